@@ -1,0 +1,103 @@
+// What people and the clock may ask of an incident. A command carries an id; the desk answers each id once.
+import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
+import type { PersonId } from '#core/roster/roster.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { DutyId, FactValue, IncidentId } from './state.ts';
+
+/** `at` is when it really happened (an offline phone, a late report); never later than now. */
+type ByPerson = { readonly by: PersonId; readonly at?: Instant };
+
+export type Command =
+  | ({
+      readonly type: 'ReportIncident';
+      readonly incident: IncidentId;
+      readonly kind: 'incident' | 'drill';
+      readonly plan: { readonly id: PlanId; readonly version: number };
+      readonly scenarios: readonly ScenarioId[];
+      readonly title: string;
+      readonly occurred: Instant;
+      readonly facts: Readonly<Record<FactId, FactValue>>; // first known facts, observed at `occurred`
+    } & ByPerson)
+  /** A new value, observed at `at`. State facts take true (began) or false (ended). */
+  | ({ readonly type: 'RecordFact'; readonly fact: FactId; readonly value: FactValue } & ByPerson)
+  /** The value stands, but it was so at another instant (state facts: since or ended). */
+  | ({
+      readonly type: 'CorrectFact';
+      readonly fact: FactId;
+      readonly edge: 'since' | 'ended' | 'observed';
+      readonly to: Instant;
+    } & ByPerson)
+  | ({ readonly type: 'AcknowledgeDuty'; readonly duty: DutyId } & ByPerson)
+  | ({ readonly type: 'AcceptDuty'; readonly duty: DutyId } & ByPerson)
+  | ({ readonly type: 'ArriveForDuty'; readonly duty: DutyId } & ByPerson)
+  /** Task, call, record, report: done, with what is asked for. Assess: facts. Decide, approve, confirm: the answer. */
+  | ({
+      readonly type: 'CompleteDuty';
+      readonly duty: DutyId;
+      readonly answer?: unknown; // decide: value or fields; approve, confirm: true | false
+      readonly facts?: Readonly<Record<FactId, FactValue>>; // assess, ask
+      readonly fields?: Readonly<Record<string, unknown>>; // record, report, evidence
+      readonly note?: string;
+    } & ByPerson)
+  /** A line in the named log of a record duty that stays open (each manual call while the outage lasts). */
+  | ({
+      readonly type: 'AddEntry';
+      readonly duty: DutyId;
+      readonly entry: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    } & ByPerson)
+  | ({ readonly type: 'DeclineDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
+  | ({
+      readonly type: 'AssignDuty';
+      readonly duty: DutyId;
+      readonly to: PersonId;
+      readonly reason: string;
+    } & ByPerson)
+  | ({ readonly type: 'WaiveDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
+  /** A receiver of a notify duty has the message: by his own tap, or as the doer says ("told him by phone"). */
+  | ({ readonly type: 'AcknowledgeMessage'; readonly duty: DutyId; readonly person: PersonId } & ByPerson)
+  | ({ readonly type: 'SeeAlarm'; readonly duty: DutyId } & ByPerson)
+  | ({ readonly type: 'AddNote'; readonly text: string } & ByPerson)
+  | ({
+      readonly type: 'StandDown';
+      readonly reason: string;
+      readonly waivers: Readonly<Record<DutyId, string>>; // open must-duties given up, each with its reason
+    } & ByPerson)
+  | ({ readonly type: 'FileIncident' } & ByPerson)
+  | ({ readonly type: 'DeclareFalseAlarm'; readonly reason: string } & ByPerson)
+  /** What became of a message, as its channel says. */
+  | {
+      readonly type: 'RecordDelivery';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly outcome: 'sent' | 'delivered' | 'failed';
+      readonly at: Instant;
+    }
+  | { readonly type: 'PassTime' };
+
+export type CommandType = Command['type'];
+
+/** A rule said no. Codes are stable; desk/refusals maps them to status and text. */
+export type Refusal = { readonly code: RefusalCode; readonly detail: Readonly<Record<string, string>> };
+
+export type RefusalCode =
+  | 'incident-closed'
+  | 'unknown-duty'
+  | 'duty-not-open'
+  | 'unknown-fact'
+  | 'unknown-scenario'
+  | 'unknown-person'
+  | 'not-yours' // the person is neither holder nor called, nor may command
+  | 'value-of-wrong-type'
+  | 'at-in-future'
+  | 'reason-required'
+  | 'answer-required'
+  | 'field-required'
+  | 'solver-may-not-confirm'
+  | 'approver-is-doer'
+  | 'already-declined'
+  | 'not-a-receiver'
+  | 'closing-conditions-open' // detail lists what stands in the way
+  | 'may-not-be-waived'
+  | 'not-on'
+  | 'order-of-instants'; // ended before since, or before it was reported

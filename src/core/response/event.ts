@@ -1,0 +1,176 @@
+// What happened in an incident: the append-only log. Past tense; each carries the instant it took effect (`at`) and,
+// where it was found out late, by how much. Messages to send are events too; nothing in the core sends.
+import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
+import type { PersonId } from '#core/roster/roster.ts';
+import type { Instant, Millis } from '#core/time/instant.ts';
+import type { Duty, DutyId, Entry, FactValue, Holder, IncidentId, Mark, Told } from './state.ts';
+
+/** Why a message goes out. Its key is `<incident>/<duty>/<purpose>/<person>[/<n>]`: the receiver may drop repeats by it. */
+export type MessagePurpose =
+  | 'do' // you have a duty
+  | 'know' // you are told (notify)
+  | 'climb' // called in by the ladder
+  | 'overdue'
+  | 'correction' // what you were told has changed
+  | 'approve'
+  | 'withdrawn' // you need not do it any more
+  | 'alarm'; // nobody reachable
+
+/** What a message says, as data; the words are made by the channel in the receiver's language. */
+export type MessageContent = {
+  readonly incident: string; // title
+  readonly drill: boolean;
+  readonly scenario: string;
+  readonly duty: string; // title of the duty
+  readonly due: Instant | null;
+  readonly say: readonly { readonly title: string; readonly value: string }[];
+  readonly from: PersonId | null; // in whose name
+  readonly why: string; // reason code: "holder", "deputy", "unit-head" …
+};
+
+export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
+  | {
+      readonly type: 'IncidentReported';
+      readonly incident: IncidentId;
+      readonly plan: { readonly id: PlanId; readonly version: number };
+      readonly kind: 'incident' | 'drill';
+      readonly title: string;
+      readonly scenarios: readonly ScenarioId[];
+      readonly reporter: PersonId;
+      readonly occurred: Instant;
+    }
+  | {
+      readonly type: 'FactRecorded';
+      readonly fact: FactId;
+      readonly value: FactValue;
+      readonly observed: Instant;
+      readonly by: PersonId;
+    }
+  | {
+      readonly type: 'FactCorrected';
+      readonly fact: FactId;
+      readonly edge: 'since' | 'ended' | 'observed';
+      readonly from: Instant | null;
+      readonly to: Instant;
+      readonly by: PersonId;
+    }
+  | { readonly type: 'StateBegan'; readonly fact: FactId; readonly since: Instant; readonly round: number }
+  | {
+      readonly type: 'StateEnded';
+      readonly fact: FactId;
+      readonly ended: Instant;
+      readonly round: number;
+      readonly ending: number;
+    }
+  | { readonly type: 'StateEndTakenBack'; readonly fact: FactId; readonly round: number }
+  | { readonly type: 'RoundClosed'; readonly fact: FactId; readonly round: number }
+  | {
+      readonly type: 'OpeningSet';
+      readonly opening: string;
+      readonly due: Instant | null;
+      readonly was: Instant | null;
+    }
+  /** The whole duty as it stands at its opening; also when it opens again after it was withdrawn. */
+  | { readonly type: 'DutyOpened'; readonly duty: Duty; readonly why: string; readonly again: boolean }
+  | { readonly type: 'DutyWithdrawn'; readonly duty: DutyId; readonly reason: string } // "while:outage", "taken-back:outage.ended", "stood-down"
+  | { readonly type: 'DutyConditionGone'; readonly duty: DutyId; readonly gone: boolean }
+  | { readonly type: 'DutyAcknowledged'; readonly duty: DutyId; readonly mark: Mark }
+  | { readonly type: 'DutyAccepted'; readonly duty: DutyId; readonly mark: Mark }
+  | { readonly type: 'DutyArrived'; readonly duty: DutyId; readonly mark: Mark }
+  | {
+      readonly type: 'DutyTaken';
+      readonly duty: DutyId;
+      readonly holders: readonly Holder[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'DutyDeclined';
+      readonly duty: DutyId;
+      readonly by: PersonId;
+      readonly reason: string;
+      readonly to: readonly Holder[];
+    }
+  | {
+      readonly type: 'DutyDone';
+      readonly duty: DutyId;
+      readonly mark: Mark;
+      readonly answer: unknown;
+      readonly note: string | null;
+      readonly late_by: Millis | null;
+    }
+  | { readonly type: 'DutyJudgedLate'; readonly duty: DutyId; readonly late_by: Millis | null } // done, judged again by a correction
+  | {
+      readonly type: 'AnswerRevised';
+      readonly duty: DutyId;
+      readonly by: PersonId;
+      readonly answer: unknown;
+      readonly note: string | null;
+    }
+  | {
+      readonly type: 'ApprovalGiven';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly yes: boolean;
+      readonly note: string | null;
+    }
+  | {
+      readonly type: 'EntryAdded';
+      readonly duty: DutyId;
+      readonly log: string;
+      readonly list: FactId | null;
+      readonly entry: Entry;
+    }
+  | { readonly type: 'DutyWaived'; readonly duty: DutyId; readonly by: PersonId; readonly reason: string }
+  | { readonly type: 'DutyOverdue'; readonly duty: DutyId; readonly due: Instant }
+  | {
+      readonly type: 'DeadlineMoved';
+      readonly duty: DutyId;
+      readonly from: Instant | null;
+      readonly to: Instant;
+      readonly because: string;
+    }
+  | {
+      readonly type: 'RungMoved';
+      readonly duty: DutyId;
+      readonly rung: string;
+      readonly from: Instant;
+      readonly to: Instant;
+    }
+  | {
+      readonly type: 'RungFired';
+      readonly duty: DutyId;
+      readonly rung: string;
+      readonly due: Instant;
+      readonly called: readonly Holder[];
+    }
+  | { readonly type: 'NobodyReachable'; readonly duty: DutyId; readonly why: string }
+  | { readonly type: 'AlarmSeen'; readonly duty: DutyId; readonly mark: Mark }
+  | { readonly type: 'AlarmCleared'; readonly duty: DutyId }
+  | {
+      readonly type: 'ReceiverMarked';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly mark: 'attempted' | 'sent' | 'delivered' | 'failed';
+    }
+  | {
+      readonly type: 'ReceiverAcknowledged';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly mark: Mark;
+    }
+  | { readonly type: 'ReceiverAdded'; readonly duty: DutyId; readonly told: Told }
+  | {
+      readonly type: 'MessageRequested';
+      readonly key: string;
+      readonly to: PersonId;
+      readonly duty: DutyId;
+      readonly purpose: MessagePurpose;
+      readonly content: MessageContent;
+    }
+  | { readonly type: 'NoteAdded'; readonly text: string; readonly by: PersonId }
+  | { readonly type: 'IncidentStoodDown'; readonly by: PersonId; readonly reason: string }
+  | { readonly type: 'IncidentFiled'; readonly by: PersonId }
+  | { readonly type: 'FalseAlarmDeclared'; readonly by: PersonId; readonly reason: string }
+);
+
+export type EventType = IncidentEvent['type'];

@@ -1,0 +1,126 @@
+// The state of one incident, rebuilt from its events by evolve.ts. Plain JSON: it is stored as it stands.
+import type { FactId, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
+import type { PersonId } from '#core/roster/roster.ts';
+import type { Instant, Millis } from '#core/time/instant.ts';
+
+export type IncidentId = string;
+
+/** `<step>/<round>` or `<step>/<round>/<item>`; a question for a fact is `ask:<fact>/<round>`. */
+export type DutyId = string;
+
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Entry[]
+  | Readonly<Record<string, unknown>>;
+
+/** One item of a list fact or one entry in a named log. */
+export type Entry = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly values: Readonly<Record<string, unknown>>;
+};
+
+export type FactState = {
+  readonly value: FactValue;
+  readonly observed: Instant; // when it was so
+  readonly recorded: Instant; // when we were told
+  readonly by: PersonId;
+};
+
+export type StateFact = {
+  readonly on: boolean;
+  readonly since: Instant | null; // of the present round
+  readonly ended: Instant | null;
+  readonly round: number; // 0 before the first rise
+  readonly ending: number; // how often it ended in this round: flapping inside `stable`
+  readonly settled: boolean; // off for `stable`: the round is over
+};
+
+/** A mark somebody put on a duty: `at` is when it happened, `recorded` when we were told (an offline phone). */
+export type Mark = { readonly at: Instant; readonly recorded: Instant; readonly by: PersonId };
+
+/** A person the duty was given to and how we came to them. */
+export type Holder = { readonly person: PersonId; readonly reason: string };
+
+export type Told = {
+  readonly person: PersonId; // or "contact:<id>"
+  readonly reason: string;
+  readonly attempted: Instant | null;
+  readonly sent: Instant | null;
+  readonly delivered: Instant | null;
+  readonly acknowledged: Mark | null;
+  readonly failed: Instant | null; // no channel left
+};
+
+export type RungState = {
+  readonly id: string;
+  readonly at: Instant; // origin + offset
+  readonly fired: Instant | null;
+};
+
+export type DutyPhase = 'open' | 'done' | 'waived' | 'withdrawn';
+
+export type Duty = {
+  readonly id: DutyId;
+  readonly step: StepId | null; // null: a question for a fact
+  readonly fact: FactId | null; // the fact asked for
+  readonly kind: StepKind | 'ask';
+  readonly title: string;
+  readonly force: 'must' | 'should' | 'may';
+  readonly scenario: ScenarioId;
+  readonly item: string | null;
+  readonly round: string; // "1", or "1~2" for what opened on the second ending of round 1
+  readonly opened: Instant;
+  readonly phase: DutyPhase;
+  readonly closed: Instant | null;
+  readonly reason: string | null; // why waived or withdrawn
+  readonly holders: readonly Holder[]; // the first is accountable; empty only with `alarm`
+  readonly called: readonly Holder[]; // called in by the ladder
+  readonly told: readonly Told[]; // notify: the receivers; approve: the approvers
+  readonly due: Instant | null;
+  readonly overdue: Instant | null; // the instant it became overdue, once it has
+  readonly late: Millis | null; // done later than due, by so much
+  readonly corrected: boolean; // judged late by a later correction of its clock's origin
+  readonly short_notice: { readonly limit: Millis; readonly used: Millis } | null; // time gone before we knew
+  readonly acknowledged: Mark | null;
+  readonly accepted: Mark | null;
+  readonly arrived: Mark | null;
+  readonly done: Mark | null;
+  readonly answer: unknown;
+  readonly note: string | null;
+  readonly entries: readonly Entry[];
+  readonly approvals: Readonly<Record<PersonId, boolean>>;
+  readonly rungs: readonly RungState[];
+  readonly alarm: Instant | null; // "nobody reachable" is open since
+  readonly alarm_seen: Mark | null;
+  readonly condition_gone: boolean; // `when` no longer holds; the duty stays
+};
+
+export type IncidentPhase = 'active' | 'stood-down' | 'filed' | 'false-alarm';
+
+export type IncidentState = {
+  readonly id: IncidentId;
+  readonly plan: { readonly id: PlanId; readonly version: number };
+  readonly kind: 'incident' | 'drill';
+  readonly title: string;
+  readonly phase: IncidentPhase;
+  readonly scenarios: readonly ScenarioId[];
+  readonly reporter: PersonId;
+  readonly occurred: Instant;
+  readonly reported: Instant;
+  readonly activated: Instant;
+  readonly stood_down: Instant | null;
+  readonly filed: Instant | null;
+  readonly facts: Readonly<Record<FactId, FactState>>;
+  readonly states: Readonly<Record<FactId, StateFact>>;
+  readonly logs: Readonly<Record<string, readonly Entry[]>>;
+  readonly duties: Readonly<Record<DutyId, Duty>>;
+  /** Instants at which a step may open by its clock: "step/round" → when. Moves when its origin is corrected. */
+  readonly openings: Readonly<Record<string, Instant>>;
+  /** How many events made this state. */
+  readonly seq: number;
+};
