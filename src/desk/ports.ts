@@ -3,7 +3,7 @@
 import type { Plan, PlanId } from '#core/plan/plan.ts';
 import type { IncidentEvent, MessageContent, MessagePurpose } from '#core/response/event.ts';
 import type { DutyId, IncidentId, IncidentState } from '#core/response/state.ts';
-import type { PersonId, Roster } from '#core/roster/roster.ts';
+import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
 
 export type OrgId = string;

@@ -1,0 +1,186 @@
+// The operations of the desk, as http and cli call them. Rights are checked by the caller's route (rights.ts);
+// rules of the incident itself (is it your duty, is it closed) by the core.
+import type { Finding } from '#core/finding.ts';
+import type { FactId, Plan, PlanId, ScenarioId } from '#core/plan/plan.ts';
+import type { Command } from '#core/response/command.ts';
+import type { FactValue, IncidentId, IncidentState } from '#core/response/state.ts';
+import type { PersonId } from '#core/roster/roster.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Actor } from './actor.ts';
+import type { OrgId, PlanVersion, RosterRecord, SourceDocument } from './ports.ts';
+import type { Result } from './result.ts';
+
+export type NewIncident = {
+  readonly plan: PlanId; // its version in force
+  readonly scenarios: readonly ScenarioId[];
+  readonly kind: 'incident' | 'drill';
+  readonly title?: string; // else the scenario's
+  readonly reporter?: PersonId; // else the actor
+  readonly occurred?: Instant; // else now
+  readonly facts: Readonly<Record<FactId, FactValue>>;
+};
+
+/** Who will be called and what opens, decided by the engine itself on a state that is thrown away. */
+export type Preview = {
+  readonly duties: readonly {
+    readonly step: string;
+    readonly title: string;
+    readonly force: 'must' | 'should' | 'may';
+    readonly due: Instant | null;
+    readonly people: readonly {
+      readonly person: PersonId;
+      readonly name: string;
+      readonly as: 'holder' | 'receiver';
+      readonly reason: string;
+      readonly channels: readonly string[];
+    }[];
+    readonly nobody: boolean;
+  }[];
+  readonly later: readonly {
+    readonly step: string;
+    readonly title: string;
+    readonly opens: Instant | null;
+  }[];
+};
+
+/** A command as a person sends it: the desk adds who and when it was received. */
+export type PersonCommand = Exclude<
+  Command,
+  { type: 'ReportIncident' } | { type: 'PassTime' } | { type: 'RecordDelivery' }
+>;
+export type CommandBody = PersonCommand extends infer C
+  ? C extends { by: PersonId }
+    ? Omit<C, 'by'> & { readonly by?: PersonId }
+    : never
+  : never;
+
+export type Board = {
+  readonly state: IncidentState;
+  readonly plan: Plan;
+  readonly roster: RosterRecord;
+  readonly next_due: Instant | null;
+  readonly closing: Closing;
+};
+
+/** What still stands in the way of standing down. */
+export type Closing = {
+  readonly may_close: boolean;
+  readonly condition: { readonly feel: string; readonly holds: boolean | null };
+  readonly open_musts: readonly {
+    readonly duty: string;
+    readonly title: string;
+    readonly waivable: boolean;
+  }[];
+};
+
+export interface IncidentDesk {
+  preview(actor: Actor, input: NewIncident): Promise<Result<Preview>>;
+  report(
+    actor: Actor,
+    commandId: string,
+    input: NewIncident,
+  ): Promise<Result<{ readonly incident: IncidentId; readonly seq: number }>>;
+  act(
+    actor: Actor,
+    incident: IncidentId,
+    commandId: string,
+    body: CommandBody,
+  ): Promise<Result<{ readonly seq: number }>>;
+  board(org: OrgId, incident: IncidentId): Promise<Result<Board>>;
+}
+
+export type PlanCheck = { readonly plan: Plan | null; readonly findings: readonly Finding[] };
+
+export interface PlanDesk {
+  /** Keeps the upload, reads it, makes a draft plan of it. Unreadable files are refused, and kept all the same. */
+  upload(
+    actor: Actor,
+    file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array },
+  ): Promise<
+    Result<{
+      readonly document: string;
+      readonly plan: PlanId;
+      readonly version: number;
+      readonly revision: number;
+      readonly findings: readonly Finding[];
+    }>
+  >;
+  document(org: OrgId, id: string): Promise<Result<SourceDocument>>;
+  check(org: OrgId, yaml: string): Promise<PlanCheck>;
+  saveDraft(
+    actor: Actor,
+    plan: PlanId,
+    yaml: string,
+    revision: number | null,
+  ): Promise<
+    Result<{ readonly version: number; readonly revision: number; readonly findings: readonly Finding[] }>
+  >;
+  version(
+    org: OrgId,
+    plan: PlanId,
+    version: number,
+  ): Promise<Result<{ readonly version: PlanVersion; readonly findings: readonly Finding[] }>>;
+  /** Refused with the findings while any is an error: a role nobody holds, say. */
+  putIntoForce(
+    actor: Actor,
+    plan: PlanId,
+    version: number,
+    revision: number,
+  ): Promise<Result<{ readonly version: number }>>;
+}
+
+/** What a phone card shows and may do: one person, one duty. Every use of a link goes through here. */
+export interface CardDesk {
+  open(secret: string): Promise<Result<Card>>;
+  /** acknowledge, accept, arrive, done, decline; `at` is the original time of the tap, kept when it was made offline. */
+  act(secret: string, commandId: string, act: CardAct): Promise<Result<Card>>;
+}
+
+export type CardAct = {
+  readonly act: 'acknowledge' | 'accept' | 'arrive' | 'done' | 'decline';
+  readonly at?: Instant;
+  readonly answer?: unknown;
+  readonly facts?: Readonly<Record<FactId, FactValue>>;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly note?: string;
+  readonly reason?: string; // decline
+};
+
+export type Card = {
+  readonly organisation: string;
+  readonly zone: string;
+  readonly language: 'zh' | 'en';
+  readonly incident: {
+    readonly title: string;
+    readonly drill: boolean;
+    readonly scenario: string;
+    readonly phase: IncidentState['phase'];
+    readonly occurred: Instant;
+  };
+  readonly person: { readonly name: string; readonly as: 'holder' | 'called' | 'receiver' };
+  readonly duty: {
+    readonly title: string;
+    readonly kind: string;
+    readonly phase: string;
+    readonly due: Instant | null;
+    readonly overdue: boolean;
+    readonly acknowledged: Instant | null; // by this person
+    readonly done: Instant | null;
+    readonly say: readonly { readonly title: string; readonly value: string }[];
+    /** Inputs asked for when it is done: fields of a form, facts to find out, the answer of a decision. */
+    readonly asks: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly type: string;
+      readonly values: readonly string[];
+      readonly required: boolean;
+      readonly target: 'answer' | 'fact' | 'field';
+    }[];
+    readonly call: {
+      readonly title: string;
+      readonly number: string | null;
+      readonly script: readonly string[];
+    } | null;
+  };
+  readonly may: readonly CardAct['act'][];
+};
