@@ -122,7 +122,8 @@ export type Scenario = {
   readonly starts: FactId;
   readonly steps: readonly StepId[]; // in the order written
   readonly never: readonly Prohibition[];
-  readonly stand_down: { readonly when: Feel; readonly by: RoleId };
+  /** `goes_on`: steps whose duties may stay open after it (call back, write up); the case is filed when they are done. */
+  readonly stand_down: { readonly when: Feel; readonly by: RoleId; readonly goes_on: readonly StepId[] };
 };
 
 export type Prohibition = {

@@ -23,7 +23,7 @@ export type MessageContent = {
   readonly scenario: string;
   readonly duty: string; // title of the duty
   readonly due: Instant | null;
-  readonly say: readonly { readonly title: string; readonly value: string }[];
+  readonly say: readonly { readonly title: string; readonly value: string; readonly instant?: Instant }[]; // `instant`: to be shown in local time
   readonly from: PersonId | null; // in whose name
   readonly why: string; // reason code: "holder", "deputy", "unit-head" …
 };
@@ -60,7 +60,6 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly fact: FactId;
       readonly ended: Instant;
       readonly round: number;
-      readonly ending: number;
     }
   | { readonly type: 'StateEndTakenBack'; readonly fact: FactId; readonly round: number }
   | { readonly type: 'RoundClosed'; readonly fact: FactId; readonly round: number }
@@ -133,7 +132,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly type: 'RungMoved';
       readonly duty: DutyId;
       readonly rung: string;
-      readonly from: Instant;
+      readonly from: Instant | null;
       readonly to: Instant;
     }
   | {
@@ -167,6 +166,8 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly purpose: MessagePurpose;
       readonly content: MessageContent;
     }
+  | { readonly type: 'PersonUnreachable'; readonly duty: DutyId; readonly person: PersonId }
+  | { readonly type: 'StepAgain'; readonly step: string; readonly round: string; readonly because: string }
   | { readonly type: 'NoteAdded'; readonly text: string; readonly by: PersonId }
   | { readonly type: 'IncidentStoodDown'; readonly by: PersonId; readonly reason: string }
   | { readonly type: 'IncidentFiled'; readonly by: PersonId }

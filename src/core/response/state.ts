@@ -36,7 +36,7 @@ export type StateFact = {
   readonly since: Instant | null; // of the present round
   readonly ended: Instant | null;
   readonly round: number; // 0 before the first rise
-  readonly ending: number; // how often it ended in this round: flapping inside `stable`
+  readonly began_recorded: Instant | null; // when we were told that this round began
   readonly settled: boolean; // off for `stable`: the round is over
 };
 
@@ -73,13 +73,16 @@ export type Duty = {
   readonly force: 'must' | 'should' | 'may';
   readonly scenario: ScenarioId;
   readonly item: string | null;
-  readonly round: string; // "1", or "1~2" for what opened on the second ending of round 1
+  readonly round: string; // "1"; "1~2" when the step opened a second time within round 1
+  readonly times: number; // how often this very duty opened: rises when it is withdrawn and needed again
   readonly opened: Instant;
   readonly phase: DutyPhase;
   readonly closed: Instant | null;
   readonly reason: string | null; // why waived or withdrawn
   readonly holders: readonly Holder[]; // the first is accountable; empty only with `alarm`
   readonly called: readonly Holder[]; // called in by the ladder
+  readonly declined: readonly PersonId[];
+  readonly unreachable: readonly PersonId[]; // holders and called whose messages all failed
   readonly told: readonly Told[]; // notify: the receivers; approve: the approvers
   readonly due: Instant | null;
   readonly overdue: Instant | null; // the instant it became overdue, once it has
@@ -121,6 +124,8 @@ export type IncidentState = {
   readonly duties: Readonly<Record<DutyId, Duty>>;
   /** Instants at which a step may open by its clock: "step/round" → when. Moves when its origin is corrected. */
   readonly openings: Readonly<Record<string, Instant>>;
+  /** How often a step was called for once more within a round ("step/round"): not satisfied, refused, all-clear taken back. */
+  readonly again: Readonly<Record<string, number>>;
   /** How many events made this state. */
   readonly seq: number;
 };
