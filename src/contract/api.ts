@@ -1,0 +1,25 @@
+// Every route of the API, once: what the server mounts, the OpenAPI document lists and the rights test walks.
+import { accountRoutes } from './accounts.ts';
+import { auditRoutes } from './audit.ts';
+import { healthRoutes } from './health.ts';
+import { incidentRoutes } from './incidents.ts';
+import { messageRoutes } from './messages.ts';
+import { planRoutes } from './plans.ts';
+import { rosterRoutes } from './roster.ts';
+import { sessionRoutes } from './session.ts';
+import { streamRoutes } from './stream.ts';
+
+/** By resource, in the order of the readable page. */
+export const resources = {
+  session: sessionRoutes,
+  accounts: accountRoutes,
+  roster: rosterRoutes,
+  plans: planRoutes,
+  incidents: incidentRoutes,
+  stream: streamRoutes,
+  messages: messageRoutes,
+  audit: auditRoutes,
+  health: healthRoutes,
+} as const;
+
+export const allRoutes = Object.values(resources).flat();

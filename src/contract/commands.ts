@@ -1,0 +1,67 @@
+// What people may ask of an incident over HTTP. `at` is when it really happened (a late report, a phone that was
+// offline) and may not be later than now; `by` is set when somebody records it in another person's name.
+import { z } from 'zod';
+import { DutyId, Id, IsoInstant } from './text.ts';
+
+const Reason = z.string().trim().min(1).max(1000);
+const Note = z.string().max(4000);
+const Fields = z.record(z.string().max(120), z.unknown());
+
+export const FactEntry = z.object({
+  id: z.string(),
+  at: IsoInstant,
+  by: z.string(),
+  values: z.record(z.string(), z.unknown()),
+});
+
+/** Value of a fact: yes-no boolean, number, text, ISO instant, list items, or an object (place, people); null: unknown. */
+export const FactValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().max(10_000),
+  z.null(),
+  z.array(FactEntry).max(1000),
+  Fields,
+]);
+export const FactValues = z.record(Id, FactValue);
+
+const common = { by: Id.optional(), at: IsoInstant.optional() };
+const onDuty = { duty: DutyId, ...common };
+
+export const Command = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('RecordFact'), fact: Id, value: FactValue, ...common }),
+  z.strictObject({
+    type: z.literal('CorrectFact'),
+    fact: Id,
+    edge: z.enum(['since', 'ended', 'observed']),
+    to: IsoInstant,
+    ...common,
+  }),
+  z.strictObject({ type: z.literal('AcknowledgeDuty'), ...onDuty }),
+  z.strictObject({ type: z.literal('AcceptDuty'), ...onDuty }),
+  z.strictObject({ type: z.literal('ArriveForDuty'), ...onDuty }),
+  z.strictObject({
+    type: z.literal('CompleteDuty'),
+    answer: z.unknown().optional(),
+    facts: FactValues.optional(),
+    fields: Fields.optional(),
+    note: Note.optional(),
+    ...onDuty,
+  }),
+  z.strictObject({ type: z.literal('AddEntry'), entry: Id, values: Fields, ...onDuty }),
+  z.strictObject({ type: z.literal('DeclineDuty'), reason: Reason, ...onDuty }),
+  z.strictObject({ type: z.literal('AssignDuty'), to: Id, reason: Reason, ...onDuty }),
+  z.strictObject({ type: z.literal('WaiveDuty'), reason: Reason, ...onDuty }),
+  z.strictObject({ type: z.literal('AcknowledgeMessage'), person: Id, ...onDuty }),
+  z.strictObject({ type: z.literal('SeeAlarm'), ...onDuty }),
+  z.strictObject({ type: z.literal('AddNote'), text: z.string().trim().min(1).max(4000), ...common }),
+  z.strictObject({
+    type: z.literal('StandDown'),
+    reason: Reason,
+    waivers: z.record(DutyId, Reason).default({}),
+    ...common,
+  }),
+  z.strictObject({ type: z.literal('FileIncident'), ...common }),
+  z.strictObject({ type: z.literal('DeclareFalseAlarm'), reason: Reason, ...common }),
+]);
+export type Command = z.infer<typeof Command>;
