@@ -1,6 +1,7 @@
 // The incident board as the console shows it: everything that is known of one incident, names resolved, instants in
 // ISO 8601. Made by board-view.ts from the incident's state, its plan and the roster.
 import { z } from 'zod';
+import { PartyRef } from './party.ts';
 import { IsoInstant, Span } from './text.ts';
 
 const When = IsoInstant.nullable();
@@ -33,8 +34,8 @@ export const RungView = z.object({
   fired: When,
   /** The mark that stops it. */
   unless: z.enum(['acknowledged', 'accepted', 'arrived', 'done']).nullable(),
-  /** Whom it calls, in words of the plan; "alarm" raises the alarm. */
-  tell: z.array(z.object({ kind: z.string(), title: z.string() })),
+  /** Whom it calls; "alarm" raises the alarm. */
+  tell: z.array(PartyRef),
 });
 export type RungView = z.infer<typeof RungView>;
 
@@ -79,6 +80,8 @@ export const DutyView = z.object({
   scenario: z.object({ id: z.string(), title: z.string() }),
   item: z.string().nullable(),
   round: z.string(),
+  /** How often this very duty opened: more than 1 when it was withdrawn and needed again. */
+  times: z.int(),
   opened: IsoInstant,
   phase: z.enum(['open', 'done', 'waived', 'withdrawn']),
   closed: When,
@@ -86,6 +89,9 @@ export const DutyView = z.object({
   /** The first is accountable; empty only with `alarm`. */
   holders: z.array(Called),
   called: z.array(Called),
+  declined: z.array(PersonRef),
+  /** Holders and called whose messages all failed. */
+  unreachable: z.array(PersonRef),
   told: z.array(ToldView),
   due: When,
   overdue: When,
@@ -111,8 +117,8 @@ export const DutyView = z.object({
   /** The question of a decide or confirm duty. */
   question: z.string().nullable(),
   reason_required: z.boolean(),
-  /** What the message must carry, with what is known now. */
-  say: z.array(z.object({ title: z.string(), value: z.string().nullable() })),
+  /** What the message must carry, with what is known now; `instant` instead of `value` for "since" and the like. */
+  say: z.array(z.object({ title: z.string(), value: z.unknown(), instant: When })),
   /** Whom to telephone, and what to say. */
   call: z
     .object({ title: z.string(), number: z.string().nullable(), script: z.array(z.string()) })

@@ -1,6 +1,7 @@
 // Plans: the documents they come from, their drafts and versions, checking and putting into force.
 import { z } from 'zod';
 import type { Plan } from '#core/plan/plan.ts';
+import { PartyRef } from './party.ts';
 import { route } from './route.ts';
 import { Finding, Id, IfMatch, IsoInstant, pageOf, paging, Span } from './text.ts';
 
@@ -154,9 +155,9 @@ export const StepRow = z.object({
   title: z.string(),
   kind: z.string(),
   force: z.enum(['must', 'should', 'may']),
-  /** Titles of those who do it and of those who are told. */
-  who: z.array(z.string()),
-  to: z.array(z.string()),
+  /** Who does it, and who is told, asked or called. */
+  who: z.array(PartyRef),
+  to: z.array(PartyRef),
   when: z.string().nullable(),
   limit: z.object({ within: Span, word: z.string().nullable() }).nullable(),
   clauses: z.array(z.string()),
