@@ -1,0 +1,214 @@
+// The sentence of every event in both languages: a table by event type, so that a new event cannot be forgotten.
+import type { EventType, IncidentEvent } from '#core/response/event.ts';
+import type { FactValue } from '#core/response/state.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+export type SentenceWords = {
+  readonly name: (person: string) => string;
+  readonly duty: (id: string) => string;
+  readonly fact: (id: string) => string;
+  readonly scenario: (id: string) => string;
+  readonly step: (id: string) => string;
+  readonly time: (at: Instant) => string;
+};
+
+type Of<T extends EventType> = Extract<IncidentEvent, { readonly type: T }>;
+type Sentence<T extends EventType> = (
+  event: Of<T>,
+  words: SentenceWords,
+) => readonly [zh: string, en: string];
+
+export function eventSentence(event: IncidentEvent, words: SentenceWords, language: 'zh' | 'en'): string {
+  const sentence = SENTENCES[event.type] as (
+    it: IncidentEvent,
+    with_: SentenceWords,
+  ) => readonly [string, string];
+  return sentence(event, words)[language === 'zh' ? 0 : 1];
+}
+
+const names = (people: readonly { readonly person: string }[], w: SentenceWords, by: string): string =>
+  people.map(it => w.name(it.person)).join(by);
+
+const because = (reason: string | null, zh: boolean): string =>
+  reason ? (zh ? `：${reason}` : `: ${reason}`) : '';
+
+function shown(value: FactValue): readonly [string, string] {
+  if (value === null) return ['未知', 'unknown'];
+  if (typeof value === 'boolean') return value ? ['是', 'yes'] : ['否', 'no'];
+  if (Array.isArray(value)) return [`${value.length} 条`, `${value.length} entries`];
+  if (typeof value === 'object') {
+    const text = Object.values(value).map(String).join(' ');
+    return [text, text];
+  }
+  return [String(value), String(value)];
+}
+
+const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
+  IncidentReported: (e, w) => [
+    `${w.name(e.reporter)} 上报${e.kind === 'drill' ? '演练' : '事件'}：${e.title}（${e.scenarios.map(w.scenario).join('、')}）`,
+    `${w.name(e.reporter)} reported the ${e.kind}: ${e.title} (${e.scenarios.map(w.scenario).join(', ')})`,
+  ],
+  FactRecorded: (e, w) => {
+    const [zh, en] = shown(e.value);
+    return [
+      `${w.name(e.by)} 记录「${w.fact(e.fact)}」：${zh}`,
+      `${w.name(e.by)} recorded "${w.fact(e.fact)}": ${en}`,
+    ];
+  },
+  FactCorrected: (e, w) => [
+    `${w.name(e.by)} 更正「${w.fact(e.fact)}」的时刻为 ${w.time(e.to)}`,
+    `${w.name(e.by)} corrected the instant of "${w.fact(e.fact)}" to ${w.time(e.to)}`,
+  ],
+  StateBegan: (e, w) => [
+    `「${w.fact(e.fact)}」自 ${w.time(e.since)} 开始（第 ${e.round} 轮）`,
+    `"${w.fact(e.fact)}" began at ${w.time(e.since)} (round ${e.round})`,
+  ],
+  StateEnded: (e, w) => [
+    `「${w.fact(e.fact)}」于 ${w.time(e.ended)} 结束`,
+    `"${w.fact(e.fact)}" ended at ${w.time(e.ended)}`,
+  ],
+  StateEndTakenBack: (e, w) => [
+    `「${w.fact(e.fact)}」的结束被撤回，仍在持续`,
+    `The end of "${w.fact(e.fact)}" was taken back; it goes on`,
+  ],
+  RoundClosed: (e, w) => [
+    `「${w.fact(e.fact)}」第 ${e.round} 轮稳定结束`,
+    `Round ${e.round} of "${w.fact(e.fact)}" is over for good`,
+  ],
+  OpeningSet: (e, w) => {
+    const step = w.step(e.opening.split('/')[0] ?? e.opening);
+    if (e.due === null) return [`「${step}」不再定时启动`, `"${step}" will not open by the clock any more`];
+    return [`「${step}」将于 ${w.time(e.due)} 启动`, `"${step}" will open at ${w.time(e.due)}`];
+  },
+  DutyOpened: (e, w) => [
+    `${e.again ? '再次启动' : '启动'}任务「${e.duty.title}」${e.duty.holders.length ? `，由 ${names(e.duty.holders, w, '、')} 负责` : ''}`,
+    `Duty "${e.duty.title}" opened${e.again ? ' again' : ''}${e.duty.holders.length ? ` for ${names(e.duty.holders, w, ', ')}` : ''}`,
+  ],
+  DutyWithdrawn: (e, w) => [`任务「${w.duty(e.duty)}」撤回`, `Duty "${w.duty(e.duty)}" withdrawn`],
+  DutyConditionGone: (e, w) =>
+    e.gone
+      ? [
+          `「${w.duty(e.duty)}」的启动条件已不成立，任务保留`,
+          `The condition of "${w.duty(e.duty)}" no longer holds; it stays`,
+        ]
+      : [`「${w.duty(e.duty)}」的启动条件重新成立`, `The condition of "${w.duty(e.duty)}" holds again`],
+  DutyAcknowledged: (e, w) => [
+    `${w.name(e.mark.by)} 已确认收到「${w.duty(e.duty)}」`,
+    `${w.name(e.mark.by)} acknowledged "${w.duty(e.duty)}"`,
+  ],
+  DutyAccepted: (e, w) => [
+    `${w.name(e.mark.by)} 已接受「${w.duty(e.duty)}」`,
+    `${w.name(e.mark.by)} accepted "${w.duty(e.duty)}"`,
+  ],
+  DutyArrived: (e, w) => [
+    `${w.name(e.mark.by)} 已到场：「${w.duty(e.duty)}」`,
+    `${w.name(e.mark.by)} arrived for "${w.duty(e.duty)}"`,
+  ],
+  DutyTaken: (e, w) => [
+    `「${w.duty(e.duty)}」转由 ${names(e.holders, w, '、')} 负责`,
+    `"${w.duty(e.duty)}" is now held by ${names(e.holders, w, ', ')}`,
+  ],
+  DutyDeclined: (e, w) => [
+    `${w.name(e.by)} 不能承担「${w.duty(e.duty)}」${because(e.reason, true)}`,
+    `${w.name(e.by)} declined "${w.duty(e.duty)}"${because(e.reason, false)}`,
+  ],
+  DutyDone: (e, w) => [
+    `${w.name(e.mark.by)} 完成「${w.duty(e.duty)}」${e.late_by ? '（超时）' : ''}${because(e.note, true)}`,
+    `${w.name(e.mark.by)} did "${w.duty(e.duty)}"${e.late_by ? ' (late)' : ''}${because(e.note, false)}`,
+  ],
+  DutyJudgedLate: (e, w) =>
+    e.late_by
+      ? [
+          `更正后「${w.duty(e.duty)}」改判为超时完成`,
+          `After a correction "${w.duty(e.duty)}" counts as done late`,
+        ]
+      : [
+          `更正后「${w.duty(e.duty)}」改判为按时完成`,
+          `After a correction "${w.duty(e.duty)}" counts as done in time`,
+        ],
+  AnswerRevised: (e, w) => [
+    `${w.name(e.by)} 修改了「${w.duty(e.duty)}」的答复${because(e.note, true)}`,
+    `${w.name(e.by)} revised the answer of "${w.duty(e.duty)}"${because(e.note, false)}`,
+  ],
+  ApprovalGiven: (e, w) => [
+    `${w.name(e.person)} ${e.yes ? '同意' : '不同意'}「${w.duty(e.duty)}」${because(e.note, true)}`,
+    `${w.name(e.person)} ${e.yes ? 'approved' : 'refused'} "${w.duty(e.duty)}"${because(e.note, false)}`,
+  ],
+  EntryAdded: (e, w) => [
+    `${w.name(e.entry.by)} 在「${e.log}」中登记一条`,
+    `${w.name(e.entry.by)} added a line to "${e.log}"`,
+  ],
+  DutyWaived: (e, w) => [
+    `${w.name(e.by)} 免除「${w.duty(e.duty)}」${because(e.reason, true)}`,
+    `${w.name(e.by)} waived "${w.duty(e.duty)}"${because(e.reason, false)}`,
+  ],
+  DutyOverdue: (e, w) => [
+    `「${w.duty(e.duty)}」已超时（应于 ${w.time(e.due)} 前完成）`,
+    `"${w.duty(e.duty)}" is overdue (was due ${w.time(e.due)})`,
+  ],
+  DeadlineMoved: (e, w) => [
+    `「${w.duty(e.duty)}」的时限改为 ${w.time(e.to)}`,
+    `The deadline of "${w.duty(e.duty)}" moved to ${w.time(e.to)}`,
+  ],
+  RungMoved: (e, w) => [
+    `「${w.duty(e.duty)}」的逐级上报时刻改为 ${w.time(e.to)}`,
+    `A rung of "${w.duty(e.duty)}" moved to ${w.time(e.to)}`,
+  ],
+  RungFired: (e, w) => [
+    `「${w.duty(e.duty)}」无人响应，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : ''}`,
+    `Nobody answered for "${w.duty(e.duty)}"; the ladder called ${names(e.called, w, ', ') || 'nobody'}`,
+  ],
+  NobodyReachable: (e, w) => [
+    `「${w.duty(e.duty)}」联系不到任何人`,
+    `Nobody can be reached for "${w.duty(e.duty)}"`,
+  ],
+  AlarmSeen: (e, w) => [
+    `${w.name(e.mark.by)} 已看到「${w.duty(e.duty)}」的无人告警`,
+    `${w.name(e.mark.by)} saw the alarm of "${w.duty(e.duty)}"`,
+  ],
+  AlarmCleared: (e, w) => [
+    `「${w.duty(e.duty)}」的无人告警解除`,
+    `The alarm of "${w.duty(e.duty)}" is cleared`,
+  ],
+  ReceiverMarked: (e, w) => {
+    const [zh, en] = DELIVERY[e.mark];
+    return [
+      `「${w.duty(e.duty)}」对 ${w.name(e.person)} ${zh}`,
+      `"${w.duty(e.duty)}" to ${w.name(e.person)}: ${en}`,
+    ];
+  },
+  ReceiverAcknowledged: (e, w) => [
+    `${w.name(e.person)} 已确认收到「${w.duty(e.duty)}」的通知`,
+    `${w.name(e.person)} confirmed the message of "${w.duty(e.duty)}"`,
+  ],
+  ReceiverAdded: (e, w) => [
+    `「${w.duty(e.duty)}」的通知对象增加 ${w.name(e.told.person)}`,
+    `${w.name(e.told.person)} is now told by "${w.duty(e.duty)}"`,
+  ],
+  MessageRequested: (e, w) => [
+    `向 ${w.name(e.to)} 发送消息：「${w.duty(e.duty)}」`,
+    `Message to ${w.name(e.to)}: "${w.duty(e.duty)}"`,
+  ],
+  PersonUnreachable: (e, w) => [
+    `${w.name(e.person)} 的所有渠道都联系不上（「${w.duty(e.duty)}」）`,
+    `No channel reaches ${w.name(e.person)} ("${w.duty(e.duty)}")`,
+  ],
+  StepAgain: (e, w) => [`「${w.step(e.step)}」需要再做一次`, `"${w.step(e.step)}" is to be done once more`],
+  NoteAdded: (e, w) => [`${w.name(e.by)}：${e.text}`, `${w.name(e.by)}: ${e.text}`],
+  IncidentStoodDown: (e, w) => [
+    `${w.name(e.by)} 宣布响应结束${because(e.reason, true)}`,
+    `${w.name(e.by)} stood the response down${because(e.reason, false)}`,
+  ],
+  IncidentFiled: (e, w) => [`${w.name(e.by)} 归档`, `${w.name(e.by)} filed the incident`],
+  FalseAlarmDeclared: (e, w) => [
+    `${w.name(e.by)} 判定为误报${because(e.reason, true)}`,
+    `${w.name(e.by)} declared a false alarm${because(e.reason, false)}`,
+  ],
+};
+
+const DELIVERY = {
+  attempted: ['已尝试联系', 'tried'],
+  sent: ['已发出', 'sent'],
+  delivered: ['已送达', 'delivered'],
+  failed: ['发送失败', 'failed'],
+} as const;
