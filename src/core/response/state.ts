@@ -126,6 +126,8 @@ export type IncidentState = {
   readonly openings: Readonly<Record<string, Instant>>;
   /** How often a step was called for once more within a round ("step/round"): not satisfied, refused, all-clear taken back. */
   readonly again: Readonly<Record<string, number>>;
+  /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
+  readonly latest: Instant;
   /** How many events made this state. */
   readonly seq: number;
 };

@@ -1,0 +1,71 @@
+// Time passing. `nextDue` says when something will happen by the clock alone; `passTime` lets everything happen that is
+// due by now, each at its own instant and in order, however late we woke (`catch_up`).
+import type { Plan } from '#core/plan/plan.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { comingRungs, fireDeadline, fireRung } from './ladder.ts';
+import { settle } from './settle.ts';
+import type { Duty, IncidentState } from './state.ts';
+import { emit, openDuties, type Work } from './work.ts';
+
+/** The next instant at which time alone changes this incident; null when it waits for people only. */
+export function nextDue(plan: Plan, state: IncidentState): Instant | null {
+  if (state.phase === 'filed' || state.phase === 'false-alarm') return null;
+  const work = { plan, state } as Work; // the rules below only read plan and state
+  const duties = openDuties(state).flatMap(duty => [
+    ...(awaitsDeadline(duty) ? [duty.due] : []),
+    ...comingRungs(work, duty)
+      .slice(0, 1)
+      .map(rung => rung.at),
+  ]);
+  const rounds = roundEnds(plan, state).map(round => round.at);
+  return earliest([...Object.values(state.openings), ...duties, ...rounds]);
+}
+
+export function passTime(work: Work): void {
+  for (
+    let due = nextDue(work.plan, work.state);
+    due !== null && due <= work.now;
+    due = nextDue(work.plan, work.state)
+  ) {
+    const before = work.state.seq;
+    work.at = Math.max(work.at, due);
+    fireAt(work, due);
+    settle(work);
+    if (work.state.seq === before) throw new Error(`incident ${work.state.id}: nothing happens at ${due}`);
+  }
+  work.at = work.now;
+}
+
+/** Everything due at exactly this instant: round ends, then deadlines, then rungs by name. Openings are settled. */
+function fireAt(work: Work, due: Instant): void {
+  for (const round of roundEnds(work.plan, work.state))
+    if (round.at <= due) emit(work, { type: 'RoundClosed', fact: round.fact, round: round.round }, round.at);
+  for (const duty of openDuties(work.state))
+    if (awaitsDeadline(duty) && duty.due <= due) fireDeadline(work, duty, duty.due);
+  for (const { id } of openDuties(work.state)) {
+    const duty = work.state.duties[id];
+    if (duty?.phase !== 'open') continue;
+    for (const { rung, at } of comingRungs(work, duty))
+      if (at <= due) fireRung(work, work.state.duties[id] ?? duty, rung, at);
+  }
+}
+
+function awaitsDeadline(duty: Duty): duty is Duty & { due: Instant } {
+  return duty.due !== null && duty.overdue === null && duty.force !== 'may';
+}
+
+/** States that are off and whose round ends once they have stayed off for `stable`. */
+function roundEnds(
+  plan: Plan,
+  state: IncidentState,
+): readonly { readonly fact: string; readonly at: Instant; readonly round: number }[] {
+  return Object.entries(state.states).flatMap(([fact, it]) =>
+    it.on || it.settled || it.ended === null
+      ? []
+      : [{ fact, at: it.ended + (plan.facts[fact]?.stable ?? 0), round: it.round }],
+  );
+}
+
+function earliest(instants: readonly Instant[]): Instant | null {
+  return instants.length === 0 ? null : Math.min(...instants);
+}

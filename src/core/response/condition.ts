@@ -1,0 +1,108 @@
+// FEEL over the state of an incident. Unknown is not false: an expression whose facts are missing answers `null`, and
+// says which facts would have to be asked.
+import { feelOf } from '#core/feel/feel.ts';
+import type { Feel, Plan, ScenarioId, StepEdge } from '#core/plan/plan.ts';
+import { edgeInstant, occurrenceLabel } from './origin.ts';
+import type { IncidentState } from './state.ts';
+
+export type Truth = { readonly holds: boolean | null; readonly unknown: readonly string[] };
+
+export type ConditionScope = {
+  readonly plan: Plan;
+  readonly state: IncidentState;
+  readonly scenario: ScenarioId;
+  readonly item?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** Does it hold? `unknown` lists the facts (not states, not answers) that are missing when it cannot be told. */
+export function truthOf(feel: Feel, scope: ConditionScope): Truth {
+  const compiled = feelOf(scope.plan, feel);
+  const context: Record<string, unknown> = {};
+  for (const name of compiled.names) context[name] = namedValue(name, scope);
+  const { value } = compiled.evaluate(context);
+  const holds = typeof value === 'boolean' ? value : null;
+  const unknown =
+    holds === null ? compiled.names.filter(name => isAskable(name, scope) && context[name] === null) : [];
+  return { holds, unknown };
+}
+
+/** The value of a name in an expression: a fact, a state or its edge, the answer of a step or its edge. */
+export function namedValue(name: string, scope: ConditionScope): unknown {
+  if (name === 'item') return scope.item ?? null;
+  const { plan, state } = scope;
+  const [base = name, property] = splitProperty(name);
+  const round = roundOfScenario(scope);
+  if (plan.facts[base]?.type === 'state') return stateValue(state, base, property);
+  const step = plan.steps[base];
+  if (step) {
+    if (property === undefined || property === 'outcome' || property === 'answer')
+      return answerOf(state, base, round);
+    if (isStepEdge(property))
+      return edgeInstant({ kind: 'step', step: base, edge: property }, { state, round }) !== null;
+    return fieldOf(answerOf(state, base, round), property);
+  }
+  const fact = state.facts[base];
+  if (!fact) return state.logs[base]?.map(entry => entry.values) ?? null;
+  if (property === 'observed') return new Date(fact.observed).toISOString();
+  return isStale(scope, fact.recorded) ? null : fact.value;
+}
+
+/** What people recorded before this round of the scenario began says nothing about it. */
+function isStale(scope: ConditionScope, recorded: number): boolean {
+  const starts = scope.plan.scenarios[scope.scenario]?.starts;
+  const round = starts === undefined ? undefined : scope.state.states[starts];
+  return (
+    round !== undefined && round.round > 1 && round.began_recorded !== null && recorded < round.began_recorded
+  );
+}
+
+function splitProperty(name: string): readonly string[] {
+  const at = name.lastIndexOf('__');
+  return at > 0 ? [name.slice(0, at), name.slice(at + 2)] : [name];
+}
+
+function stateValue(state: IncidentState, id: string, property: string | undefined): unknown {
+  const fact = state.states[id];
+  if (!fact) return null;
+  if (property === undefined) return fact.on;
+  if (property === 'round') return fact.round;
+  const at = property === 'since' ? fact.since : fact.ended;
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function answerOf(state: IncidentState, step: string, round: number): unknown {
+  const occurrence = 1 + (state.again[`${step}/${round}`] ?? 0);
+  const duty = state.duties[`${step}/${occurrenceLabel(round, occurrence)}`];
+  if (duty?.phase !== 'done') return null;
+  return duty.answer ?? null;
+}
+
+const STEP_EDGES: readonly StepEdge[] = [
+  'opened',
+  'attempted',
+  'sent',
+  'acknowledged',
+  'accepted',
+  'arrived',
+  'done',
+];
+
+function isStepEdge(property: string): property is StepEdge {
+  return (STEP_EDGES as readonly string[]).includes(property);
+}
+
+function fieldOf(answer: unknown, field: string): unknown {
+  return typeof answer === 'object' && answer !== null
+    ? ((answer as Readonly<Record<string, unknown>>)[field] ?? null)
+    : null;
+}
+
+function isAskable(name: string, scope: ConditionScope): boolean {
+  const fact = scope.plan.facts[name];
+  return fact !== undefined && fact.type !== 'list';
+}
+
+function roundOfScenario(scope: ConditionScope): number {
+  const starts = scope.plan.scenarios[scope.scenario]?.starts;
+  return (starts !== undefined && scope.state.states[starts]?.round) || 0;
+}

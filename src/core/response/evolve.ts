@@ -1,0 +1,234 @@
+// State of an incident after an event. Total and without rules: whatever was decided is simply so. Replaying the log
+// through `evolve` gives the live state (`replay`).
+import type { IncidentEvent } from './event.ts';
+import type { Duty, DutyId, Entry, FactState, IncidentState, StateFact, Told } from './state.ts';
+
+/** State after all these events; the first must be IncidentReported. */
+export function replay(events: readonly IncidentEvent[]): IncidentState {
+  const state = events.reduce<IncidentState | null>((before, event) => evolve(before, event), null);
+  if (!state) throw new Error('a log begins with IncidentReported');
+  return state;
+}
+
+export function evolve(state: IncidentState | null, event: IncidentEvent): IncidentState {
+  if (event.type === 'IncidentReported') return reported(event);
+  if (!state) throw new Error(`a log begins with IncidentReported, not ${event.type}`);
+  return { ...changed(state, event), latest: Math.max(state.latest, event.at), seq: state.seq + 1 };
+}
+
+function reported(event: Extract<IncidentEvent, { type: 'IncidentReported' }>): IncidentState {
+  return {
+    id: event.incident,
+    plan: event.plan,
+    kind: event.kind,
+    title: event.title,
+    phase: 'active',
+    scenarios: event.scenarios,
+    reporter: event.reporter,
+    occurred: event.occurred,
+    reported: event.at,
+    activated: event.at,
+    stood_down: null,
+    filed: null,
+    facts: {},
+    states: {},
+    logs: {},
+    duties: {},
+    openings: {},
+    again: {},
+    latest: event.at,
+    seq: 1,
+  };
+}
+
+type AfterReport = Exclude<IncidentEvent, { type: 'IncidentReported' }>;
+
+function changed(state: IncidentState, event: AfterReport): IncidentState {
+  switch (event.type) {
+    case 'FactRecorded':
+      return withFact(state, event.fact, {
+        value: event.value,
+        observed: event.observed,
+        recorded: event.at,
+        by: event.by,
+      });
+    case 'FactCorrected':
+      return corrected(state, event);
+    case 'StateBegan':
+      return withState(state, event.fact, {
+        on: true,
+        since: event.since,
+        ended: null,
+        round: event.round,
+        began_recorded: event.at,
+        settled: false,
+      });
+    case 'StateEnded':
+      return changeState(state, event.fact, { on: false, ended: event.ended });
+    case 'StateEndTakenBack':
+      return changeState(state, event.fact, { on: true, ended: null });
+    case 'RoundClosed':
+      return changeState(state, event.fact, { settled: true });
+    case 'OpeningSet':
+      return { ...state, openings: withKey(state.openings, event.opening, event.due) };
+    case 'StepAgain': {
+      const key = `${event.step}/${event.round}`;
+      return { ...state, again: { ...state.again, [key]: (state.again[key] ?? 0) + 1 } };
+    }
+    case 'DutyOpened':
+      return { ...state, duties: { ...state.duties, [event.duty.id]: event.duty } };
+    case 'EntryAdded':
+      return withEntry(state, event);
+    case 'IncidentStoodDown':
+      return { ...state, phase: 'stood-down', stood_down: event.at };
+    case 'IncidentFiled':
+      return { ...state, phase: 'filed', filed: event.at };
+    case 'FalseAlarmDeclared':
+      return { ...state, phase: 'false-alarm', stood_down: event.at };
+    case 'NoteAdded':
+    case 'MessageRequested':
+      return state;
+    default:
+      return changeDuty(state, event.duty, duty => dutyAfter(duty, event));
+  }
+}
+
+type DutyEvent = Exclude<
+  Extract<AfterReport, { duty: DutyId }>,
+  { type: 'DutyOpened' } | { type: 'EntryAdded' } | { type: 'MessageRequested' }
+>;
+
+function dutyAfter(duty: Duty, event: DutyEvent): Duty {
+  switch (event.type) {
+    case 'DutyWithdrawn':
+      return { ...duty, phase: 'withdrawn', closed: event.at, reason: event.reason, alarm: null };
+    case 'DutyWaived':
+      return { ...duty, phase: 'waived', closed: event.at, reason: event.reason, alarm: null };
+    case 'DutyConditionGone':
+      return { ...duty, condition_gone: event.gone };
+    case 'DutyAcknowledged':
+      return { ...duty, acknowledged: event.mark };
+    case 'DutyAccepted':
+      return { ...duty, accepted: event.mark };
+    case 'DutyArrived':
+      return { ...duty, arrived: event.mark };
+    case 'DutyTaken':
+      return { ...duty, holders: event.holders };
+    case 'DutyDeclined':
+      return {
+        ...duty,
+        holders: event.to,
+        declined: [...duty.declined, event.by],
+        acknowledged: null,
+        accepted: null,
+      };
+    case 'DutyDone':
+      return {
+        ...duty,
+        phase: 'done',
+        closed: event.at,
+        done: event.mark,
+        answer: event.answer,
+        note: event.note,
+        late: event.late_by,
+        alarm: null,
+      };
+    case 'DutyJudgedLate':
+      return { ...duty, late: event.late_by, corrected: true };
+    case 'AnswerRevised':
+      return { ...duty, answer: event.answer, note: event.note };
+    case 'ApprovalGiven':
+      return { ...duty, approvals: { ...duty.approvals, [event.person]: event.yes } };
+    case 'DutyOverdue':
+      return { ...duty, overdue: event.at };
+    case 'DeadlineMoved':
+      return {
+        ...duty,
+        due: event.to,
+        overdue: duty.overdue !== null && event.to > event.at ? null : duty.overdue,
+      };
+    case 'RungMoved':
+      return { ...duty, rungs: movedRung(duty, event.rung, event.to) };
+    case 'RungFired':
+      return {
+        ...duty,
+        rungs: duty.rungs.map(rung => (rung.id === event.rung ? { ...rung, fired: event.at } : rung)),
+        called: [...duty.called, ...event.called],
+      };
+    case 'NobodyReachable':
+      return { ...duty, alarm: duty.alarm ?? event.at, alarm_seen: null };
+    case 'AlarmSeen':
+      return { ...duty, alarm_seen: event.mark };
+    case 'AlarmCleared':
+      return { ...duty, alarm: null };
+    case 'PersonUnreachable':
+      return { ...duty, unreachable: [...duty.unreachable, event.person] };
+    case 'ReceiverMarked':
+      return withReceiver(duty, event.person, told => ({
+        ...told,
+        [event.mark]: told[event.mark] ?? event.at,
+      }));
+    case 'ReceiverAcknowledged':
+      return withReceiver(duty, event.person, told => ({
+        ...told,
+        acknowledged: told.acknowledged ?? event.mark,
+      }));
+    case 'ReceiverAdded':
+      return { ...duty, told: [...duty.told, event.told] };
+    default:
+      return event satisfies never;
+  }
+}
+
+function corrected(
+  state: IncidentState,
+  event: Extract<AfterReport, { type: 'FactCorrected' }>,
+): IncidentState {
+  if (event.edge !== 'observed') return changeState(state, event.fact, { [event.edge]: event.to });
+  const fact = state.facts[event.fact];
+  return fact ? withFact(state, event.fact, { ...fact, observed: event.to }) : state;
+}
+
+function withEntry(state: IncidentState, event: Extract<AfterReport, { type: 'EntryAdded' }>): IncidentState {
+  const append = (before: readonly Entry[] | undefined) => [...(before ?? []), event.entry];
+  const logged = { ...state, logs: { ...state.logs, [event.log]: append(state.logs[event.log]) } };
+  return changeDuty(logged, event.duty, duty => ({ ...duty, entries: append(duty.entries) }));
+}
+
+function withFact(state: IncidentState, id: string, fact: FactState): IncidentState {
+  return { ...state, facts: { ...state.facts, [id]: fact } };
+}
+
+function withState(state: IncidentState, id: string, fact: StateFact): IncidentState {
+  return { ...state, states: { ...state.states, [id]: fact } };
+}
+
+function changeState(state: IncidentState, id: string, change: Partial<StateFact>): IncidentState {
+  const before = state.states[id];
+  return before ? withState(state, id, { ...before, ...change }) : state;
+}
+
+function changeDuty(state: IncidentState, id: DutyId, change: (duty: Duty) => Duty): IncidentState {
+  const duty = state.duties[id];
+  return duty ? { ...state, duties: { ...state.duties, [id]: change(duty) } } : state;
+}
+
+function withReceiver(duty: Duty, person: string, change: (told: Told) => Told): Duty {
+  return { ...duty, told: duty.told.map(told => (told.person === person ? change(told) : told)) };
+}
+
+function movedRung(duty: Duty, id: string, to: number): Duty['rungs'] {
+  return duty.rungs.some(rung => rung.id === id)
+    ? duty.rungs.map(rung => (rung.id === id ? { ...rung, at: to } : rung))
+    : [...duty.rungs, { id, at: to, fired: null }];
+}
+
+function withKey(
+  map: Readonly<Record<string, number>>,
+  key: string,
+  value: number | null,
+): Readonly<Record<string, number>> {
+  if (value !== null) return { ...map, [key]: value };
+  const { [key]: _gone, ...rest } = map;
+  return rest;
+}

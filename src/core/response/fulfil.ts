@@ -1,0 +1,90 @@
+// What completes a duty without anybody saying "done": enough receivers have it, the facts asked for are known, the
+// awaited condition holds, enough approvers said yes.
+import type { Action } from '#core/plan/plan.ts';
+import { truthOf } from './condition.ts';
+import { markOf } from './origin.ts';
+import type { Duty, FactState, Mark } from './state.ts';
+import { emit, openDuties, type Work } from './work.ts';
+
+export function completeFulfilled(work: Work): void {
+  for (const duty of openDuties(work.state)) {
+    const done = fulfilment(work, duty);
+    if (done) completeDuty(work, duty, done.mark, done.answer, null);
+  }
+}
+
+/** Marks a duty done and says how late it was, measured at the instant it really was done. */
+export function completeDuty(work: Work, duty: Duty, mark: Mark, answer: unknown, note: string | null): void {
+  const late_by = latenessOf(duty.due, mark.at);
+  emit(work, { type: 'DutyDone', duty: duty.id, mark, answer, note, late_by });
+}
+
+export function latenessOf(due: number | null, at: number): number | null {
+  return due !== null && at > due ? at - due : null;
+}
+
+type Fulfilment = { readonly mark: Mark; readonly answer: unknown };
+
+function fulfilment(work: Work, duty: Duty): Fulfilment | null {
+  if (duty.kind === 'ask') return factsKnown(work, duty, duty.fact === null ? [] : [duty.fact]);
+  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+  switch (action?.kind) {
+    case 'notify':
+      return toldEnough(duty, action);
+    case 'assess':
+      return factsKnown(work, duty, action.facts);
+    case 'wait': {
+      const { holds } = truthOf(action.for, { plan: work.plan, state: work.state, scenario: duty.scenario });
+      return holds === true ? { mark: byClock(work, duty), answer: null } : null;
+    }
+    case 'approve':
+      return approved(work, duty, action);
+    default:
+      return null;
+  }
+}
+
+/** An empty list is never done: it raised "nobody reachable". */
+function toldEnough(duty: Duty, action: Extract<Action, { kind: 'notify' }>): Fulfilment | null {
+  const marks = duty.told.map(markOf(action.done));
+  const bearing = marks.filter(at => at !== null).sort((a, b) => a - b);
+  const last = bearing[needed(action.quorum, duty.told.length) - 1];
+  if (last === undefined) return null;
+  const by = duty.told.find((_, i) => marks[i] === last);
+  return {
+    mark: { at: last, recorded: by?.acknowledged?.recorded ?? last, by: by?.person ?? '' },
+    answer: null,
+  };
+}
+
+function needed(quorum: 'any' | 'all' | number, of: number): number {
+  if (quorum === 'all') return Math.max(1, of);
+  return quorum === 'any' ? 1 : quorum;
+}
+
+function factsKnown(work: Work, duty: Duty, facts: readonly string[]): Fulfilment | null {
+  const known = facts
+    .map(fact => work.state.facts[fact])
+    .filter((fact): fact is FactState => fact !== undefined && fact.value !== null);
+  const fresh = known.filter(fact => Number.parseInt(duty.round, 10) === 1 || fact.recorded >= duty.opened);
+  if (facts.length === 0 || fresh.length < facts.length) return null;
+  const last = fresh.reduce((a, b) => (b.recorded >= a.recorded ? b : a));
+  return {
+    mark: { at: Math.min(last.recorded, work.at), recorded: last.recorded, by: last.by },
+    answer: null,
+  };
+}
+
+function approved(work: Work, duty: Duty, action: Extract<Action, { kind: 'approve' }>): Fulfilment | null {
+  const votes = Object.entries(duty.approvals);
+  const yes = votes.filter(([, vote]) => vote);
+  const no = votes.find(([, vote]) => !vote);
+  const mark = (by: string): Mark => ({ at: work.at, recorded: work.at, by });
+  if (no) return { mark: mark(no[0]), answer: false };
+  const enough = yes[needed(action.quorum, duty.told.length) - 1];
+  return enough ? { mark: mark(enough[0]), answer: true } : null;
+}
+
+function byClock(work: Work, duty: Duty): Mark {
+  return { at: work.at, recorded: work.at, by: duty.holders[0]?.person ?? '' };
+}

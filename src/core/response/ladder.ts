@@ -1,0 +1,143 @@
+// Ladders and deadlines of one duty: when its rungs and its limit fall due, and what happens then. Instants are always
+// origin + offset (`on_time`), never counted from when the rung before happened to run.
+import type { Rung, RungTarget, Step } from '#core/plan/plan.ts';
+import { deputiesOf, headsAbove, isReachable } from '#core/roster/resolve.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { requestMessages } from './message.ts';
+import { originInstant } from './origin.ts';
+import { everyone, once } from './people.ts';
+import type { Duty, Holder, RungState } from './state.ts';
+import { emit, roundOf, type Work } from './work.ts';
+
+/** A must climbs by its own ladder or the plan's; `should` only by its own; `may` never. */
+export function ladderOf(work: Work, duty: Pick<Duty, 'step' | 'force'>): readonly Rung[] {
+  const own = duty.step === null ? undefined : work.plan.steps[duty.step]?.ladder;
+  if (duty.force === 'may') return [];
+  return own ?? (duty.force === 'must' ? work.plan.ladder : []);
+}
+
+/** Rungs whose clock has started; the others join when their origin comes about. */
+export function rungsOf(
+  work: Work,
+  ladder: readonly Rung[],
+  opened: Instant,
+  round: number,
+): readonly RungState[] {
+  return ladder.flatMap(rung => {
+    const from = originInstant(rung.of, { state: work.state, round, opened });
+    return from === null ? [] : [{ id: rung.id, at: from + rung.offset, fired: null }];
+  });
+}
+
+/** Does the duty bear the mark that makes this rung needless? */
+export function isQuiet(duty: Duty, rung: Rung): boolean {
+  if (rung.unless === 'done') return false; // an open duty is not done
+  if (duty.acknowledged && rung.unless === 'acknowledged') return true;
+  if (rung.unless === 'acknowledged') return duty.accepted !== null || duty.arrived !== null;
+  if (rung.unless === 'accepted') return duty.accepted !== null || duty.arrived !== null;
+  return duty.arrived !== null;
+}
+
+/** The rungs of an open duty that still can fire, earliest first. */
+export function comingRungs(
+  work: Work,
+  duty: Duty,
+): readonly { readonly rung: Rung; readonly at: Instant }[] {
+  const ladder = ladderOf(work, duty);
+  return duty.rungs
+    .flatMap(state => {
+      const rung = ladder.find(one => one.id === state.id);
+      return rung && state.fired === null && !isQuiet(duty, rung) ? [{ rung, at: state.at }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+export function fireRung(work: Work, duty: Duty, rung: Rung, due: Instant): void {
+  const asked = new Set([...duty.holders, ...duty.called].map(holder => holder.person));
+  const found = once(rung.tell.flatMap(target => peopleOf(work, duty, target)));
+  const called = found.filter(holder => !asked.has(holder.person));
+  emit(work, { type: 'RungFired', duty: duty.id, rung: rung.id, due, called }, due);
+  requestMessages(work, current(work, duty), 'climb', called, rung.id);
+  const alarm = rung.tell.some(target => target.kind === 'alarm');
+  if (alarm) raiseAlarm(work, duty, 'nobody-acknowledged');
+  if (!alarm && called.length > 0 && !called.some(one => isReachable(one.person, work.roster)))
+    raiseAlarm(work, duty, 'no-channel');
+}
+
+export function fireDeadline(work: Work, duty: Duty, due: Instant): void {
+  emit(work, { type: 'DutyOverdue', duty: duty.id, due }, due);
+  if (duty.force === 'may') return;
+  const now = current(work, duty);
+  requestMessages(
+    work,
+    now,
+    'overdue',
+    once([...now.holders, ...now.called, ...commanders(work, duty)]),
+    String(due),
+  );
+}
+
+/** "Nobody reachable": open until somebody has it; the one in command is told as well as the screens. */
+export function raiseAlarm(work: Work, duty: Duty, why: string): void {
+  const before = current(work, duty);
+  if (before.phase !== 'open' || before.alarm !== null) return;
+  emit(work, { type: 'NobodyReachable', duty: duty.id, why });
+  requestMessages(work, current(work, duty), 'alarm', commanders(work, duty), why);
+}
+
+export function current(work: Work, duty: Duty): Duty {
+  return work.state.duties[duty.id] ?? duty;
+}
+
+/** Whoever may stand the duty's scenario down. */
+export function commanders(work: Work, duty: Pick<Duty, 'scenario'>): readonly Holder[] {
+  const by = work.plan.scenarios[duty.scenario]?.stand_down.by;
+  return by === undefined
+    ? []
+    : everyone({ kind: 'role', role: by }, work, { step: null, item: null, round: 0 });
+}
+
+function peopleOf(work: Work, duty: Duty, target: RungTarget): readonly Holder[] {
+  const step: Step | null = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
+  switch (target.kind) {
+    case 'alarm':
+      return [];
+    case 'party':
+      return everyone(target.party, work, { step, item: duty.item, round: roundOf(duty) }).slice();
+    case 'deputies':
+      return postsOf(work, duty, step).flatMap(post => deputiesOf(post, work.roster));
+    case 'unit-head':
+      return heads(work, duty, step).filter(head => head.reason === 'unit-head');
+    case 'parent-head':
+      return heads(work, duty, step)
+        .filter(head => head.reason === 'parent-head')
+        .slice(0, 1);
+    default:
+      return target satisfies never;
+  }
+}
+
+/** The posts that the duty was given to. */
+function postsOf(work: Work, duty: Duty, step: Step | null): readonly string[] {
+  const parties =
+    step === null
+      ? (duty.fact !== null &&
+          work.plan.facts[duty.fact]?.ask.map(role => ({ kind: 'role' as const, role }))) ||
+        []
+      : step.who.mode === 'any-of'
+        ? step.who.parties
+        : [step.who.party];
+  return parties.flatMap(party =>
+    party.kind === 'role' ? (work.plan.roles[party.role]?.members ?? [party.role]) : [],
+  );
+}
+
+function heads(work: Work, duty: Duty, step: Step | null): readonly Holder[] {
+  const [first] = duty.holders;
+  const unit =
+    (first && work.roster.people[first.person]?.unit) ??
+    postsOf(work, duty, step)
+      .map(post => work.roster.posts[post]?.unit)
+      .find(one => one !== undefined);
+  return headsAbove(unit, work.roster).filter(head => head.person !== first?.person);
+}

@@ -1,0 +1,84 @@
+// Messages to people, requested as events. The key of a message follows from what it is for, so that the same act
+// replayed or repeated never asks for a second one.
+import type { PersonId } from '#core/roster/roster.ts';
+import { type Instant, toIso } from '#core/time/instant.ts';
+import type { MessageContent, MessagePurpose } from './event.ts';
+import type { Duty, Holder } from './state.ts';
+import { emit, type Work } from './work.ts';
+
+export function requestMessage(
+  work: Work,
+  duty: Duty,
+  purpose: MessagePurpose,
+  to: Holder,
+  tag?: string,
+): void {
+  const times = duty.times > 1 ? `r${duty.times}` : undefined;
+  const key = [work.state.id, duty.id, purpose, to.person, tag, times]
+    .filter(part => part !== undefined)
+    .join('/');
+  emit(work, {
+    type: 'MessageRequested',
+    key,
+    to: to.person,
+    duty: duty.id,
+    purpose,
+    content: contentFor(work, duty, to.reason),
+  });
+}
+
+export function requestMessages(
+  work: Work,
+  duty: Duty,
+  purpose: MessagePurpose,
+  to: readonly Holder[],
+  tag?: string,
+): void {
+  for (const holder of to) requestMessage(work, duty, purpose, holder, tag);
+}
+
+function contentFor(work: Work, duty: Duty, why: string): MessageContent {
+  return {
+    incident: work.state.title,
+    drill: work.state.kind === 'drill',
+    scenario: work.plan.scenarios[duty.scenario]?.title ?? duty.scenario,
+    duty: duty.title,
+    due: duty.due,
+    say: sayOf(work, duty),
+    from: accountable(duty),
+    why,
+  };
+}
+
+export function accountable(duty: Duty): PersonId | null {
+  return duty.holders[0]?.person ?? null;
+}
+
+/** What a notify duty must say, with the values known now; facts not known yet are left empty, not left out. */
+function sayOf(work: Work, duty: Duty): MessageContent['say'] {
+  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+  if (action?.kind !== 'notify') return [];
+  return action.say.map(name => sayItem(work, name));
+}
+
+/** One must-say item: "symptom" or "outage.since". */
+export function sayItem(work: Pick<Work, 'plan' | 'state'>, name: string): MessageContent['say'][number] {
+  const [fact = name, edge] = name.split('.');
+  const title = work.plan.facts[fact]?.title ?? fact;
+  const state = work.state.states[fact];
+  const instant = edge === 'since' ? state?.since : edge === 'ended' ? state?.ended : undefined;
+  if (edge !== undefined) return saidInstant(title, instant ?? null);
+  if (state) return { title, value: state.on ? '✓' : '✗' };
+  return { title, value: shown(work.state.facts[fact]?.value) };
+}
+
+function saidInstant(title: string, at: Instant | null): MessageContent['say'][number] {
+  return at === null ? { title, value: '' } : { title, value: toIso(at), instant: at };
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (value === true) return '✓';
+  if (value === false) return '✗';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,174 @@
+// Opening a duty: who has it, by when, which rungs hang on it, who is told. A duty is (step, round, item): opening it a
+// second time continues the same one (`identity`).
+import type { Party, Step } from '#core/plan/plan.ts';
+import { isReachable } from '#core/roster/resolve.ts';
+import { type Instant, toIso } from '#core/time/instant.ts';
+import { current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
+import { requestMessage, requestMessages } from './message.ts';
+import { originInstant } from './origin.ts';
+import { candidates, everyone, once } from './people.ts';
+import type { Duty, Holder, Told } from './state.ts';
+import { emit, type Work } from './work.ts';
+
+export type Opening = {
+  readonly step: Step;
+  readonly item: string | null;
+  readonly round: number;
+  readonly label: string; // "1" or "1~2"
+  readonly holders: readonly Holder[];
+  readonly title?: string;
+};
+
+export function dutyId(step: string, label: string, item: string | null): string {
+  return item === null ? `${step}/${label}` : `${step}/${label}/${item}`;
+}
+
+export function openDuty(work: Work, opening: Opening, why: string, due: Instant = work.at): void {
+  const { step, item, round, label, holders } = opening;
+  const id = dutyId(step.id, label, item);
+  const before = work.state.duties[id];
+  const told = receivers(work, step, item, round);
+  const duty: Duty = {
+    ...blankDuty(work, id, step.scenario, before),
+    step: step.id,
+    kind: step.action.kind,
+    title: opening.title ?? step.title,
+    force: step.force,
+    item,
+    round: label,
+    holders,
+    told,
+    due: dueOf(work, step, round, work.at),
+    short_notice: shortNotice(work, step, round),
+    rungs: rungsOf(work, ladderOf(work, { step: step.id, force: step.force }), work.at, round),
+  };
+  emit(work, { type: 'DutyOpened', duty, why, again: before !== undefined }, due);
+  callPeople(work, duty, step);
+}
+
+/** Asks for a missing fact: a duty of its own, with its own limit and ladder. */
+export function openQuestion(work: Work, fact: string, scenario: string, round: number): void {
+  const asked = work.plan.facts[fact];
+  const id = `ask:${fact}/${round}`;
+  if (!asked || work.state.duties[id]) return;
+  const parties: readonly Party[] = asked.ask.map(role => ({ kind: 'role', role }));
+  const holders = once(
+    parties.flatMap(party => candidates(party, work, { step: null, item: null, round })),
+  ).slice(0, 1);
+  const duty: Duty = {
+    ...blankDuty(work, id, scenario, undefined),
+    fact,
+    kind: 'ask',
+    title: asked.title,
+    force: 'must',
+    round: String(round),
+    holders,
+    due: work.at + work.plan.words.immediately,
+    rungs: rungsOf(work, work.plan.ladder, work.at, round),
+  };
+  emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
+  callPeople(work, duty, null);
+}
+
+/** When the duty is due, if its clock has started; null without limit or before its origin. */
+export function dueOf(work: Work, step: Step, round: number, opened: Instant): Instant | null {
+  if (!step.limit) return null;
+  const from = originInstant(step.limit.of, { state: work.state, round, opened });
+  return from === null ? null : from + step.limit.within;
+}
+
+/** How much of the limit was gone before we knew: 3 of 5 minutes. */
+function shortNotice(work: Work, step: Step, round: number): Duty['short_notice'] {
+  if (!step.limit) return null;
+  const from = originInstant(step.limit.of, { state: work.state, round, opened: work.at });
+  const used = from === null ? 0 : work.at - from;
+  return used > 0 && used < step.limit.within ? { limit: step.limit.within, used } : null;
+}
+
+/** The person a duty goes to: the best candidate, without those who declined it. */
+export function holderFor(
+  work: Work,
+  step: Step,
+  item: string | null,
+  round: number,
+  declined: readonly string[] = [],
+): readonly Holder[] {
+  const context = { step, item, round };
+  const parties = step.who.mode === 'any-of' ? step.who.parties : [step.who.party];
+  const all = once(parties.flatMap(party => candidates(party, work, context)));
+  const free = all.filter(one => !declined.includes(one.person));
+  return step.who.mode === 'any-of' ? free : free.slice(0, 1);
+}
+
+function receivers(work: Work, step: Step, item: string | null, round: number): readonly Told[] {
+  const { action } = step;
+  const parties = action.kind === 'notify' ? action.to : action.kind === 'approve' ? action.by : [];
+  return once(parties.flatMap(party => everyone(party, work, { step, item, round }))).map(holder => ({
+    person: holder.person,
+    reason: holder.reason,
+    attempted: work.at,
+    sent: null,
+    delivered: null,
+    acknowledged: null,
+    failed: null,
+  }));
+}
+
+function callPeople(work: Work, duty: Duty, step: Step | null): void {
+  const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
+  for (const holder of duty.holders)
+    if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
+  requestMessages(work, duty, duty.kind === 'approve' ? 'approve' : 'know', receiving);
+  const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
+  if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
+  else if (!duty.holders.some(one => isReachable(one.person, work.roster)))
+    raiseAlarm(work, duty, 'no-channel');
+  else if (needsReceivers && receiving.length === 0) raiseAlarm(work, duty, 'nobody-to-tell');
+}
+
+/** Those told by a duty learn that what they were told is no longer so. */
+export function correctThoseTold(work: Work, duty: Duty): void {
+  const told = duty.told.filter(one => one.attempted !== null && one.failed === null);
+  requestMessages(work, current(work, duty), 'correction', told, toIso(work.at));
+}
+
+function blankDuty(work: Work, id: string, scenario: string, before: Duty | undefined): Duty {
+  return {
+    id,
+    step: null,
+    fact: null,
+    kind: 'task',
+    title: '',
+    force: 'must',
+    scenario,
+    item: null,
+    round: '1',
+    times: (before?.times ?? 0) + 1,
+    opened: work.at,
+    phase: 'open',
+    closed: null,
+    reason: null,
+    holders: [],
+    called: [],
+    declined: before?.declined ?? [],
+    unreachable: [],
+    told: [],
+    due: null,
+    overdue: null,
+    late: null,
+    corrected: false,
+    short_notice: null,
+    acknowledged: null,
+    accepted: null,
+    arrived: null,
+    done: null,
+    answer: null,
+    note: null,
+    entries: before?.entries ?? [],
+    approvals: {},
+    rungs: [],
+    alarm: null,
+    alarm_seen: null,
+    condition_gone: false,
+  };
+}

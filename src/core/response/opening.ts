@@ -1,0 +1,178 @@
+// May a step open, and is an open one still needed? A step opens once per round (per item, per person); what opened it
+// is latched, except the ending of a state that is taken back.
+import type { Edge, Opener, Step } from '#core/plan/plan.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { truthOf } from './condition.ts';
+import { dutyId, holderFor, openDuty, openQuestion } from './open-duty.ts';
+import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
+import { everyone, itemEntry, listItems } from './people.ts';
+import type { Duty, Holder } from './state.ts';
+import { emit, scenarioRound, type Work } from './work.ts';
+
+type Place = {
+  readonly item: string | null;
+  readonly holders: readonly Holder[] | null;
+  readonly title?: string;
+};
+
+export function considerOpening(work: Work, step: Step): void {
+  const round = scenarioRound(work, step.scenario);
+  if (round === 0) return;
+  const label = occurrenceLabel(round, 1 + (work.state.again[`${step.id}/${round}`] ?? 0));
+  const missing = placesOf(work, step, round, label).filter(place =>
+    mayOpenAt(work, step, label, place.item),
+  );
+  const ready = missing.length > 0 && holdsWhile(work, step) && afterHolds(work, step, round);
+  const opening = ready ? openerOf(work, step, round) : ({ kind: 'not-yet', at: null } as const);
+  scheduleOpening(work, step, round, opening.kind === 'timed' ? opening.at : null);
+  if (opening.kind !== 'open') return;
+  for (const place of missing) openPlace(work, step, round, label, place, opening);
+}
+
+function openPlace(
+  work: Work,
+  step: Step,
+  round: number,
+  label: string,
+  place: Place,
+  opening: { readonly why: string; readonly due: Instant },
+): void {
+  const item = itemEntry(work, step, place.item)?.values;
+  const scope = { plan: work.plan, state: work.state, scenario: step.scenario, item };
+  if (step.when) {
+    const { holds, unknown } = truthOf(step.when, scope);
+    if (holds === null && step.if_unknown === 'ask')
+      for (const fact of unknown) openQuestion(work, fact, step.scenario, round);
+    if (holds === false || (holds === null && step.if_unknown !== 'open')) return;
+  }
+  const holders = place.holders ?? holderFor(work, step, place.item, round);
+  openDuty(
+    work,
+    { step, item: place.item, round, label, holders, ...(place.title ? { title: place.title } : {}) },
+    opening.why,
+    opening.due,
+  );
+}
+
+/** Where duties of this step belong now: one, one per list item, or one per person on duty (fixed at the first opening). */
+function placesOf(work: Work, step: Step, round: number, label: string): readonly Place[] {
+  if (step.each) {
+    const { list, where } = step.each;
+    return listItems(work, list)
+      .filter(
+        entry =>
+          where === undefined ||
+          truthOf(where, { plan: work.plan, state: work.state, scenario: step.scenario, item: entry.values })
+            .holds === true,
+      )
+      .map(entry => ({ item: entry.id, holders: null }));
+  }
+  if (step.who.mode !== 'each-of') return [{ item: null, holders: null }];
+  const opened = Object.values(work.state.duties).filter(
+    duty => duty.step === step.id && duty.round === label,
+  );
+  if (opened.length > 0) return opened.map(duty => ({ item: duty.item, holders: duty.holders }));
+  const people = everyone(step.who.party, work, { step, item: null, round });
+  if (people.length === 0) return [{ item: null, holders: null }];
+  return people.map(holder => ({ item: holder.person, holders: [holder], title: step.title }));
+}
+
+/** Not open yet in this round; or withdrawn for want of its `while` or of its edge, and now needed again. */
+function mayOpenAt(work: Work, step: Step, label: string, item: string | null): boolean {
+  const duty = work.state.duties[dutyId(step.id, label, item)];
+  if (!duty) return true;
+  return duty.phase === 'withdrawn' && /^(while|taken-back):/.test(duty.reason ?? '');
+}
+
+function holdsWhile(work: Work, step: Step): boolean {
+  if (!step.while) return true;
+  return truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario }).holds === true;
+}
+
+function afterHolds(work: Work, step: Step, round: number): boolean {
+  return step.after.every(
+    edge => edgeInstant(edge, { state: work.state, round }) !== null || doesNotApply(work, edge, round),
+  );
+}
+
+/** A step whose `when` is known to be false and that never opened does not apply, and holds nothing up. */
+function doesNotApply(work: Work, edge: Edge, round: number): boolean {
+  if (edge.kind !== 'step' || edge.edge !== 'done') return false;
+  const before = work.plan.steps[edge.step];
+  if (!before?.when || work.state.duties[dutyId(before.id, String(round), null)]) return false;
+  return (
+    truthOf(before.when, { plan: work.plan, state: work.state, scenario: before.scenario }).holds === false
+  );
+}
+
+type Decision =
+  | { readonly kind: 'open'; readonly why: string; readonly due: Instant }
+  | { readonly kind: 'timed'; readonly at: Instant }
+  | { readonly kind: 'not-yet'; readonly at: null };
+
+/** Any of `opens` will do; of those still to come the earliest instant is kept as the planned opening. */
+function openerOf(work: Work, step: Step, round: number): Decision {
+  if (step.opens.length === 0)
+    return { kind: 'open', why: step.after.length > 0 ? 'after' : 'begin', due: work.at };
+  let coming: Instant | null = null;
+  for (const opener of step.opens) {
+    const at = openerInstant(work, step, opener, round);
+    if (at === null) continue;
+    if (at <= work.at)
+      return { kind: 'open', why: openerName(opener), due: opener.kind === 'instant' ? at : work.at };
+    coming = coming === null ? at : Math.min(coming, at);
+  }
+  return coming === null ? { kind: 'not-yet', at: null } : { kind: 'timed', at: coming };
+}
+
+function openerInstant(work: Work, step: Step, opener: Opener, round: number): Instant | null {
+  switch (opener.kind) {
+    case 'condition':
+      return truthOf(opener.feel, { plan: work.plan, state: work.state, scenario: step.scenario }).holds ===
+        true
+        ? work.at
+        : null;
+    case 'edge':
+      return edgeInstant(opener.edge, { state: work.state, round }) === null ? null : work.at;
+    case 'instant': {
+      const from = originInstant(opener.origin, { state: work.state, round, opened: null });
+      return from === null ? null : from + opener.offset;
+    }
+    default:
+      return opener satisfies never;
+  }
+}
+
+function openerName(opener: Opener): string {
+  if (opener.kind === 'condition') return `condition:${opener.feel}`;
+  if (opener.kind === 'instant') return 'clock';
+  return `edge:${edgeName(opener.edge)}`;
+}
+
+export function edgeName(edge: Edge): string {
+  return `${edge.kind === 'step' ? edge.step : edge.fact}.${edge.edge}`;
+}
+
+function scheduleOpening(work: Work, step: Step, round: number, at: Instant | null): void {
+  const opening = `${step.id}/${round}`;
+  const was = work.state.openings[opening] ?? null;
+  if (was !== at) emit(work, { type: 'OpeningSet', opening, due: at, was });
+}
+
+/** Null while it is; else why not: "while:<feel>" or "taken-back:outage.ended". */
+export function isStillNeeded(work: Work, step: Step, duty: Duty): string | null {
+  const item = itemEntry(work, step, duty.item)?.values;
+  if (
+    step.while &&
+    truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario, item }).holds === false
+  )
+    return `while:${step.while}`;
+  const lost = endingEdges(step).find(edge => edgeInstant(edge, { state: work.state, round: 0 }) === null);
+  return lost ? `taken-back:${edgeName(lost)}` : null;
+}
+
+/** The endings of states that a step waits for, if nothing else could have opened it. */
+export function endingEdges(step: Step): readonly Edge[] {
+  const only = step.opens.length === 1 && step.opens[0]?.kind === 'edge' ? [step.opens[0].edge] : [];
+  return [...step.after, ...only].filter(edge => edge.kind === 'state' && edge.edge === 'ended');
+}

@@ -1,0 +1,98 @@
+// Instants that clocks start from. `null` while the thing has not happened. An edge of a step is the instant at which
+// all its duties of the round had reached it.
+import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Duty, IncidentState, Told } from './state.ts';
+import { dutiesOfStep } from './work.ts';
+
+export type OriginContext = {
+  readonly state: IncidentState;
+  readonly round: number;
+  readonly opened: Instant | null; // of the duty itself
+};
+
+export function originInstant(origin: Origin, context: OriginContext): Instant | null {
+  switch (origin.kind) {
+    case 'opened':
+      return context.opened;
+    case 'incident':
+      return context.state[origin.instant];
+    case 'fact':
+      return context.state.facts[origin.fact]?.observed ?? null;
+    case 'state':
+    case 'step':
+      return edgeInstant(origin, context);
+    default:
+      return origin satisfies never;
+  }
+}
+
+export function edgeInstant(edge: Edge, context: Pick<OriginContext, 'state' | 'round'>): Instant | null {
+  if (edge.kind === 'state') return context.state.states[edge.fact]?.[edge.edge] ?? null;
+  return stepEdge(edge.step, edge.edge, context);
+}
+
+function stepEdge(
+  step: StepId,
+  edge: StepEdge,
+  { state, round }: Pick<OriginContext, 'state' | 'round'>,
+): Instant | null {
+  const occurrence = 1 + (state.again[`${step}/${round}`] ?? 0);
+  const label = occurrenceLabel(round, occurrence);
+  const duties = dutiesOfStep(state, step, round).filter(duty => duty.round === label);
+  if (duties.length === 0) return null;
+  return latest(duties.map(duty => dutyEdge(duty, edge)));
+}
+
+/** "1", or "1~2" when the step opens a second time in round 1. */
+export function occurrenceLabel(round: number, occurrence: number): string {
+  return occurrence > 1 ? `${round}~${occurrence}` : String(round);
+}
+
+/** A refusal or "not satisfied" is an answer, but it does not release what comes after. */
+function dutyEdge(duty: Duty, edge: StepEdge): Instant | null {
+  switch (edge) {
+    case 'opened':
+      return duty.opened;
+    case 'done':
+      return duty.phase === 'open' || saidNo(duty) ? null : (duty.done?.at ?? duty.closed);
+    case 'acknowledged':
+      return duty.kind === 'notify'
+        ? latest(duty.told.map(markOf('acknowledged')))
+        : (duty.acknowledged?.at ?? null);
+    case 'accepted':
+    case 'arrived':
+      return duty[edge]?.at ?? null;
+    case 'attempted':
+    case 'sent':
+      return latest(duty.told.map(markOf(edge)));
+    default:
+      return edge satisfies never;
+  }
+}
+
+export function saidNo(duty: Duty): boolean {
+  return (
+    (duty.kind === 'approve' || duty.kind === 'confirm') && duty.phase === 'done' && duty.answer !== true
+  );
+}
+
+/** When a receiver bore a mark; each mark implies the weaker ones. */
+export function markOf(
+  mark: 'attempted' | 'sent' | 'delivered' | 'acknowledged',
+): (told: Told) => Instant | null {
+  return told => {
+    const acknowledged = told.acknowledged?.at ?? null;
+    if (mark === 'acknowledged') return acknowledged;
+    if (mark === 'delivered') return told.delivered ?? acknowledged;
+    if (mark === 'sent') return told.sent ?? told.delivered ?? acknowledged;
+    return told.attempted ?? acknowledged;
+  };
+}
+
+function latest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce<Instant | null>(
+    (max, one) => (one === null || max === null ? null : Math.max(max, one)),
+    instants.length > 0 ? Number.NEGATIVE_INFINITY : null,
+  );
+}

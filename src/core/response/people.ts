@@ -1,0 +1,115 @@
+// Whom a plan means by a party, in this incident, now. Relative parties (the reporter, the author of an item, those
+// told before) come from the incident; posts come from the roster.
+import type { Party, Step } from '#core/plan/plan.ts';
+import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
+import type { Duty, Entry, Holder } from './state.ts';
+import { dutiesOfStep, scenarioRound, type Work } from './work.ts';
+
+export type PartyContext = {
+  readonly step: Step | null;
+  readonly item: string | null;
+  readonly round: number;
+};
+
+/** Everyone who may answer for the party, best first. */
+export function candidates(party: Party, work: Work, context: PartyContext): readonly Holder[] {
+  switch (party.kind) {
+    case 'role': {
+      const role = work.plan.roles[party.role];
+      if (role?.is === 'reporter') return known(work, work.state.reporter, 'reporter');
+      if (role?.members)
+        return once(
+          role.members.flatMap(member => candidates({ kind: 'role', role: member }, work, context)),
+        );
+      return role?.outside ? [] : candidatesOf(party.role, work.roster);
+    }
+    case 'reporter':
+      return known(work, work.state.reporter, 'reporter');
+    case 'head-of':
+      return headsOf(party.of, work, context);
+    case 'item-author': {
+      const entry = itemEntry(work, context.step, context.item);
+      return entry ? known(work, entry.by, 'item-author') : [];
+    }
+    case 'told-by':
+      return once(party.steps.flatMap(step => toldBy(work, step)));
+    case 'contact':
+      return [];
+    default:
+      return party satisfies never;
+  }
+}
+
+/** Everyone meant, when all are told: for a post all on duty, for a group one or more of each member post. */
+export function everyone(party: Party, work: Work, context: PartyContext): readonly Holder[] {
+  if (party.kind !== 'role')
+    return party.kind === 'head-of'
+      ? candidates(party, work, context).slice(0, 1)
+      : candidates(party, work, context);
+  const role = work.plan.roles[party.role];
+  if (role?.is === 'reporter' || role?.outside) return candidates(party, work, context);
+  if (role?.members)
+    return once(role.members.flatMap(member => everyone({ kind: 'role', role: member }, work, context)));
+  return allOf(party.role, work.roster);
+}
+
+/** The list item a duty is for. */
+export function itemEntry(
+  work: Pick<Work, 'state'>,
+  step: Step | null,
+  item: string | null,
+): Entry | undefined {
+  return step?.each ? listItems(work, step.each.list).find(entry => entry.id === item) : undefined;
+}
+
+/** Items of a list: entered in its log, or recorded as a fact. */
+export function listItems(work: Pick<Work, 'state'>, list: string): readonly Entry[] {
+  const value = work.state.facts[list]?.value;
+  const recorded = Array.isArray(value) ? (value as readonly Entry[]) : [];
+  return [...(work.state.logs[list] ?? []), ...recorded];
+}
+
+/** Does the person hold a post named by one of the roles, reporter included? */
+export function holdsRole(
+  person: string,
+  role: string,
+  work: Pick<Work, 'plan' | 'roster' | 'state'>,
+): boolean {
+  const named = work.plan.roles[role];
+  if (named?.is === 'reporter') return person === work.state.reporter;
+  if (named?.members) return named.members.some(member => holdsRole(person, member, work));
+  const post = work.roster.posts[role];
+  return post ? post.holders.includes(person) || post.deputies.includes(person) : false;
+}
+
+function headsOf(of: Party, work: Work, context: PartyContext): readonly Holder[] {
+  const [first] = candidates(of, work, context);
+  if (!first) return [];
+  const unit = work.roster.people[first.person]?.unit;
+  return headsAbove(unit, work.roster).filter(
+    head => head.person !== first.person && head.person in work.roster.people,
+  );
+}
+
+function toldBy(work: Work, stepId: string): readonly Holder[] {
+  const step = work.plan.steps[stepId];
+  if (!step) return [];
+  const duties = dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario));
+  return duties.flatMap(peopleTold).map(person => ({ person, reason: 'told-before' }));
+}
+
+/** Who in fact came to know of it by this duty. */
+export function peopleTold(duty: Duty): readonly string[] {
+  if (duty.kind !== 'notify') return [...duty.holders, ...duty.called].map(holder => holder.person);
+  return duty.told
+    .filter(told => told.acknowledged || (told.attempted !== null && told.failed === null))
+    .map(told => told.person);
+}
+
+function known(work: Work, person: string, reason: Holder['reason']): readonly Holder[] {
+  return person in work.roster.people ? [{ person, reason }] : [];
+}
+
+export function once(holders: readonly Holder[]): readonly Holder[] {
+  return holders.filter((one, i) => holders.findIndex(other => other.person === one.person) === i);
+}

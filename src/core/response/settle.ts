@@ -1,0 +1,77 @@
+// Brings an incident to rest: after something happened, opens what must open, withdraws what is no longer needed, moves
+// clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
+import type { Step } from '#core/plan/plan.ts';
+import { truthOf } from './condition.ts';
+import { completeFulfilled } from './fulfil.ts';
+import { ladderOf, rungsOf } from './ladder.ts';
+import { requestMessages } from './message.ts';
+import { dueOf } from './open-duty.ts';
+import { considerOpening, isStillNeeded } from './opening.ts';
+import { itemEntry } from './people.ts';
+import type { Duty } from './state.ts';
+import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
+
+const MOST_PASSES = 200;
+
+export function settle(work: Work): void {
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = work.state.seq;
+    withdrawUnneeded(work);
+    if (work.state.phase === 'active' || work.state.phase === 'stood-down')
+      for (const step of stepsOf(work)) considerOpening(work, step);
+    for (const duty of openDuties(work.state)) moveClocks(work, duty);
+    for (const duty of openDuties(work.state)) flagCondition(work, duty);
+    completeFulfilled(work);
+    if (work.state.seq === before) return;
+  }
+  throw new Error(
+    `incident ${work.state.id} does not come to rest: the plan opens and closes steps in a circle`,
+  );
+}
+
+function stepsOf(work: Work): readonly Step[] {
+  return work.state.scenarios.flatMap(scenario =>
+    (work.plan.scenarios[scenario]?.steps ?? []).flatMap(id => {
+      const step = work.plan.steps[id];
+      return step ? [step] : [];
+    }),
+  );
+}
+
+/** `while` turned false, or the edge that opened it was taken back: the duty is withdrawn, and the fact is named. */
+function withdrawUnneeded(work: Work): void {
+  for (const duty of openDuties(work.state)) {
+    const step = duty.step === null ? undefined : work.plan.steps[duty.step];
+    if (!step || roundOf(duty) !== scenarioRound(work, step.scenario)) continue;
+    const reason = isStillNeeded(work, step, duty);
+    if (reason === null) continue;
+    emit(work, { type: 'DutyWithdrawn', duty: duty.id, reason });
+    requestMessages(work, duty, 'withdrawn', [...duty.holders, ...duty.called], reason);
+  }
+}
+
+/** Deadlines and rungs stay at origin + offset when the origin comes about or is corrected. */
+export function moveClocks(work: Work, duty: Duty): void {
+  const step = duty.step === null ? undefined : work.plan.steps[duty.step];
+  const round = roundOf(duty);
+  if (!step || round !== scenarioRound(work, step.scenario)) return; // clocks of a former round stand
+  const due = dueOf(work, step, round, duty.opened);
+  if (due !== null && due !== duty.due)
+    emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'origin' });
+  if (duty.phase !== 'open') return;
+  for (const rung of rungsOf(work, ladderOf(work, duty), duty.opened, round)) {
+    const before = duty.rungs.find(one => one.id === rung.id);
+    if (before?.fired != null || before?.at === rung.at) continue;
+    emit(work, { type: 'RungMoved', duty: duty.id, rung: rung.id, from: before?.at ?? null, to: rung.at });
+  }
+}
+
+/** `when` only opens; if it no longer holds the duty stays, flagged. */
+function flagCondition(work: Work, duty: Duty): void {
+  const step = duty.step === null ? undefined : work.plan.steps[duty.step];
+  if (!step?.when) return;
+  const item = itemEntry(work, step, duty.item)?.values;
+  const { holds } = truthOf(step.when, { plan: work.plan, state: work.state, scenario: step.scenario, item });
+  if ((holds === false) !== duty.condition_gone)
+    emit(work, { type: 'DutyConditionGone', duty: duty.id, gone: holds === false });
+}

@@ -1,0 +1,47 @@
+// The desk of one decision: the plan, the roster, and the state as it grows while events are decided one by one.
+// Mutable on purpose and only here; it never leaves `decide`.
+import type { Plan, ScenarioId, StepId } from '#core/plan/plan.ts';
+import type { Roster } from '#core/roster/roster.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { IncidentEvent } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { Duty, IncidentState } from './state.ts';
+
+export type Work = {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly now: Instant;
+  /** The instant being decided: `now`, or an earlier one while catching up. Never goes back. */
+  at: Instant;
+  state: IncidentState;
+  readonly events: IncidentEvent[];
+};
+
+type Without<E> = E extends unknown ? Omit<E, 'at' | 'late'> : never;
+
+/** Records what happened at `work.at`, marked late by how much it was found out after. */
+export function emit(work: Work, event: Without<IncidentEvent>, due: Instant = work.at): void {
+  const late = work.now - Math.min(due, work.at);
+  const dated = { ...event, at: work.at, ...(late > 0 && due < work.now ? { late } : {}) } as IncidentEvent;
+  work.events.push(dated);
+  work.state = evolve(work.state, dated);
+}
+
+export function openDuties(state: IncidentState): readonly Duty[] {
+  return Object.values(state.duties).filter(duty => duty.phase === 'open');
+}
+
+/** Duties of a step in a round, whichever item or opening they are for. */
+export function dutiesOfStep(state: IncidentState, step: StepId, round: number): readonly Duty[] {
+  return Object.values(state.duties).filter(duty => duty.step === step && roundOf(duty) === round);
+}
+
+export function roundOf(duty: Duty): number {
+  return Number.parseInt(duty.round, 10);
+}
+
+/** The round a scenario is in: that of the state it starts from; 0 while it has not begun. */
+export function scenarioRound(work: Pick<Work, 'plan' | 'state'>, scenario: ScenarioId): number {
+  const starts = work.plan.scenarios[scenario]?.starts;
+  return (starts !== undefined && work.state.states[starts]?.round) || 0;
+}
