@@ -158,8 +158,16 @@ export type SendOutcome =
   | { readonly kind: 'dead'; readonly error: string };
 
 export interface OutboxStore {
-  /** Takes up to `limit` rows due at `now`, or whose holder's lease ran out, fair between organisations. */
-  claim(now: Instant, lease: Millis, limit: number): Promise<readonly OutboxRow[]>;
+  /**
+   * Takes up to `limit` rows due at `now`, or whose holder's lease ran out, fair between organisations.
+   * `busy` are channels that have no room now: their rows may be left for later.
+   */
+  claim(
+    now: Instant,
+    lease: Millis,
+    limit: number,
+    busy?: readonly string[],
+  ): Promise<readonly OutboxRow[]>;
   /** Writes outcomes; those whose fence is no longer theirs are dropped. Returns the ids that were written. */
   finish(
     now: Instant,
@@ -398,6 +406,17 @@ export type ChannelResult =
       readonly detail: string;
       readonly not_before?: Instant;
     };
+
+/** A message in words of the receiver's language. Lines are in reading order; text and html say the same. */
+export type MessageWords = {
+  readonly subject: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly text: string;
+  readonly html: string; // a whole document, everything of the content escaped
+};
+
+/** How channels get their words; main gives them desk/messages. */
+export type WriteMessage = (message: ChannelMessage) => MessageWords;
 
 export interface Channel {
   readonly kind: string; // "email", "webhook", "in-app"

@@ -25,6 +25,7 @@ export type MessageContent = {
   readonly due: Instant | null;
   readonly say: readonly { readonly title: string; readonly value: string; readonly instant?: Instant }[]; // `instant`: to be shown in local time
   readonly from: PersonId | null; // in whose name
+  readonly from_name?: string; // his name, filled in by desk/outgoing
   readonly why: string; // reason code: "holder", "deputy", "unit-head" …
 };
 
