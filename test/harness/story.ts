@@ -1,0 +1,125 @@
+// Tells the engine a story: commands at times of the day, and what the state is after each. Given–when–then without a
+// store: `say` answers the events, `refused` the code of a refusal.
+import type { Plan } from '#core/plan/plan.ts';
+import { nextDue } from '#core/response/clock.ts';
+import type { Command } from '#core/response/command.ts';
+import { decide } from '#core/response/decide.ts';
+import type { IncidentEvent } from '#core/response/event.ts';
+import type { Duty, FactValue, IncidentState } from '#core/response/state.ts';
+import type { Roster } from '#core/roster/roster.ts';
+
+const DAY = Date.parse('2026-11-23T00:00:00+08:00');
+
+/** "09:05" or "09:05:30" of the story's day, Beijing time; "+1 09:05" the next day. */
+export function at(clock: string): number {
+  const found = /^(?:\+(\d+) )?(\d\d):(\d\d)(?::(\d\d))?$/.exec(clock);
+  if (!found) throw new Error(`not a time of the day: ${clock}`);
+  const [, days = '0', hours, minutes, seconds = '0'] = found;
+  return DAY + ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
+}
+
+type Said = Command extends infer C ? (C extends { type: 'ReportIncident' } ? never : C) : never;
+
+export class Story {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly events: IncidentEvent[] = [];
+  #state: IncidentState | null = null;
+
+  constructor(plan: Plan, roster: Roster) {
+    this.plan = plan;
+    this.roster = roster;
+  }
+
+  get state(): IncidentState {
+    if (!this.#state) throw new Error('nothing has been reported yet');
+    return this.#state;
+  }
+
+  report(
+    when: string,
+    occurred: string,
+    by: string,
+    facts: Readonly<Record<string, FactValue>> = {},
+    scenarios = ['s'],
+  ): readonly IncidentEvent[] {
+    const command: Command = {
+      type: 'ReportIncident',
+      incident: 'i1',
+      kind: 'incident',
+      plan: { id: this.plan.plan, version: 1 },
+      scenarios,
+      title: 'Incident',
+      occurred: at(occurred),
+      facts,
+      by,
+    };
+    return this.#take(null, command, when);
+  }
+
+  say(when: string, command: Said, commands = false): readonly IncidentEvent[] {
+    return this.#take(this.state, command, when, commands);
+  }
+
+  pass(when: string): readonly IncidentEvent[] {
+    return this.say(when, { type: 'PassTime' });
+  }
+
+  refused(when: string, command: Said, commands = false): string | null {
+    const decided = decide(this.state, command, {
+      plan: this.plan,
+      roster: this.roster,
+      now: at(when),
+      commands,
+    });
+    return decided.ok ? null : decided.refusal.code;
+  }
+
+  duty(id: string): Duty {
+    const duty = this.state.duties[id];
+    if (!duty) throw new Error(`no duty ${id}; there are ${Object.keys(this.state.duties).join(', ')}`);
+    return duty;
+  }
+
+  /** Ids of duties in a phase, sorted. */
+  ids(phase: Duty['phase'] = 'open'): readonly string[] {
+    return Object.values(this.state.duties)
+      .filter(duty => duty.phase === phase)
+      .map(duty => duty.id)
+      .sort();
+  }
+
+  nextDue(): number | null {
+    return nextDue(this.plan, this.state);
+  }
+
+  #take(
+    state: IncidentState | null,
+    command: Command,
+    when: string,
+    commands = false,
+  ): readonly IncidentEvent[] {
+    const decided = decide(state, command, { plan: this.plan, roster: this.roster, now: at(when), commands });
+    if (!decided.ok)
+      throw new Error(`refused: ${decided.refusal.code} ${JSON.stringify(decided.refusal.detail)}`);
+    this.#state = decided.state;
+    this.events.push(...decided.events);
+    return decided.events;
+  }
+}
+
+/** Who gets a message for what: "supervisor know tell_supervisor/1". */
+export function messages(events: readonly IncidentEvent[]): readonly string[] {
+  return events
+    .flatMap(event =>
+      event.type === 'MessageRequested' ? [`${event.to} ${event.purpose} ${event.duty}`] : [],
+    )
+    .sort();
+}
+
+export function only<T extends IncidentEvent['type']>(
+  events: readonly IncidentEvent[],
+  type: T,
+): readonly Extract<IncidentEvent, { type: T }>[] {
+  return events.filter((event): event is Extract<IncidentEvent, { type: T }> => event.type === type);
+}
