@@ -1,0 +1,72 @@
+// Keywords of the full plan language that this version does not run. They are refused by name, never skipped in silence.
+import type { Bilingual } from '#core/finding.ts';
+
+/** What to write meanwhile, by the keyword. */
+export const LATER: ReadonlyMap<string, Bilingual> = new Map(
+  Object.entries({
+    dispatch: task('派出人员或物资', 'sending people or goods'),
+    convene: task('召集会议', 'convening people'),
+    roll_call: task('清点人数', 'a roll call'),
+    'roll-call': task('清点人数', 'a roll call'),
+    watch: task('定时值守', 'a watch'),
+    request: task('随时提出的请求', 'requests on demand'),
+    expect: { zh: '先写成 assess 步骤，由人查看', en: 'write an assess step for now: a person looks' },
+    use: task('启用其他预案', 'using another plan'),
+    broadcast: { zh: '先写成 notify', en: 'write notify for now' },
+    needs: { zh: '先写成 after 或 when', en: 'write after or when for now' },
+    holds: { zh: '先写成 while', en: 'write while for now' },
+    on_loss: { zh: '先写成 while', en: 'write while for now' },
+    together: {
+      zh: '先去掉：没有 after 的步骤本来就同时打开',
+      en: 'leave it out: steps without after open together',
+    },
+    by: { zh: '时限写成 within: "PT5M of …"', en: 'write limits as within: "PT5M of …"' },
+    until: { zh: '先写成 while: not(…)', en: 'write while: not(…) for now' },
+    lead: { zh: 'who 只写一个负责人', en: 'name one accountable person in who' },
+    with: { zh: 'who 只写一个负责人', en: 'name one accountable person in who' },
+    sticky: undefined,
+    cases: { zh: '写成几个带 when 的步骤', en: 'write several steps with when' },
+    otherwise: { zh: '写成几个带 when 的步骤', en: 'write several steps with when' },
+    relay: { zh: '写成几个依次 after 的 notify', en: 'write notify steps one after another' },
+    order: { zh: '写成几个依次 after 的 notify', en: 'write notify steps one after another' },
+    via: undefined,
+    next_channel: undefined,
+    copy: undefined,
+    again: undefined,
+    unreachable: undefined,
+    overridden_by: { zh: '写成 unless: { permission_of: … }', en: 'write unless: { permission_of: … }' },
+    unconfirmed: undefined,
+    sign: undefined,
+    corrections: undefined,
+    may_be: undefined,
+    per: undefined,
+    params: undefined,
+    grades: { zh: '等级先写成 one of 类型的事实', en: 'write the level as a fact of type "one of" for now' },
+    levels: { zh: '等级先写成 one of 类型的事实', en: 'write the level as a fact of type "one of" for now' },
+    routines: undefined,
+    resources: undefined,
+    questions: undefined,
+    exercises: undefined,
+    training: undefined,
+    gates: undefined,
+    presence: undefined,
+    rules: undefined,
+    aftermath: { zh: '先写成场景里的步骤', en: 'write steps of the scenario for now' },
+    close: { zh: '写成场景的 stand_down', en: 'write stand_down in the scenario' },
+    end: { zh: '写成场景的 stand_down', en: 'write stand_down in the scenario' },
+    applies_to: undefined,
+    drafted_by: undefined,
+    reviewed_by: undefined,
+    approved_by: undefined,
+    secrecy: undefined,
+    revisions: undefined,
+    review: undefined,
+  } satisfies Record<string, Bilingual | undefined>).map(([keyword, hint]) => [
+    keyword,
+    hint ?? { zh: '先从预案中去掉', en: 'leave it out for now' },
+  ]),
+);
+
+function task(zh: string, en: string): Bilingual {
+  return { zh: `${zh}先写成 do 步骤`, en: `write ${en} as a step with do for now` };
+}
