@@ -159,6 +159,16 @@ function scheduleOpening(work: Work, step: Step, round: number, at: Instant | nu
   if (was !== at) emit(work, { type: 'OpeningSet', opening, due: at, was });
 }
 
+/** What a former round had planned does not open any more. */
+export function forgetFormerOpenings(work: Work): void {
+  for (const [opening, was] of Object.entries(work.state.openings)) {
+    const [id = '', round] = opening.split('/');
+    const step = work.plan.steps[id];
+    if (!step || Number(round) !== scenarioRound(work, step.scenario))
+      emit(work, { type: 'OpeningSet', opening, due: null, was });
+  }
+}
+
 /** Null while it is; else why not: "while:<feel>" or "taken-back:outage.ended". */
 export function isStillNeeded(work: Work, step: Step, duty: Duty): string | null {
   const item = itemEntry(work, step, duty.item)?.values;

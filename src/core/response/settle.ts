@@ -6,7 +6,7 @@ import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
 import { requestMessages } from './message.ts';
 import { dueOf } from './open-duty.ts';
-import { considerOpening, isStillNeeded } from './opening.ts';
+import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { itemEntry } from './people.ts';
 import type { Duty } from './state.ts';
 import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
@@ -16,6 +16,7 @@ const MOST_PASSES = 200;
 export function settle(work: Work): void {
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = work.state.seq;
+    forgetFormerOpenings(work);
     withdrawUnneeded(work);
     if (work.state.phase === 'active' || work.state.phase === 'stood-down')
       for (const step of stepsOf(work)) considerOpening(work, step);

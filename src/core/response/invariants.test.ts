@@ -1,0 +1,153 @@
+// What always holds (plan-language, section 5), over random plans and random histories. Each test bears the name of its
+// invariant; *once* is a property of the desk and lives in desk/incidents.test.ts.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Plan } from '#core/plan/plan.ts';
+import { anyHistory, anyPlan, live } from '../../../test/harness/random-history.ts';
+import { MINUTE } from '../../../test/harness/small-plan.ts';
+import { nextDue } from './clock.ts';
+import { closingOf, isWaivable } from './close.ts';
+import type { IncidentEvent } from './event.ts';
+import { evolve, replay } from './evolve.ts';
+import { ladderOf } from './ladder.ts';
+import { originInstant } from './origin.ts';
+import type { IncidentState } from './state.ts';
+import type { Work } from './work.ts';
+
+const RUNS = { numRuns: 1000 };
+
+function always(name: string, holds: (made: Plan, history: Parameters<typeof live>[1]) => void): void {
+  it(name, () => fc.assert(fc.property(anyPlan, anyHistory, holds), RUNS));
+}
+
+/** The state before each event, with the event. */
+function steps(
+  events: readonly IncidentEvent[],
+): readonly { readonly before: IncidentState | null; readonly event: IncidentEvent }[] {
+  let before: IncidentState | null = null;
+  return events.map(event => {
+    const found = { before, event };
+    before = evolve(before, event);
+    return found;
+  });
+}
+
+describe('what always holds', () => {
+  always('on_time', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (event.type === 'DutyOverdue') assert.equal(event.due, before?.duties[event.duty]?.due);
+      if (event.type !== 'RungFired' || !before) continue;
+      const duty = before.duties[event.duty];
+      assert.ok(duty && event.at >= event.due);
+      const rung = ladderOf({ plan: made } as Work, duty).find(one => one.id === event.rung);
+      assert.ok(rung);
+      const round = Number.parseInt(duty.round, 10);
+      const from = originInstant(rung.of, { state: before, round, opened: duty.opened });
+      assert.equal(event.due, (from ?? Number.NaN) + rung.offset);
+    }
+  });
+
+  always('catch_up', (made, history) => {
+    const without = (events: readonly IncidentEvent[]) => events.map(({ late: _late, ...event }) => event);
+    const late = live(made, history);
+    const prompt = live(made, history, { tick: MINUTE });
+    assert.deepEqual(without(late.events), without(prompt.events));
+    for (const event of prompt.events) assert.ok(event.late === undefined || event.late > 0);
+    const due = nextDue(made, late.state);
+    assert.ok(due === null || due > late.state.latest);
+  });
+
+  always('nothing_vanishes', (made, history) => {
+    const { states, events } = live(made, history);
+    const opened = new Set(events.flatMap(event => (event.type === 'DutyOpened' ? [event.duty.id] : [])));
+    const last = states.at(-1);
+    for (const id of opened) {
+      const duty = last?.duties[id];
+      assert.ok(duty, `${id} is gone`);
+      if (duty.phase === 'withdrawn' || duty.phase === 'waived')
+        assert.ok(duty.reason, `${id} ${duty.phase} without a reason`);
+      if (duty.phase === 'done') assert.ok(duty.done?.by);
+    }
+    for (const [i, after] of states.entries())
+      for (const id of Object.keys(states[i - 1]?.duties ?? {})) assert.ok(id in after.duties);
+  });
+
+  always('replay', (made, history) => {
+    const { events, state } = live(made, history);
+    assert.deepEqual(replay(events), state);
+    assert.deepEqual(replay(JSON.parse(JSON.stringify(events))), JSON.parse(JSON.stringify(state)));
+  });
+
+  always('pinned', (made, history) => {
+    for (const state of live(made, history).states)
+      assert.deepEqual(state.plan, { id: made.plan, version: 1 });
+  });
+
+  always('identity', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (event.type !== 'DutyOpened') continue;
+      const { duty } = event;
+      const known = before?.duties[duty.id];
+      if (known) assert.equal(known.phase, 'withdrawn', `${duty.id} opened twice`);
+      assert.equal(duty.times, (known?.times ?? 0) + 1);
+      const same = Object.values(before?.duties ?? {}).filter(
+        one =>
+          one.id !== duty.id &&
+          one.step === duty.step &&
+          one.fact === duty.fact &&
+          one.item === duty.item &&
+          one.round === duty.round,
+      );
+      assert.deepEqual(same, []);
+    }
+  });
+
+  always('gated_close', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (event.type === 'IncidentStoodDown' && before)
+        assert.ok(closingOf({ plan: made, state: before }).may_close);
+      if (event.type === 'DutyWaived' && before) {
+        const duty = before.duties[event.duty];
+        assert.ok(duty && isWaivable({ plan: made }, duty) && event.reason);
+      }
+      if (event.type === 'DutyDone' && before?.duties[event.duty]?.kind === 'confirm')
+        assert.notEqual(event.mark.by, 'lin');
+    }
+  });
+
+  always('someone_has_it', (made, history) => {
+    for (const state of live(made, history).states)
+      for (const duty of Object.values(state.duties))
+        if (duty.phase === 'open')
+          assert.ok(duty.holders.length > 0 || duty.alarm !== null, `nobody has ${duty.id}`);
+  });
+
+  always('acknowledged ≠ accepted ≠ arrived ≠ done', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (!before || !('duty' in event) || typeof event.duty !== 'string') continue;
+      const [was, is] = [before.duties[event.duty], evolve(before, event).duties[event.duty]];
+      const changed = (['acknowledged', 'accepted', 'arrived', 'done'] as const).filter(
+        mark => !was?.[mark] && is?.[mark],
+      );
+      const own = {
+        DutyAcknowledged: 'acknowledged',
+        DutyAccepted: 'accepted',
+        DutyArrived: 'arrived',
+        DutyDone: 'done',
+      } as const;
+      assert.deepEqual(changed, event.type in own ? [own[event.type as keyof typeof own]] : []);
+    }
+  });
+
+  always('drill_is_response', (made, history) => {
+    const plain = (events: readonly IncidentEvent[]) =>
+      JSON.stringify(events)
+        .replaceAll('"kind":"drill","title"', '"kind":"incident","title"')
+        .replaceAll('"drill":true', '"drill":false');
+    const [real, drill] = [live(made, history), live(made, history, { kind: 'drill' })];
+    assert.equal(plain(drill.events), plain(real.events));
+    for (const event of drill.events)
+      if (event.type === 'MessageRequested') assert.equal(event.content.drill, true);
+  });
+});

@@ -1,0 +1,267 @@
+// Random plans and random histories for the engine's invariants. A history is data: each act says how long to wait and
+// what kind of thing somebody does; whom and which duty it means is picked from the state when its turn comes.
+import fc from 'fast-check';
+import type { Action, Edge, Limit, Opener, Origin, Party, Plan, Rung, Step } from '#core/plan/plan.ts';
+import type { Command } from '#core/response/command.ts';
+import { decide } from '#core/response/decide.ts';
+import type { IncidentEvent } from '#core/response/event.ts';
+import type { Duty, IncidentState } from '#core/response/state.ts';
+import type { Roster } from '#core/roster/roster.ts';
+import { LADDER, MINUTE, plan, role, roster, rung, state, step, yesNo } from './small-plan.ts';
+
+const POSTS = ['leader', 'ops', 'boss', 'agent', 'nobody'] as const;
+const PEOPLE = Object.keys(roster.people);
+
+const minutes = (max: number) => fc.integer({ min: 1, max }).map(count => count * MINUTE);
+const party: fc.Arbitrary<Party> = fc.oneof(
+  fc.constantFrom(...POSTS).map(role),
+  fc.constant<Party>({ kind: 'reporter' }),
+  fc.constant<Party>({ kind: 'head-of', of: role('leader') }),
+);
+const stateEdge = (edge: 'since' | 'ended'): Edge => ({ kind: 'state', fact: 'out', edge });
+const origin: fc.Arbitrary<Origin> = fc.constantFrom<Origin>(
+  stateEdge('since'),
+  { kind: 'opened' },
+  { kind: 'incident', instant: 'occurred' },
+  { kind: 'incident', instant: 'reported' },
+);
+const limit: fc.Arbitrary<Limit> = fc.record({ within: minutes(90), of: origin });
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Action>({ kind: 'task', evidence: [] }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('notify' as const),
+      to: fc.array(party, { minLength: 1, maxLength: 2 }),
+      quorum: fc.constantFrom('any' as const, 'all' as const),
+      done: fc.constantFrom('acknowledged' as const, 'sent' as const),
+      say: fc.constant(['out.since']),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Action>({ kind: 'assess', facts: ['hurt'] }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Action>({
+      kind: 'decide',
+      question: '?',
+      answer: { kind: 'yes-no' },
+      reason: 'optional',
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Action>({ kind: 'confirm', question: '?', of: 'customer', not_by: ['leader'] }),
+  },
+);
+
+const opener: fc.Arbitrary<Opener> = fc.oneof(
+  fc.record({ kind: fc.constant('instant' as const), offset: minutes(90), origin }),
+  fc.constant<Opener>({ kind: 'condition', feel: 'hurt = true' }),
+  fc.constant<Opener>({ kind: 'edge', edge: stateEdge('ended') }),
+);
+
+const ladder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom(
+  LADDER,
+  [rung('first', 5, { kind: 'party', party: role('boss') }), rung('last', 20, { kind: 'alarm' }, 'done')],
+  [],
+);
+
+/** Steps may come after earlier ones only: plans of this kind have no circles. */
+function stepAt(index: number): fc.Arbitrary<Step> {
+  const before: fc.Arbitrary<Edge> = fc
+    .nat({ max: Math.max(0, index - 1) })
+    .map(n => ({ kind: 'step', step: `s${n}`, edge: 'done' }));
+  return fc
+    .record({
+      force: fc.constantFrom('must' as const, 'must' as const, 'should' as const, 'may' as const),
+      action,
+      who: fc.oneof(
+        { weight: 4, arbitrary: party.map(one => ({ mode: 'one' as const, party: one })) },
+        { weight: 1, arbitrary: fc.constant({ mode: 'each-of' as const, party: role('agent') }) },
+        {
+          weight: 1,
+          arbitrary: fc.constant({ mode: 'any-of' as const, parties: [role('leader'), role('ops')] }),
+        },
+      ),
+      after: index === 0 ? fc.constant([]) : fc.array(before, { maxLength: 1 }),
+      opens: fc.array(opener, { maxLength: 2 }),
+      when: fc.option(fc.constantFrom('hurt = true', 'not(hurt)'), { nil: undefined }),
+      while: fc.option(fc.constant('out'), { nil: undefined }),
+      limit: fc.option(limit, { nil: undefined }),
+      ladder: fc.option(ladder, { nil: undefined }),
+    })
+    .map(made => {
+      const given = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+      return step(`s${index}`, given as Partial<Step>);
+    });
+}
+
+export const anyPlan: fc.Arbitrary<Plan> = fc
+  .integer({ min: 1, max: 6 })
+  .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepAt(i))))
+  .chain(steps => minutes(15).map(stable => ({ steps, stable })))
+  .map(({ steps, stable }) =>
+    plan(steps, { facts: { out: state('out', stable), hurt: yesNo('hurt', 'agent') } }),
+  );
+
+export type Doing = {
+  readonly wait: number;
+  readonly what: string;
+  readonly pick: number;
+  readonly who: number;
+};
+
+const DOINGS = [
+  ...['pass', 'pass', 'acknowledge', 'acknowledge', 'arrive', 'complete', 'complete', 'complete'],
+  ...[
+    'decline',
+    'assign',
+    'waive',
+    'hear',
+    'failed',
+    'sent',
+    'out',
+    'out',
+    'hurt',
+    'correct',
+    'stand-down',
+    'file',
+  ],
+] as const;
+
+export const anyHistory: fc.Arbitrary<readonly Doing[]> = fc.array(
+  fc.record({
+    wait: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })).map(count => count * MINUTE),
+    what: fc.constantFrom(...DOINGS),
+    pick: fc.nat({ max: 50 }),
+    who: fc.nat({ max: 50 }),
+  }),
+  { maxLength: 20 },
+);
+
+export const START = Date.parse('2026-11-23T01:00:00Z');
+
+export function reportOf(made: Plan, kind: 'incident' | 'drill' = 'incident'): Command {
+  const occurred = START - 5 * MINUTE;
+  return {
+    type: 'ReportIncident',
+    incident: 'i1',
+    kind,
+    plan: { id: made.plan, version: 1 },
+    scenarios: ['s'],
+    title: 'I',
+    occurred,
+    facts: {},
+    by: 'he',
+  };
+}
+
+/** The command an act means in this state; the clock alone when there is nothing to do it to. */
+export function commandFor(doing: Doing, now: IncidentState, at: number): Command {
+  const duties = Object.values(now.duties);
+  const duty = duties[doing.pick % Math.max(1, duties.length)];
+  const by = personFor(doing, duty);
+  const id = duty?.id ?? '';
+  switch (doing.what) {
+    case 'acknowledge':
+      return { type: 'AcknowledgeDuty', duty: id, by };
+    case 'arrive':
+      return { type: 'ArriveForDuty', duty: id, by };
+    case 'complete':
+      return { type: 'CompleteDuty', duty: id, answer: doing.who % 3 > 0, facts: factsFor(duty, doing), by };
+    case 'decline':
+      return { type: 'DeclineDuty', duty: id, reason: 'cannot', by };
+    case 'assign':
+      return {
+        type: 'AssignDuty',
+        duty: id,
+        to: PEOPLE[doing.who % PEOPLE.length] ?? 'lin',
+        reason: 'better',
+        by: 'ma',
+      };
+    case 'waive':
+      return { type: 'WaiveDuty', duty: id, reason: 'no need', by: 'ma' };
+    case 'hear': {
+      const person = duty?.told[doing.who % Math.max(1, duty.told.length)]?.person ?? 'ma';
+      return { type: 'AcknowledgeMessage', duty: id, person, by: person };
+    }
+    case 'failed':
+    case 'sent': {
+      const person = [...(duty?.holders ?? []), ...(duty?.told ?? [])][doing.who % 3]?.person ?? 'ma';
+      return { type: 'RecordDelivery', duty: id, person, outcome: doing.what, at };
+    }
+    case 'out':
+      return { type: 'RecordFact', fact: 'out', value: !now.states.out?.on, by: 'lin' };
+    case 'hurt':
+      return { type: 'RecordFact', fact: 'hurt', value: doing.pick % 2 === 0, by: 'lin' };
+    case 'correct':
+      return {
+        type: 'CorrectFact',
+        fact: 'out',
+        edge: 'since',
+        to: START - (doing.pick % 30) * MINUTE,
+        by: 'lin',
+      };
+    case 'stand-down': {
+      const waivers = Object.fromEntries(
+        duties.filter(one => one.phase === 'open').map(one => [one.id, 'over']),
+      );
+      return { type: 'StandDown', reason: 'over', waivers: doing.pick % 2 ? waivers : {}, by: 'ma' };
+    }
+    case 'file':
+      return { type: 'FileIncident', by: 'ma' };
+    default:
+      return { type: 'PassTime' };
+  }
+}
+
+function personFor(doing: Doing, duty: Duty | undefined): string {
+  const near = [...(duty?.holders ?? []), ...(duty?.called ?? []), ...(duty?.told ?? [])].map(
+    one => one.person,
+  );
+  return near[doing.who % Math.max(1, near.length)] ?? PEOPLE[doing.who % PEOPLE.length] ?? 'lin';
+}
+
+function factsFor(duty: Duty | undefined, doing: Doing): Readonly<Record<string, boolean>> {
+  return duty?.kind === 'assess' || duty?.kind === 'ask' ? { hurt: doing.pick % 2 === 0 } : {};
+}
+
+export type Lived = {
+  readonly state: IncidentState;
+  readonly events: readonly IncidentEvent[];
+  /** The state after each command, the first after the report. */
+  readonly states: readonly IncidentState[];
+};
+
+/** Lives a history through; `tick` wakes the clock that often between acts, as a timekeeper might. */
+export function live(
+  made: Plan,
+  history: readonly Doing[],
+  options: { readonly tick?: number; readonly kind?: 'incident' | 'drill'; readonly people?: Roster } = {},
+): Lived {
+  const people = options.people ?? roster;
+  const events: IncidentEvent[] = [];
+  const states: IncidentState[] = [];
+  let now = START;
+  let current: IncidentState | null = null;
+  const take = (command: Command) => {
+    const decided = decide(current, command, { plan: made, roster: people, now, commands: false });
+    events.push(...decided.events);
+    current = decided.state ?? current;
+    if (current) states.push(current);
+  };
+  take(reportOf(made, options.kind));
+  for (const doing of history) {
+    const until = now + doing.wait;
+    if (options.tick !== undefined)
+      for (now += options.tick; now < until; now += options.tick) take({ type: 'PassTime' });
+    now = until;
+    take({ type: 'PassTime' });
+    if (current) take(commandFor(doing, current, now));
+  }
+  now += 3 * 60 * MINUTE;
+  take({ type: 'PassTime' });
+  if (!current) throw new Error('the report was refused');
+  return { state: current, events, states };
+}
