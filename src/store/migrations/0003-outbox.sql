@@ -1,0 +1,129 @@
+-- Messages to send, one row for each message on one channel, and the links in them. next_try is set while the row waits
+-- to be sent or is being sent (then: when its holder's lease runs out), and null once it is sent, dead or cancelled.
+
+create table outbox (
+  id bigint generated always as identity primary key,
+  org text collate "C" not null,
+  key text not null,
+  incident text collate "C" not null,
+  duty text not null,
+  person text not null,
+  channel text not null,
+  address text not null,
+  purpose text not null,
+  language text not null,
+  content json not null,
+  link_hash text,
+  link_url text, -- holds the secret, so it is forgotten as soon as the message is sent
+  link_expires bigint,
+  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'dead', 'cancelled')),
+  attempts int not null default 0,
+  created bigint not null,
+  next_try bigint,
+  last_error text,
+  fence int not null default 0,
+  unique (org, key)
+);
+create index outbox_next_try on outbox (next_try) where next_try is not null;
+create index outbox_org_next_try on outbox (org, next_try) where next_try is not null;
+create index outbox_listed on outbox (org, id desc);
+create index outbox_incident on outbox (org, incident, id desc);
+create index outbox_dead on outbox (org, id desc) where state = 'dead';
+
+create table task_links (
+  hash text collate "C" primary key,
+  org text collate "C" not null,
+  incident text collate "C" not null,
+  duty text not null,
+  person text not null,
+  expires bigint not null,
+  revoked bigint
+);
+create index task_links_duty on task_links (org, incident, duty);
+
+-- Writes acts, as src/store/incidents.ts makes them, in one statement: `acts` is an array. With `command` it first
+-- claims the command's id; when that is taken it writes nothing and returns what was answered then.
+create function write_acts(acts json, command json) returns json language plpgsql as $$
+declare
+  taken json;
+  asked int;
+  written int;
+begin
+  if command is not null then
+    insert into commands (org, id, digest, answer)
+    select org, id, digest, coalesce(answer, 'null') -- a JSON null arrives as null
+    from json_to_record(command) as c(org text, id text, digest text, answer json)
+    on conflict do nothing;
+    if not found then
+      select json_build_object('digest', c.digest, 'answer', c.answer) into taken
+      from commands c where c.org = command ->> 'org' and c.id = command ->> 'id';
+      return taken;
+    end if;
+  end if;
+
+  with act as materialized (
+    select * from json_to_recordset(acts) as a(
+      org text, id text, from_seq int, seq int, plan text, version int, phase text, title text, kind text,
+      occurred bigint, reported bigint, open_duties int, overdue int, alarms int, next_due bigint,
+      state json, actor text, recorded bigint, events json, closed json, opened json, messages json)
+  ), reported as (
+    insert into incidents (org, id, seq, plan, version, phase, title, kind, occurred, reported, open_duties, overdue,
+      alarms, next_due)
+    select org, id, seq, plan, version, phase, title, kind, occurred, reported, open_duties, overdue, alarms, next_due
+    from act where from_seq = 0
+    returning 1
+  ), changed as (
+    update incidents i set seq = a.seq, plan = a.plan, version = a.version, phase = a.phase, title = a.title,
+      occurred = a.occurred, open_duties = a.open_duties, overdue = a.overdue, alarms = a.alarms, next_due = a.next_due
+    from act a where a.from_seq > 0 and i.org = a.org and i.id = a.id and i.seq = a.from_seq
+    returning 1
+  ), first_states as (
+    insert into incident_states (org, id, seq, state) select org, id, seq, state from act where from_seq = 0
+  ), next_states as (
+    update incident_states s set seq = a.seq, state = a.state
+    from act a where a.from_seq > 0 and s.org = a.org and s.id = a.id
+  ), logged as (
+    insert into events (org, incident, seq, actor, recorded, event)
+    select a.org, a.id, a.from_seq + e.place, a.actor, a.recorded, e.event
+    from act a cross join json_array_elements(a.events) with ordinality as e(event, place)
+    order by a.org, a.id, e.place
+  ), closed as (
+    delete from open_duties d using (
+      select a.org, a.id, c.person, c.duty
+      from act a cross join json_to_recordset(a.closed) as c(person text, duty text)
+      where a.from_seq > 0
+    ) c
+    where d.org = c.org and d.person = c.person and d.incident = c.id and d.duty = c.duty
+  ), opened as (
+    insert into open_duties (org, person, incident, duty, title, due, overdue)
+    select a.org, o.person, a.id, o.duty, o.title, o.due, o.overdue
+    from act a cross join json_to_recordset(a.opened) as o(person text, duty text, title text, due bigint, overdue boolean)
+    on conflict (org, person, incident, duty)
+      do update set title = excluded.title, due = excluded.due, overdue = excluded.overdue
+  ), message as materialized (
+    select a.org, a.id as incident, a.recorded, m.*
+    from act a cross join json_to_recordset(a.messages) with ordinality as m(
+      key text, person text, channel text, address text, duty text, purpose text, language text, content json,
+      link_hash text, link_url text, link_expires bigint, place bigint)
+  ), linked as (
+    insert into task_links (hash, org, incident, duty, person, expires)
+    select link_hash, org, incident, duty, person, link_expires from message where link_hash is not null
+    on conflict do nothing
+  ), queued as (
+    insert into outbox (org, key, incident, duty, person, channel, address, purpose, language, content, link_hash,
+      link_url, link_expires, created, next_try)
+    select org, key, incident, duty, person, channel, address, purpose, language, content, link_hash, link_url,
+      link_expires, recorded, recorded
+    from message order by incident, place
+    on conflict (org, key) do nothing
+  )
+  select (select count(*) from act), (select count(*) from reported) + (select count(*) from changed)
+  into asked, written;
+
+  if asked <> written then
+    raise exception '% of % acts were decided on another state than the stored one', asked - written, asked
+      using errcode = 'FS001';
+  end if;
+  return null;
+end
+$$;
