@@ -22,7 +22,12 @@ export const listAccounts = route({
   answer: z.object({ items: z.array(Account) }),
 });
 
-const Invitation = z.object({ user: z.string(), link: z.string(), expires: IsoInstant });
+/** `link` is null when the account belongs to another organisation too: it signs in as it does there. */
+const Invitation = z.object({
+  user: z.string(),
+  link: z.string().nullable(),
+  expires: IsoInstant.nullable(),
+});
 
 export const inviteAccount = route({
   id: 'invite-account',

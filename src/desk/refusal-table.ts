@@ -527,6 +527,13 @@ const DOOR = {
     '{email} 已是本单位的账号，请直接修改其角色。',
     '{email} has an account in your organisation already. Change its roles instead.',
   ],
+  'account-elsewhere': [
+    409,
+    '账号还属于其他单位',
+    'The account belongs elsewhere too',
+    '账号 {user} 还属于其他单位，不能在这里为它生成登录链接，请让本人用密码登录。',
+    'Account {user} belongs to another organisation too; no link is made for it here. Let its owner sign in by password.',
+  ],
   'last-administrator': [
     409,
     '至少保留一名管理员',

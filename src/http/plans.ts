@@ -1,0 +1,138 @@
+// Plans and documents over HTTP.
+import {
+  checkPlan,
+  downloadDocument,
+  getDocument,
+  getVersion,
+  listPlans,
+  listVersions,
+  putIntoForce,
+  saveDraft,
+  uploadDocument,
+} from '#contract/plans.ts';
+import { stepRows } from '#contract/step-rows.ts';
+import type { Finding } from '#core/finding.ts';
+import { type Instant, toIso } from '#core/time/instant.ts';
+import type { PlanVersion as Stored } from '#desk/ports.ts';
+import { ok, refuse } from '#desk/result.ts';
+import type { HttpDeps } from './deps.ts';
+import { documentView } from './document-view.ts';
+import type { Mount } from './mount.ts';
+import { Refusal } from './problems.ts';
+
+/** Routes with a JSON body or none. Uploads are mounted where raw bodies are taken. */
+export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
+  mount(listPlans, async ({ query: { text, state, after, limit }, actor }) => {
+    const page = await store.plans.list(actor.org, {
+      limit,
+      ...(text ? { text } : {}),
+      ...(state ? { state } : {}),
+      ...(after ? { after } : {}),
+    });
+    return ok({
+      ...page,
+      items: page.items.map(row => ({ ...row, changed: toIso(row.changed), scenarios: [...row.scenarios] })),
+    });
+  });
+
+  mount(getDocument, async ({ params, actor }) => {
+    const found = await plans.document(actor.org, params.document);
+    return found.ok ? ok(documentView(found.value)) : found;
+  });
+
+  mount(downloadDocument, async ({ params, actor, reply }) => {
+    const found = await plans.document(actor.org, params.document);
+    if (!found.ok) return found;
+    const { bytes, name } = found.value;
+    // Never shown by the browser as it stands: a document may be a web page in disguise.
+    reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, max-age=3600')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return ok(undefined);
+  });
+
+  mount(listVersions, async ({ params: { plan }, actor }) => {
+    const versions = await store.plans.versions(actor.org, plan);
+    if (versions.length === 0) return refuse('unknown-plan', { plan });
+    return ok({ items: versions.map(versionRow) });
+  });
+
+  mount(getVersion, async ({ params, actor }) => {
+    const found = await plans.version(actor.org, params.plan, params.version);
+    if (!found.ok) return found;
+    const { version, findings } = found.value;
+    const { yaml, compiled } = version;
+    const steps = compiled ? stepRows(compiled) : [];
+    return ok({ ...versionRow(version), yaml, compiled, steps, findings: findings.map(copy) });
+  });
+
+  mount(checkPlan, async ({ body, actor, note }) => {
+    note.object = 'plan';
+    const { plan, findings } = await plans.check(actor.org, body.yaml);
+    return ok({ compiled: plan, steps: plan ? stepRows(plan) : [], findings: findings.map(copy) });
+  });
+
+  mount(saveDraft, async ({ params, headers, body, actor }) => {
+    const edited = headers['if-match'] === 'new' ? null : revisionOf(headers['if-match']);
+    const saved = await plans.saveDraft(actor, params.plan, body.yaml, edited);
+    return saved.ok ? ok({ ...saved.value, findings: saved.value.findings.map(copy) }) : saved;
+  });
+
+  mount(putIntoForce, async ({ params: { plan, version }, headers, actor }) =>
+    plans.putIntoForce(actor, plan, version, revisionOf(headers['if-match'])),
+  );
+}
+
+export function mountUploads(mount: Mount, { plans }: HttpDeps): void {
+  mount(uploadDocument, async ({ headers, bytes, actor, note }) => {
+    const name = fileName(headers['x-file-name']);
+    note.detail = { name, size: bytes.byteLength };
+    const media_type = headers['x-file-type'] ?? 'application/octet-stream';
+    const uploaded = await plans.upload(actor, { name, media_type, bytes });
+    if (!uploaded.ok) return uploaded;
+    note.object = uploaded.value.document;
+    return ok({ ...uploaded.value, findings: uploaded.value.findings.map(copy) });
+  });
+}
+
+const copy = (finding: Finding) => ({ ...finding });
+
+/** "7", or an entity tag "\"7\"". */
+function revisionOf(header: string): number {
+  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
+  if (digits === undefined)
+    throw new Refusal('malformed-request', { reason: `if-match: ${header} is no revision` });
+  return Number(digits);
+}
+
+/** The last part of the name, without control characters: it is shown and offered again at download. */
+function fileName(header: string): string {
+  let name = header;
+  try {
+    name = decodeURIComponent(header);
+  } catch {
+    throw new Refusal('malformed-request', { reason: 'x-file-name is not percent-encoded UTF-8' });
+  }
+  const last = name.split(/[/\\]/).at(-1) ?? name;
+  return last.replace(/\p{C}/gu, '').slice(0, 255) || 'document';
+}
+
+function versionRow(version: Omit<Stored, 'yaml' | 'compiled'>) {
+  const { plan, state, title, source, saved, saved_by, in_force_from, approved_by, revision } = version;
+  return {
+    plan,
+    version: version.version,
+    state,
+    title,
+    source,
+    saved: toIso(saved),
+    saved_by,
+    in_force_from: iso(in_force_from),
+    approved_by,
+    revision,
+  };
+}
+
+const iso = (at: Instant | null): string | null => (at === null ? null : toIso(at));
