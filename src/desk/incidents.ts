@@ -28,7 +28,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
   async function contextFor(actor: Actor, plan: Plan | undefined): Promise<Result<ActContext>> {
     const organisation = await known.organisation(actor.org);
     if (!organisation) return refuse('unknown-organisation', { org: actor.org });
-    if (!plan) return refuse('plan-not-in-force', {});
+    if (!plan) return refuse('no-version-in-force', {});
     return ok({
       org: actor.org,
       known: organisation,
@@ -49,7 +49,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
     const inForce = await known.inForce(actor.org, input.plan);
     const context = await contextFor(actor, inForce?.plan);
     if (!context.ok) return context;
-    if (!inForce) return refuse('plan-not-in-force', { plan: input.plan });
+    if (!inForce) return refuse('no-version-in-force', { plan: input.plan });
     const by = input.reporter ?? actor.person;
     if (by === null) return refuse('reporter-required', {});
     const first = input.scenarios[0];
@@ -80,7 +80,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
       const made = await reporting(actor, input, parts.newId());
       if (!made.ok) return made;
       const { act, refusal } = actOn(null, made.value.command, made.value.context);
-      if (refusal || !act) return refusal ? fromCore(refusal) : refuse('nothing-to-do');
+      if (refusal || !act) return refusal ? fromCore(refusal) : refuse('scenario-required');
       const answer = { incident: act.incident, seq: act.state.seq };
       const written = await store.incidents.create({
         ...act,
@@ -101,7 +101,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
         return refuse('not-yours', {});
       const command = { ...body, by } as Command;
       const digest = digestOf({ incident, body });
-      let outcome: Result<{ readonly seq: number }> = refuse('nothing-to-do');
+      let outcome: Result<{ readonly seq: number }> = refuse('scenario-required');
       const written = await store.incidents.update(actor.org, incident, now => {
         const { act, refusal, state } = actOn(now.state, command, { ...context.value, now: clock.now() });
         outcome = refusal ? fromCore(refusal) : ok({ seq: state?.seq ?? now.state.seq });

@@ -107,9 +107,18 @@ function parseEach(text: string | undefined, path: Path, reading: PlanReading): 
     return undefined;
   }
   if (where === undefined) return { list };
+  const own = fieldsOfList(list, reading);
   const taken = new Set([...reading.names.facts.keys(), ...reading.names.steps.keys(), 'item']);
-  const fields = new Set(namesIn(where).filter(name => !taken.has(name)));
+  const fields = new Set(namesIn(where).filter(name => own.has(name) || !taken.has(name)));
   return { list, where: qualify(where, fields, 'item') };
+}
+
+/** Declared with the list, or by the steps that keep it. They come before steps and facts of the same name. */
+function fieldsOfList(list: string, { written }: PlanReading): ReadonlySet<string> {
+  const steps = Object.values(written.scenarios).flatMap(scenario => Object.values(scenario.steps));
+  const kept = steps.flatMap(({ record }) => (record?.in === list ? [record.fields] : []));
+  const all = [written.facts?.[list]?.fields, ...kept].map(fields => fields ?? []);
+  return new Set(all.flatMap(fields => (Array.isArray(fields) ? fields : Object.keys(fields))));
 }
 
 // ---------------------------------------------------------------- titles

@@ -1,0 +1,81 @@
+// What a duty asks of whoever does it: facts to find out, fields to fill in, the answer to give. In the plan's order;
+// empty for duties that are done by saying so.
+import type { Action, Fact, Field, Plan } from '#core/plan/plan.ts';
+import type { Duty } from './state.ts';
+
+export type Asked = {
+  readonly target: 'answer' | 'fact' | 'field';
+  readonly id: string; // "answer" when the answer is one value
+  readonly title: string;
+  readonly type: string;
+  readonly values: readonly string[];
+  readonly unit: string | null;
+  readonly required: boolean;
+};
+
+export function askedBy(duty: Pick<Duty, 'step' | 'fact'>, plan: Plan): readonly Asked[] {
+  if (duty.fact !== null) return factAsked(plan.facts[duty.fact]);
+  const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  return action ? ofAction(action, plan) : [];
+}
+
+function ofAction(action: Action, plan: Plan): readonly Asked[] {
+  switch (action.kind) {
+    case 'assess':
+      return action.facts.flatMap(id => factAsked(plan.facts[id]));
+    case 'task':
+      return action.evidence.flatMap(one =>
+        one.kind === 'form'
+          ? ofForm(plan, one.form)
+          : [{ ...blank('field', one.id, one.title), type: one.kind === 'note' ? 'text' : one.kind }],
+      );
+    case 'record':
+      return action.fields.map(field => ofField('field', field));
+    case 'report':
+      return ofForm(plan, action.form);
+    case 'decide':
+      if (action.answer.kind === 'fields') return action.answer.fields.map(field => ofField('answer', field));
+      return [
+        {
+          ...blank('answer', 'answer', action.question),
+          type: action.answer.kind,
+          values: action.answer.kind === 'one-of' ? action.answer.values : [],
+        },
+      ];
+    case 'approve':
+      return [{ ...blank('answer', 'answer', ''), type: 'yes-no' }];
+    case 'confirm':
+      return [{ ...blank('answer', 'answer', action.question), type: 'yes-no' }];
+    case 'notify':
+    case 'call':
+    case 'wait':
+      return [];
+    default:
+      return action satisfies never;
+  }
+}
+
+function ofForm(plan: Plan, form: string | undefined): readonly Asked[] {
+  return (form === undefined ? [] : (plan.forms[form]?.fields ?? [])).map(field => ofField('field', field));
+}
+
+function ofField(target: Asked['target'], field: Field): Asked {
+  const { id, title, type, values = [], required } = field;
+  return { target, id, title, type, values, unit: null, required };
+}
+
+function factAsked(fact: Fact | undefined): readonly Asked[] {
+  if (!fact) return [];
+  return [
+    {
+      ...blank('fact', fact.id, fact.title),
+      type: fact.type,
+      values: fact.values ?? [],
+      unit: fact.unit ?? null,
+    },
+  ];
+}
+
+function blank(target: Asked['target'], id: string, title: string): Asked {
+  return { target, id, title, type: 'text', values: [], unit: null, required: true };
+}

@@ -1,0 +1,159 @@
+// The plans desk: from an uploaded document to a draft, from a draft to the version in force. The upload is kept as it
+// came, whatever becomes of it; a version in force never changes.
+import type { PlanId } from '#core/plan/plan.ts';
+import { readPlan } from '#core/plan/read-plan.ts';
+import type { Reading } from '#core/reading/reading.ts';
+import type { Actor } from './actor.ts';
+import type { Known } from './known.ts';
+import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
+import { ok, type Refused, type Result, refuse } from './result.ts';
+import type { PlanCheck, PlanDesk } from './services.ts';
+
+/** Bytes → reading and the draft plan made of it, or why not. Given by main: files are an edge of their own. */
+export type ReadUpload = (
+  bytes: Uint8Array,
+  name: string,
+) =>
+  | { readonly ok: true; readonly reading: Reading; draft(plan: PlanId): string }
+  | { readonly ok: false; readonly refused: Refused };
+
+export type PlanDeskParts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly known: Known;
+  readonly newId: () => string;
+  readonly readUpload: ReadUpload;
+};
+
+export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDeskParts): PlanDesk {
+  const who = (actor: Actor) => actor.user ?? actor.person ?? 'cli';
+
+  async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
+    const organisation = await known.organisation(org);
+    const document = source === null ? undefined : await store.plans.document(org, source);
+    const clauses = (document?.reading as Reading | null | undefined)?.clauses;
+    return readPlan(yaml, {
+      ...(organisation ? { roster: organisation.roster } : {}),
+      ...(clauses ? { clauses } : {}),
+    });
+  }
+
+  async function freePlanId(org: OrgId, title: string): Promise<PlanId> {
+    const base = planIdOf(title);
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? base : `${base}-${n}`;
+      if ((await store.plans.versions(org, id)).length === 0) return id;
+    }
+  }
+
+  return {
+    async upload(actor, file) {
+      const id = newId();
+      const read = readUpload(file.bytes, file.name);
+      await store.plans.addDocument({
+        id,
+        org: actor.org,
+        name: file.name,
+        media_type: file.media_type,
+        bytes: file.bytes,
+        reading: read.ok ? read.reading : null,
+        uploaded: clock.now(),
+        by: who(actor),
+      });
+      if (!read.ok) return refuse(read.refused.code, { ...read.refused.detail, document: id });
+      const plan = await freePlanId(actor.org, read.reading.title);
+      const yaml = read.draft(plan);
+      const checked = await check(actor.org, yaml, id);
+      const draft = draftOf(actor.org, plan, 1, yaml, checked, {
+        source: id,
+        saved: clock.now(),
+        saved_by: who(actor),
+      });
+      const saved = await store.plans.saveDraft(
+        { ...draft, title: checked.plan?.title ?? read.reading.title },
+        null,
+      );
+      if (saved === 'stale') return refuse('stale-revision');
+      const findings = [...read.reading.findings, ...checked.findings];
+      return ok({ document: id, plan, version: 1, revision: saved.revision, findings });
+    },
+
+    async document(org, id) {
+      const found = await store.plans.document(org, id);
+      return found ? ok(found) : refuse('unknown-document', { document: id });
+    },
+
+    check: (org, yaml) => check(org, yaml, null),
+
+    async saveDraft(actor, plan, yaml, revision) {
+      const versions = await store.plans.versions(actor.org, plan);
+      const draft = versions.find(version => version.state === 'draft');
+      const version = draft?.version ?? Math.max(0, ...versions.map(one => one.version)) + 1;
+      const source = draft?.source ?? versions.find(one => one.source !== null)?.source ?? null;
+      const checked = await check(actor.org, yaml, source);
+      if (checked.plan && checked.plan.plan !== plan) return refuse('plan-id-differs', { plan });
+      const made = draftOf(actor.org, plan, version, yaml, checked, {
+        source,
+        saved: clock.now(),
+        saved_by: who(actor),
+      });
+      const title = checked.plan?.title ?? draft?.title ?? plan;
+      const saved = await store.plans.saveDraft({ ...made, title }, draft ? revision : null);
+      if (saved === 'stale') return refuse('stale-revision', { plan });
+      return ok({ version, revision: saved.revision, findings: checked.findings });
+    },
+
+    async version(org, plan, version) {
+      const found = await store.plans.version(org, plan, version);
+      if (!found) return refuse('unknown-version', { plan, version });
+      const { findings } = await check(org, found.yaml, found.source);
+      return ok({ version: found, findings });
+    },
+
+    async putIntoForce(actor, plan, version, revision) {
+      const found = await store.plans.version(actor.org, plan, version);
+      if (!found) return refuse('unknown-version', { plan, version });
+      if (found.state !== 'draft') return refuse('not-a-draft', { plan, version });
+      if (found.revision !== revision) return refuse('stale-revision', { plan });
+      known.forget(actor.org);
+      const { findings } = await check(actor.org, found.yaml, found.source);
+      const errors = findings.filter(finding => finding.severity === 'error');
+      if (errors.length > 0)
+        return refuse('plan-has-errors', { plan, version, count: errors.length }, errors);
+      const done = await store.plans.putIntoForce(
+        actor.org,
+        plan,
+        version,
+        revision,
+        who(actor),
+        clock.now(),
+      );
+      known.forget(actor.org);
+      return done === 'done' ? ok({ version }) : refuse('stale-revision', { plan });
+    },
+  };
+}
+
+type Saved = Pick<PlanVersion, 'source' | 'saved' | 'saved_by'>;
+type Draft = Omit<PlanVersion, 'state' | 'revision' | 'in_force_from' | 'approved_by' | 'title'>;
+
+function draftOf(
+  org: OrgId,
+  plan: PlanId,
+  version: number,
+  yaml: string,
+  checked: PlanCheck,
+  saved: Saved,
+): Draft {
+  return { org, plan, version, yaml, compiled: checked.plan, ...saved };
+}
+
+/** Letters and digits of the title, whatever the script: the id people see in addresses. */
+export function planIdOf(title: string): PlanId {
+  const id = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return [...id].slice(0, 40).join('').replaceAll(/-+$/g, '') || 'plan';
+}
