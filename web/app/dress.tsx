@@ -1,0 +1,32 @@
+// antd in our theme and the language of the screen.
+import { App, ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/en-gb';
+import 'dayjs/locale/zh-cn';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useText } from '#web/i18n/i18n.ts';
+import { theme } from './theme.ts';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+
+export function Dress(props: { readonly children: ReactNode }) {
+  const { language } = useText();
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb');
+  }, [language]);
+  const csp = useMemo(() => (nonce ? { nonce } : {}), []);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enGB}
+      csp={csp}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App message={{ maxCount: 3, duration: 4 }}>{props.children}</App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,144 @@
+// Every screen and its address. What a list shows is in its address, so it can be sent to a colleague.
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { AuditScreen } from '#web/audit/audit.tsx';
+import { MyDutiesScreen } from '#web/duties/mine.tsx';
+import { BoardScreen } from '#web/incidents/board.tsx';
+import { IncidentsScreen } from '#web/incidents/incidents.tsx';
+import { ReportScreen } from '#web/incidents/report.tsx';
+import { StartScreen } from '#web/incidents/start.tsx';
+import { MessagesScreen } from '#web/messages/messages.tsx';
+import { PlanScreen } from '#web/plans/plan.tsx';
+import { PlansScreen } from '#web/plans/plans.tsx';
+import { RosterScreen } from '#web/roster/roster.tsx';
+import { SignInLinkScreen, SignInScreen } from '#web/sign-in/sign-in.tsx';
+import { listSearch } from '#web/ui/list.tsx';
+import { queries } from './api.ts';
+import { sessionQuery } from './session.ts';
+import { Shell } from './shell.tsx';
+import { Crash, NotFound } from './trouble.tsx';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** `{ key: value }`, or nothing where there is no value. */
+const part = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInScreen,
+  validateSearch: raw => {
+    const to = text(raw.to);
+    // only to a place of this console
+    return { ...part('to', to && /^\/(?!\/)/.test(to) ? to : undefined), ...part('link', text(raw.link)) };
+  },
+});
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: SignInLinkScreen,
+  validateSearch: raw => part('token', text(raw.token)),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async () => {
+    const session = await queries.fetchQuery(sessionQuery).catch(() => null);
+    const commands = !session || session.roles.some(role => role !== 'responder');
+    throw redirect({ to: commands ? '/incidents' : '/duties' });
+  },
+});
+
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents',
+  component: IncidentsScreen,
+  validateSearch: listSearch,
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/$incident',
+  component: BoardScreen,
+  validateSearch: raw => ({ ...part('side', text(raw.side)), ...part('duty', text(raw.duty)) }),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/report',
+  component: ReportScreen,
+  validateSearch: raw => part('text', text(raw.text)),
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/report/$plan/$scenario',
+  component: StartScreen,
+});
+
+const duties = createRoute({ getParentRoute: () => shell, path: '/duties', component: MyDutiesScreen });
+
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: '/plans',
+  component: PlansScreen,
+  validateSearch: listSearch,
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/plans/$plan',
+  component: PlanScreen,
+  validateSearch: raw => ({
+    ...part('version', text(raw.version)),
+    ...part('view', text(raw.view)),
+    ...part('step', text(raw.step)),
+    ...part('clause', text(raw.clause)),
+  }),
+});
+
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  component: MessagesScreen,
+  validateSearch: raw => ({ ...listSearch(raw), ...part('incident', text(raw.incident)) }),
+});
+
+const roster = createRoute({
+  getParentRoute: () => shell,
+  path: '/roster',
+  component: RosterScreen,
+  validateSearch: raw => ({ ...listSearch(raw), ...part('view', text(raw.view)) }),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: AuditScreen,
+  validateSearch: listSearch,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signInLink,
+    shell.addChildren([home, incidents, board, report, start, duties, plans, plan, messages, roster, audit]),
+  ]),
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

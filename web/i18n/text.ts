@@ -1,0 +1,35 @@
+// The console's words in both languages, one table: a key cannot exist in one language only. Chinese is the first
+// language. A third entry is the English singular of a text with {{count}}.
+import { incidentTexts } from './incidents.ts';
+import { logTexts } from './log.ts';
+import { planTexts } from './plans.ts';
+import { rosterTexts } from './roster.ts';
+import { shellTexts } from './shell.ts';
+
+export type Texts = Readonly<Record<string, readonly [string, string] | readonly [string, string, string]>>;
+
+export const texts = {
+  ...shellTexts,
+  ...incidentTexts,
+  ...logTexts,
+  ...planTexts,
+  ...rosterTexts,
+};
+
+export type TextKey = keyof typeof texts;
+export type Language = 'zh' | 'en';
+
+/** The flat resources of one language, as i18next wants them (English plurals by suffix). */
+export function resources(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts as Texts).flatMap(([key, [zh, en, one]]) => {
+      if (language === 'zh') return [[key, zh]];
+      return one === undefined
+        ? [[key, en]]
+        : [
+            [`${key}_other`, en],
+            [`${key}_one`, one],
+          ];
+    }),
+  );
+}

@@ -1,0 +1,196 @@
+// The board of one incident, live: what it is and since when, who has which duty and until when, what is known, what
+// happened, and what still stands in the way of its end.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Button, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
+import type { BoardView } from '#contract/board.ts';
+import { getBoard } from '#contract/incidents.ts';
+import { asked } from '#web/app/api.ts';
+import { LiveMark } from '#web/app/live-mark.tsx';
+import { useMay, useSession } from '#web/app/session.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { Loaded, Page } from '#web/ui/page.tsx';
+import { ProblemAlert } from '#web/ui/problem.tsx';
+import { icons } from '#web/ui/tags.tsx';
+import { Since, setServerClock, When } from '#web/ui/time.tsx';
+import { useAct } from './act.ts';
+import { Ending } from './close.tsx';
+import { DutyGroups, isOf } from './duties.tsx';
+import { FactsPanel } from './facts.tsx';
+import { LogPanel } from './log.tsx';
+import { DrillTag, PhaseTag } from './marks.tsx';
+
+export function BoardScreen() {
+  const { incident } = useParams({ from: '/shell/incidents/$incident' });
+  const board = useQuery({ ...asked(getBoard, { params: { incident } }), refetchInterval: 30_000 });
+  const now = board.data?.now;
+  useEffect(() => {
+    if (now) setServerClock(now);
+  }, [now]);
+  return <Loaded of={board}>{data => <Board board={data} />}</Loaded>;
+}
+
+function Board(props: { readonly board: BoardView }) {
+  const { say } = useText();
+  const { board } = props;
+  const { header } = board;
+  const { person } = useSession();
+  const search = useSearch({ from: '/shell/incidents/$incident' });
+  const navigate = useNavigate({ from: '/incidents/$incident' });
+  const [mineOnly, setMineOnly] = useState(false);
+  const mine = board.duties.some(duty => isOf(duty, person?.id ?? null));
+  const show = (duty: string) => void navigate({ search: old => ({ ...old, duty }), replace: true });
+  return (
+    <Page
+      wide
+      title={header.title}
+      lead={<Lead board={board} />}
+      actions={
+        <>
+          <LiveMark />
+          <Ending board={board} onShow={show} />
+        </>
+      }
+    >
+      {header.kind === 'drill' && (
+        <Alert banner type="info" className="drill-banner" title={say('board.drillBanner')} />
+      )}
+      <AlarmStrip board={board} onShow={show} />
+      <div className="board">
+        <section className="board-duties" aria-label={say('board.duties')}>
+          <div className="board-tools">
+            <Counts board={board} />
+            {mine && (
+              <button
+                type="button"
+                className="choice-item"
+                aria-pressed={mineOnly}
+                onClick={() => setMineOnly(!mineOnly)}
+              >
+                {say('board.mineOnly')}
+              </button>
+            )}
+          </div>
+          <DutyGroups board={board} person={person?.id ?? null} mineOnly={mineOnly} shown={search.duty} />
+        </section>
+        <section className="board-side panel" aria-label={say('board.side')}>
+          <Tabs
+            activeKey={search.side === 'log' ? 'log' : 'facts'}
+            onChange={side => void navigate({ search: old => ({ ...old, side }), replace: true })}
+            items={[
+              { key: 'facts', label: say('board.facts'), children: <FactsPanel board={board} /> },
+              { key: 'log', label: say('board.log'), children: <LogPanel board={board} onShow={show} /> },
+            ]}
+          />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Lead(props: { readonly board: BoardView }) {
+  const { say } = useText();
+  const { header } = props.board;
+  return (
+    <>
+      <PhaseTag phase={header.phase} />
+      {header.kind === 'drill' && <DrillTag />}
+      {header.phase === 'active' && (
+        <span>
+          {say('board.since')}{' '}
+          <strong className="elapsed">
+            <Since at={header.occurred} />
+          </strong>
+        </span>
+      )}
+      <span>
+        {say('board.occurredAt')} <When at={header.occurred} seconds />
+      </span>
+      {header.stood_down && (
+        <span>
+          {say('board.stoodDown')} <When at={header.stood_down} seconds />
+        </span>
+      )}
+      <span>
+        {say('board.reportedBy')} {header.reporter.name}
+      </span>
+      <Link
+        to="/plans/$plan"
+        params={{ plan: header.plan.id }}
+        search={{ version: String(header.plan.version) }}
+      >
+        {say('start.from', { plan: header.plan.title, version: header.plan.version })}
+      </Link>
+      <Link to="/messages" search={{ incident: header.id }}>
+        {say('board.messages')}
+      </Link>
+    </>
+  );
+}
+
+function Counts(props: { readonly board: BoardView }) {
+  const { say } = useText();
+  const { counts } = props.board.header;
+  const items = [
+    { text: say('board.alarms'), n: counts.alarms, tone: 'danger' },
+    { text: say('board.overdue'), n: counts.overdue, tone: 'danger' },
+    { text: say('board.open'), n: counts.open, tone: 'calm' },
+    { text: say('board.unacknowledged'), n: counts.unacknowledged, tone: 'warn' },
+    { text: say('board.done'), n: counts.done, tone: 'calm' },
+  ];
+  return (
+    <dl className="counts">
+      {items.map(item => (
+        <div key={item.text} className={item.n > 0 ? `count count-${item.tone}` : 'count count-zero'}>
+          <dd className="num">{item.n}</dd>
+          <dt>{item.text}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Loud on purpose: these duties have nobody. */
+function AlarmStrip(props: { readonly board: BoardView; readonly onShow: (duty: string) => void }) {
+  const { say } = useText();
+  const may = useMay();
+  const act = useAct(props.board.header.id);
+  const alarms = props.board.duties.filter(duty => duty.phase === 'open' && duty.alarm !== null);
+  if (alarms.length === 0) return null;
+  return (
+    <div className="alarm-strip" role="alert">
+      <span className="alarm-icon" aria-hidden="true">
+        {icons.alarm}
+      </span>
+      <div className="alarm-body">
+        <strong>{say('alarm.title', { count: alarms.length })}</strong>
+        <p>{say('alarm.body')}</p>
+        <ul>
+          {alarms.map(duty => (
+            <li key={duty.id}>
+              <span className="alarm-duty">{duty.title}</span>
+              {duty.alarm && <When at={duty.alarm} seconds />}
+              {duty.alarm_seen && <span>{say('alarm.seenBy', { name: duty.alarm_seen.by.name })}</span>}
+              <Button size="small" ghost onClick={() => props.onShow(duty.id)}>
+                {say('alarm.show')}
+              </Button>
+              {!duty.alarm_seen && may('incident.act') && (
+                <Button
+                  size="small"
+                  loading={
+                    act.isPending && act.variables?.type === 'SeeAlarm' && act.variables.duty === duty.id
+                  }
+                  onClick={() => act.mutate({ type: 'SeeAlarm', duty: duty.id })}
+                >
+                  {say('alarm.see')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {act.error && <ProblemAlert problem={act.error} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Small marks of incidents that several screens share.
+import type { IncidentRow } from '#contract/incidents.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { type TextKey, texts } from '#web/i18n/text.ts';
+import { icons, Tag, type Tone } from '#web/ui/tags.tsx';
+
+const PHASES: Readonly<
+  Record<IncidentRow['phase'], { readonly tone: Tone; readonly icon: keyof typeof icons }>
+> = {
+  active: { tone: 'warn', icon: 'active' },
+  'stood-down': { tone: 'ok', icon: 'done' },
+  filed: { tone: 'quiet', icon: 'filed' },
+  'false-alarm': { tone: 'quiet', icon: 'waived' },
+};
+
+export function PhaseTag(props: { readonly phase: IncidentRow['phase'] }) {
+  const { say } = useText();
+  const { tone, icon } = PHASES[props.phase];
+  return (
+    <Tag tone={tone} icon={icons[icon]}>
+      {say(`phase.${props.phase}`)}
+    </Tag>
+  );
+}
+
+export function DrillTag() {
+  const { say } = useText();
+  return (
+    <Tag tone="info" icon={icons.drill}>
+      {say('kind.drill')}
+    </Tag>
+  );
+}
+
+/** The text of `<prefix><code>`, or the code itself where a newer server knows more codes than this page. */
+export function useCodeText(): (prefix: 'why.' | 'step.' | 'channel.' | 'purpose.', code: string) => string {
+  const { say } = useText();
+  return (prefix, code) => (`${prefix}${code}` in texts ? say(`${prefix}${code}` as TextKey) : code);
+}

@@ -1,0 +1,49 @@
+// All findings of a plan and of the document it was read from, worst first, each with a way to its place.
+import { Link } from '@tanstack/react-router';
+import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { FindingList, type ShownFinding } from '#web/ui/findings.tsx';
+import { Nothing } from '#web/ui/page.tsx';
+
+export function PlanFindings(props: {
+  readonly version: PlanVersion;
+  readonly source: SourceDocument | undefined;
+  readonly onJump: (finding: ShownFinding) => void;
+}) {
+  const { say } = useText();
+  const { version, source } = props;
+  const read = source?.findings ?? [];
+  if (version.findings.length + read.length === 0) return <Nothing text={say('plan.noFindings')} />;
+  return (
+    <div className="pad">
+      {version.findings.length > 0 && (
+        <>
+          <h2>{say('plan.planFindings')}</h2>
+          {hasVacancy(version.findings) && <RosterLink />}
+          <FindingList findings={version.findings} onJump={props.onJump} />
+        </>
+      )}
+      {read.length > 0 && (
+        <>
+          <h2>{say('plan.documentFindings')}</h2>
+          <FindingList findings={read} onJump={props.onJump} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Findings that are settled on the page of people and posts, not in the plan. */
+export const hasVacancy = (findings: readonly ShownFinding[]): boolean =>
+  findings.some(it => /^(role|post)-/.test(it.code));
+
+export function RosterLink() {
+  const { say } = useText();
+  return (
+    <p>
+      <Link to="/roster" search={{ view: 'posts' }}>
+        {say('plan.toRoster')} →
+      </Link>
+    </p>
+  );
+}

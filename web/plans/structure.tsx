@@ -1,0 +1,213 @@
+// The structure of a plan: scenarios with their steps (who, when, until when, from which clauses), roles, facts, and the
+// values that the text does not give.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { PlanVersion, StepRow } from '#contract/plans.ts';
+import type { Plan, Scenario } from '#core/plan/plan.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useCodeText } from '#web/incidents/marks.tsx';
+import { Nothing } from '#web/ui/page.tsx';
+import { spanText } from '#web/ui/time.tsx';
+
+type Links = {
+  readonly step: string | undefined;
+  readonly clause: string | undefined;
+  readonly onStep: (step: string) => void;
+  readonly onClause: (clause: string) => void;
+};
+
+export function Structure(props: Links & { readonly version: PlanVersion }) {
+  const { say } = useText();
+  const { version, clause } = props;
+  const { compiled } = version;
+  const scenarios = Map.groupBy(version.steps, step => step.scenario);
+  return (
+    <div className="structure">
+      {clause !== undefined && <ClauseBox {...props} />}
+      {version.steps.length === 0 && <Nothing text={say('plan.noSteps')} />}
+      {[...scenarios].map(([id, steps]) => (
+        <ScenarioBox key={id} id={id} scenario={compiled?.scenarios[id]} steps={steps} links={props} />
+      ))}
+      {compiled && (
+        <>
+          <Roles plan={compiled} />
+          <Facts plan={compiled} />
+          <Filled plan={compiled} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function ClauseBox(props: Links & { readonly version: PlanVersion }) {
+  const { say } = useText();
+  const { clause = '', version } = props;
+  const steps = version.steps.filter(step => step.clauses.includes(clause));
+  const ignored = version.compiled?.ignored[clause];
+  return (
+    <div className="note-box" role="status">
+      <strong>{say('plan.clause', { id: clause })}</strong>
+      {steps.length > 0 ? (
+        <>
+          <p>{say('plan.clauseSteps')}</p>
+          <ul className="plain-list">
+            {steps.map(step => (
+              <li key={step.id}>
+                <button type="button" className="link" onClick={() => props.onStep(step.id)}>
+                  {step.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>{ignored ? say('plan.clauseIgnored', { why: ignored }) : say('plan.clauseNone')}</p>
+      )}
+    </div>
+  );
+}
+
+function ScenarioBox(props: {
+  readonly id: string;
+  readonly scenario: Scenario | undefined;
+  readonly steps: readonly StepRow[];
+  readonly links: Links;
+}) {
+  const { say } = useText();
+  const { scenario, steps, links } = props;
+  return (
+    <section className="scenario">
+      <h2>
+        {scenario?.title ?? props.id}{' '}
+        <span className="soft">{say('plan.steps', { count: steps.length })}</span>
+      </h2>
+      <ol className="steps">
+        {steps.map(step => (
+          <Step key={step.id} step={step} links={links} />
+        ))}
+      </ol>
+      {scenario && (
+        <p className="soft">
+          {say('plan.standDown')} <code>{scenario.stand_down.when}</code>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Step(props: { readonly step: StepRow; readonly links: Links }) {
+  const { say } = useText();
+  const codeText = useCodeText();
+  const { step, links } = props;
+  const chosen = links.step === step.id;
+  const lit = chosen || (links.clause !== undefined && step.clauses.includes(links.clause));
+  const [node, setNode] = useState<HTMLLIElement | null>(null);
+  useEffect(() => {
+    if (lit) node?.scrollIntoView({ block: 'nearest' });
+  }, [lit, node]);
+  return (
+    <li ref={setNode} className={lit ? 'step step-lit' : 'step'} data-step={step.id}>
+      <button type="button" className="step-name" aria-pressed={chosen} onClick={() => links.onStep(step.id)}>
+        {step.title}
+      </button>
+      <div className="step-facts">
+        <span className="step-kind">{codeText('step.', step.kind)}</span>
+        <strong>{step.who.join('、')}</strong>
+        {step.to.length > 0 && <span>{say('plan.tells', { names: step.to.join('、') })}</span>}
+        {step.limit && (
+          <span className="step-limit">
+            {say('plan.within', { span: spanText(step.limit.within, say) })}
+            {isUrgency(step.limit.word) && `（${say(`duty.urgency.${step.limit.word}`)}）`}
+          </span>
+        )}
+        {step.force !== 'must' && <span className="soft">{say(`force.${step.force}`)}</span>}
+        {step.when && <code className="soft">{say('plan.when', { feel: step.when })}</code>}
+        <span className="step-clauses">
+          {step.clauses.map(id => (
+            <button key={id} type="button" className="link" onClick={() => links.onClause(id)}>
+              {id}
+            </button>
+          ))}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+const isUrgency = (word: string | null): word is 'immediately' | 'promptly' | 'asap' =>
+  word === 'immediately' || word === 'promptly' || word === 'asap';
+
+function Fold(props: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
+  return (
+    <details className="fold" open>
+      <summary>
+        {props.title} <span className="soft">{props.count}</span>
+      </summary>
+      {props.children}
+    </details>
+  );
+}
+
+const rolesText = (plan: Plan, ids: readonly string[]): string =>
+  ids.map(id => plan.roles[id]?.title ?? id).join('、');
+
+function Roles(props: { readonly plan: Plan }) {
+  const { say } = useText();
+  const roles = Object.values(props.plan.roles);
+  return (
+    <Fold title={say('plan.roles')} count={roles.length}>
+      <ul className="tiles">
+        {roles.map(role => (
+          <li key={role.id}>
+            <strong>{role.title}</strong> <code className="soft">{role.id}</code>
+            {role.is === 'reporter' && <span className="soft"> {say('why.reporter')}</span>}
+            {role.outside && <span className="soft"> {say('plan.outside')}</span>}
+            {role.members && (
+              <div className="soft">
+                {say('plan.members', { names: rolesText(props.plan, role.members) })}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Facts(props: { readonly plan: Plan }) {
+  const { say } = useText();
+  const facts = Object.values(props.plan.facts);
+  return (
+    <Fold title={say('plan.facts')} count={facts.length}>
+      <ul className="tiles">
+        {facts.map(fact => (
+          <li key={fact.id}>
+            <strong>{fact.title}</strong> <code className="soft">{fact.id}</code>
+            <div className="soft">
+              {say(`fact.${fact.type}`)}
+              {fact.unit && ` · ${fact.unit}`}
+              {fact.values && ` · ${fact.values.join(' / ')}`}
+              {fact.ask.length > 0 && ` · ${say('plan.askedOf', { names: rolesText(props.plan, fact.ask) })}`}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Filled(props: { readonly plan: Plan }) {
+  const { say } = useText();
+  const { filled } = props.plan;
+  if (filled.length === 0) return null;
+  return (
+    <Fold title={say('plan.filled')} count={filled.length}>
+      <ul className="plain-list">
+        {filled.map(it => (
+          <li key={it.at.join(' ')}>
+            <code>{it.at.join('、')}</code> {it.why}
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,106 @@
+// Bringing in a document: chosen or dropped, with progress, and refusals that say what to do.
+import { InboxOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, Progress } from 'antd';
+import { type DragEvent, useId, useState } from 'react';
+import { MOST_BYTES } from '#contract/plans.ts';
+import { changed } from '#web/app/api.ts';
+import { type Say, useText } from '#web/i18n/i18n.ts';
+import { ProblemAlert } from '#web/ui/problem.tsx';
+import { sendFile } from './send-file.ts';
+
+const KINDS = ['.docx', '.txt', '.md', '.markdown', '.text'];
+const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
+
+type Stage =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly name: string; readonly share: number }
+  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'failed'; readonly file: File; readonly error: unknown };
+
+/** What can be said before anything is sent. */
+function refusal(file: File, say: Say): string | undefined {
+  const { name, size } = file;
+  if (size === 0) return say('upload.empty', { name });
+  if (size > MOST_BYTES)
+    return say('upload.tooBig', { name, size: megabytes(size), most: megabytes(MOST_BYTES) });
+  if (!KINDS.some(kind => name.toLowerCase().endsWith(kind))) return say('upload.kind', { name });
+  return undefined;
+}
+
+export function Upload() {
+  const { say } = useText();
+  const navigate = useNavigate();
+  const [stage, setStage] = useState<Stage>({ kind: 'idle' });
+  const [over, setOver] = useState(false);
+  const id = useId();
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const text = refusal(file, say);
+    if (text !== undefined) return setStage({ kind: 'refused', text });
+    const progress = (share: number) => setStage({ kind: 'sending', name: file.name, share });
+    progress(0);
+    try {
+      const { plan, version } = await sendFile(file, progress);
+      await changed('list-plans');
+      void navigate({ to: '/plans/$plan', params: { plan }, search: { version: String(version) } });
+    } catch (error) {
+      setStage({ kind: 'failed', file, error });
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <section
+      className={over ? 'upload upload-over' : 'upload'}
+      aria-label={say('upload.title')}
+      onDragOver={event => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className="upload-line">
+        <InboxOutlined aria-hidden="true" className="upload-icon" />
+        <div className="upload-words">
+          <strong>{say('upload.title')}</strong>
+          <span className="soft">{say('upload.kinds', { size: megabytes(MOST_BYTES) })}</span>
+        </div>
+        {stage.kind === 'sending' ? (
+          <div className="upload-progress" role="status">
+            <span>{say(stage.share < 1 ? 'upload.sending' : 'upload.reading', { name: stage.name })}</span>
+            <Progress
+              percent={Math.round(stage.share * 100)}
+              status="active"
+              size="small"
+              aria-label={say('upload.sending', { name: stage.name })}
+            />
+          </div>
+        ) : (
+          <span className="upload-choose">
+            <input
+              id={id}
+              type="file"
+              className="sr-only"
+              accept={KINDS.join(',')}
+              onChange={event => {
+                void take(event.target.files?.[0]);
+                event.target.value = '';
+              }}
+            />
+            <label htmlFor={id} className="button-label">
+              {say(stage.kind === 'idle' ? 'upload.choose' : 'upload.another')}
+            </label>
+            <span className="soft wide-only">{say('upload.drop')}</span>
+          </span>
+        )}
+      </div>
+      {stage.kind === 'refused' && <Alert type="error" showIcon role="alert" title={stage.text} />}
+      {stage.kind === 'failed' && <ProblemAlert problem={stage.error} retry={() => take(stage.file)} />}
+    </section>
+  );
+}
