@@ -1,0 +1,75 @@
+// Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
+// before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
+import { endsAsActor, predicateAt } from './lexicon.ts';
+
+export type NamedActor = { readonly names: readonly string[]; readonly end: number };
+
+const LONGEST = 36;
+const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?|请|经)?/y;
+
+/** The actor named at `at` in bare text; `end` is where the predicate begins. */
+export function actorAt(text: string, at: number): NamedActor | undefined {
+  LEAD.lastIndex = at;
+  const start = at + (LEAD.exec(text)?.[0].length ?? 0);
+  for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
+    const sign = text[end] ?? '';
+    if (sign !== '(' && /[。;:!?"]/.test(text[end - 1] ?? '')) return undefined;
+    if (text[end - 1] === ',') return undefined;
+    if (text[end - 1] === '(') {
+      const close = text.indexOf(')', end);
+      if (close < 0 || close > end + 20) return undefined;
+      end = close;
+      continue;
+    }
+    const head = text.slice(start, end).replace(/\([^()]{0,20}\)$/, '');
+    if (head === '' || /[,、(]$/.test(head) || !endsAsActor(head.slice(-12))) continue;
+    if (end < text.length && !predicateAt(text, end) && !/[,:]/.test(sign)) continue;
+    const names = splitNames(text.slice(start, end));
+    return isPlausible(names) ? { names, end } : undefined;
+  }
+  return undefined;
+}
+
+/** "销售部、办公室和采购部" → three; "客服(含外包)人员" stays one. */
+export function splitNames(phrase: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let depth = 0;
+  for (let i = 0; i < phrase.length; i++) {
+    const sign = phrase[i] ?? '';
+    if (sign === '(') depth++;
+    if (sign === ')') depth--;
+    const joins = /[、,]/.test(sign) || (/[和与及或]/.test(sign) && endsAsActor(part.slice(-12)));
+    if (depth === 0 && joins) {
+      parts.push(part);
+      part = '';
+    } else part += sign;
+  }
+  return [...parts, part].map(tidyName).filter(name => name.length > 0);
+}
+
+const NOISE =
+  /^(?:以及|及|和|与|或|并|各?有关的?|但|而|且|则|其中|另外|此外|对于?|向|给|为|由|在|所有的?|全体|相应的?(?=.{2})|本(?=[^部科组]..)|我(?=[^们]))/;
+
+export function tidyName(name: string): string {
+  return name
+    .replace(/["“”《》]/g, '')
+    .replace(NOISE, '')
+    .replace(/^(?:及|的)/, '')
+    .trim();
+}
+
+/** A phrase with a verb phrase or a number in it was no name. */
+function isPlausible(names: readonly string[]): boolean {
+  return (
+    names.length > 0 &&
+    names.every(
+      name =>
+        name.length >= 2 &&
+        name.length <= 28 &&
+        !/[。;:?!]|\d{2,}|是|时|后|如果|为|成立|^(?:如|若|当|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
+          name,
+        ),
+    )
+  );
+}

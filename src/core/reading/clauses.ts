@@ -1,0 +1,274 @@
+// Passages of the outline → clauses with everything the text says of each: how binding, who, to whom, by when, how
+// often, on what condition. Actors that are not named are taken from heading, lead-in or the sentence before, and marked.
+import { actorAt } from './actor-name.ts';
+import { leadingCondition } from './condition.ts';
+import { deadlineOf, opensUrgently } from './deadline.ts';
+import { kindOf, kindOfStatement } from './kind.ts';
+import { endsAsActor, predicateAt, verbAt } from './lexicon.ts';
+import { hasModal, modalityOf } from './modality.ts';
+import type { Passage } from './outline.ts';
+import { periodicityOf } from './periodicity.ts';
+import { type Group, groupPieces, readPieces } from './pieces.ts';
+import type { Actor, Clause } from './reading.ts';
+import { recipientsOf } from './recipient.ts';
+import type { Section } from './sections.ts';
+
+/** A clause before it has its id, block and scenario. */
+export type DraftClause = Omit<Clause, 'id' | 'quote' | 'block' | 'scenario'> & {
+  readonly passage: Passage;
+  readonly trigger: string | undefined; // "类别描述:…": when this scenario is meant
+};
+
+type Memory = {
+  item: number;
+  heading: string; // titles above, to forget actors when they change
+  actors: readonly string[]; // of the clause before
+  label: readonly string[]; // "组长:" names who acts until the next label
+  style: Passage['style'];
+};
+
+export function readClauses(text: string, passages: readonly Passage[]): readonly DraftClause[] {
+  const clauses: DraftClause[] = [];
+  const memory: Memory = { item: 0, heading: '', actors: [], label: [], style: undefined };
+  for (const passage of passages) {
+    if (passage.heading) {
+      memory.label = [];
+      clauses.push(statement(passage, passage.start, passage.end, 'heading'));
+      continue;
+    }
+    move(memory, passage);
+    const groups = groupPieces(readPieces(text, passage.body, passage.end));
+    groups.forEach((group, index) => {
+      const start = index === 0 ? passage.start : (group[0]?.start ?? passage.start);
+      const end = group[group.length - 1]?.end ?? passage.end;
+      clauses.push(readClause(passage, group, start, end, memory));
+    });
+  }
+  return clauses;
+}
+
+function statement(passage: Passage, start: number, end: number, kind: Clause['kind']): DraftClause {
+  const { number, above } = passage;
+  return {
+    passage,
+    start,
+    end,
+    number,
+    path: above.map(heading => heading.title),
+    kind,
+    modality: 'statement',
+    actors: [],
+    recipients: [],
+    deadline: null,
+    periodicity: null,
+    condition: null,
+    trigger: undefined,
+  };
+}
+
+/** What carries over to the next sentence: within an item everything, between items of a short list the actor. */
+function move(memory: Memory, passage: Passage): void {
+  const heading = passage.above.map(above => above.title).join('/');
+  const list = memory.style === passage.style && isShortList(passage.style) && heading === memory.heading;
+  const plain = passage.style === undefined && memory.style === undefined;
+  if (passage.item !== memory.item && !list && !(plain && heading !== '')) memory.actors = [];
+  if (passage.item !== memory.item) memory.label = passage.style === undefined ? memory.label : [];
+  if (heading !== memory.heading && !plain) memory.actors = [];
+  memory.item = passage.item;
+  memory.heading = heading;
+  memory.style = passage.style;
+}
+
+function isShortList(style: Passage['style']): boolean {
+  return style === 'circled' || style === 'small-paren' || style === 'half-paren' || style === 'letter';
+}
+
+function readClause(passage: Passage, group: Group, start: number, end: number, memory: Memory): DraftClause {
+  const label = group[0]?.label;
+  const whole = group.map(piece => piece.bare).join(',');
+  const section = sectionOfPassage(passage);
+  const described = labelled(label, whole, memory);
+  const base = statement(passage, start, end, kindOfStatement(whole, section));
+  if (described === 'condition') return { ...base, kind: 'condition', condition: whole, trigger: whole };
+  if (described === 'definition') return { ...base, kind: 'definition' };
+
+  const lead = leadOf(group);
+  const condition = lead.condition ?? null;
+  const named = namedActors(lead.main, lead.condition);
+  const duty = isDuty(lead.main, whole, section, named !== undefined || memory.label.length > 0, label);
+  const modality = duty === 'never' ? 'statement' : modalityOf(lead.main, duty === 'bare');
+  if (modality === 'statement') return { ...base, condition: isOnlyCondition(group) ? whole : null };
+
+  const actors = actorsOf(named, passage, memory, label);
+  memory.actors = actors.map(actor => actor.name);
+  const told = recipientsOf(lead.main).filter(name => !actors.some(actor => actor.name === name));
+  const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole);
+  const periodicity = periodicityOf(whole);
+  const kind = kindOf(lead.main, modality, periodicity !== null);
+  return { ...base, kind, modality, actors, recipients: told, deadline, periodicity, condition };
+}
+
+const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;
+
+/** A label before the colon may name who acts, when this happens, or who somebody is. */
+function labelled(
+  label: string | undefined,
+  body: string,
+  memory: Memory,
+): 'condition' | 'definition' | 'body' {
+  if (label === undefined) return 'body';
+  if (/描述|触发|启动条件|定义|征兆/.test(label)) return 'condition';
+  const name = label.replace(/^\(?\d+\)/, '');
+  const party = actorAt(name, 0);
+  const isParty =
+    party?.end === name.length || endsAsActor(name) || /^(?:组长|小组长|副组长|成员|总指挥)/.test(name);
+  if (!isParty) return 'body';
+  memory.label = [name];
+  memory.actors = [name];
+  const acts = verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body);
+  return acts && !DEFINES.test(body) ? 'body' : 'definition';
+}
+
+type Lead = { readonly condition: string | undefined; readonly main: string };
+
+/** Leading condition pieces, and the rest as one string. */
+function leadOf(group: Group): Lead {
+  let count = 0;
+  while (count < group.length - 1 && group[count]?.condition) count++;
+  const actorFirst =
+    group[0] !== undefined && count === 0 && isBareName(group[0].bare) && group[1]?.condition === true;
+  const from = actorFirst ? 2 : count;
+  const conditions = group.slice(actorFirst ? 1 : 0, from).map(piece => piece.bare);
+  const rest = group.slice(from).map(piece => piece.bare);
+  const main = (actorFirst ? `${group[0]?.bare},` : '') + rest.join(',');
+  const inner = leadingCondition(isBareName(rest[0] ?? '') ? rest.join(',') : (rest[0] ?? ''));
+  const inTail =
+    inner === null
+      ? (rest
+          .slice(1)
+          .map(leadingCondition)
+          .find(found => found !== null) ?? null)
+      : inner;
+  const all = [...conditions, ...(conditions.length === 0 && inTail !== null ? [inTail] : [])];
+  const cut =
+    inner !== null && conditions.length === 0 && main.startsWith(inner) ? main.slice(inner.length) : main;
+  return { condition: all.length === 0 ? undefined : tidy(all.join(',')), main: cut.replace(/^[,则]/, '') };
+}
+
+function isBareName(piece: string): boolean {
+  return actorAt(piece, 0)?.end === piece.length;
+}
+
+function isOnlyCondition(group: Group): boolean {
+  return group.every(piece => piece.condition);
+}
+
+function tidy(condition: string): string {
+  return condition.replace(/^(?:并且?|但|而|同时)(?=.{2})/, '');
+}
+
+function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
+  const body = main.replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先),?/, '');
+  const found = actorAt(body, 0);
+  if (found !== undefined) return withPartners(found.names, body.slice(found.end));
+  const inside = /(?:^|,|需|应)(?:由|需|须由|应由|可由|并由|请)([^,。;]{2,30})/.exec(body);
+  const named = inside?.[1] === undefined ? undefined : actorAt(inside[1], 0);
+  if (named !== undefined && named.end < (inside?.[1]?.length ?? 0)) return named.names;
+  // "系统内上级机构接到报告后,立即…": who received or found it acts; who merely arrives does not.
+  const heard = condition === undefined ? undefined : actorAt(condition.replace(/^(?:当|如|在)/, ''), 0);
+  if (heard === undefined || condition === undefined) return undefined;
+  const after = condition.replace(/^(?:当|如|在)/, '').slice(heard.end);
+  return /^(?:接到|接报|收到|听到|发现|赶到|得知|发生)/.test(after) ? heard.names : undefined;
+}
+
+/** "销售部会同生产部", "甲协助乙共同": both act. */
+function withPartners(names: readonly string[], rest: string): readonly string[] {
+  const partner = /^(?:应当?|应该|须|要|必须)?(?:会同|联合|协同|协助(?=[^,]{2,20}共同))([^,]{2,20})/.exec(
+    rest,
+  )?.[1];
+  const found = partner === undefined ? undefined : actorAt(partner, 0);
+  return found === undefined ? names : [...names, ...found.names];
+}
+
+function actorsOf(
+  named: readonly string[] | undefined,
+  passage: Passage,
+  memory: Memory,
+  label: string | undefined,
+): readonly Actor[] {
+  if (named !== undefined && named.length > 0) return named.map(name => ({ name }));
+  if (label !== undefined && memory.label[0] === label) return memory.label.map(name => ({ name }));
+  const implied =
+    memory.actors.length > 0
+      ? memory.actors
+      : memory.label.length > 0
+        ? memory.label
+        : ([...passage.above].reverse().find(heading => heading.actors.length > 0)?.actors ?? []);
+  return implied.map(name => ({ name, implied: true }));
+}
+
+function sectionOfPassage(passage: Passage): Section | undefined {
+  for (let i = passage.above.length - 1; i >= 0; i--) {
+    const section = passage.above[i]?.section;
+    if (section !== undefined) return section;
+  }
+  return undefined;
+}
+
+const DEFINES =
+  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|^成立|,并成立|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
+const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
+
+/** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
+function isDuty(
+  main: string,
+  whole: string,
+  section: Section | undefined,
+  named: boolean,
+  label: string | undefined,
+): 'never' | 'modal' | 'bare' {
+  if (/[?？]$|是否|如何|什么$/.test(whole) && !/应|判断|检查|询问/.test(whole)) return 'never';
+  if (/^报告内容/.test(whole)) return 'bare';
+  const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
+  if (DEFINES.test(whole) && !(strong && !/适用于|制定本/.test(whole))) return 'never';
+  if (/^(?:为了?|为确保|为防|为认真|为维护)/.test(whole) && /制定|拟定|编制/.test(whole)) return 'never';
+  if (REMARK.test(whole) && !strong) return 'never';
+  switch (section) {
+    case 'purpose':
+    case 'scope':
+    case 'basis':
+    case 'definition':
+    case 'contents':
+    case 'record':
+    case 'grading':
+      return strong ? 'modal' : 'never';
+    case 'organisation':
+      return strong || named ? (isImperative(main, named) ? 'bare' : 'modal') : 'never';
+    case 'principle':
+      return isSlogan(whole) ? 'never' : 'bare';
+    default:
+      return isImperative(main, named) || label === '职责' ? 'bare' : 'modal';
+  }
+}
+
+/** "质量第一,用户至上": four-character phrases only. */
+function isSlogan(text: string): boolean {
+  const parts = text.split(/[,、]/);
+  return parts.every(part => part.length <= 6) && !hasModal(text);
+}
+
+/** Begins with what is to be done, or says who does it. */
+function isImperative(main: string, named: boolean): boolean {
+  const body = main
+    .replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|先|则|也|以及|请|[,])+/, '')
+    .replace(/^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续)+/, '');
+  if (named || opensUrgently(body) || verbAt(body, 0)) return true;
+  if (/^(?:对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
+    return body.length >= 5;
+  return /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) || hasVerbInside(body);
+}
+
+function hasVerbInside(body: string): boolean {
+  for (let at = 1; at < Math.min(body.length - 2, 12); at++) if (verbAt(body, at)) return true;
+  return false;
+}

@@ -1,0 +1,36 @@
+// How binding a clause is. 严禁 / 不得 forbid, 应 / 必须 / 须 / 要 / 需 oblige, 宜 / 尽量 advise, 可 permits; bare imperatives
+// oblige where the heading announces things to be done.
+import type { Modality } from './reading.ts';
+
+const MUST_NOT =
+  /严禁|禁止|不得|不准|不允许|不许|不应|切勿|请勿|勿(?=[\u4e00-\u9fa5])|杜绝|不可(?!抗|避免|缺少|预|估|控|逆|分|靠|或缺)|不能(?=动|擅|私|随意|离|使用|用|用手|单独)|切记不|应避免|^(?:更|也|并|但|且|绝)?不(?=与|提供|作|做|参加|造成|接受|透露|泄露|发表|擅自|随意|乱|单独|盲目)/;
+const SHOULD = /应考虑|宜(?=[\u4e00-\u9fa5])|^(?:应)?(?:尽量|尽可能)|建议(?!$|召|投|及|和|、)|原则上/;
+const MUST =
+  /应当|应该|应(?!急|变|对|用|答|聘|届|付|激|运|考虑)|必须|务必|须(?!知)|要(?!求|点|害|素|件|道|塞|闻)|需(?!求|量)|负责(?!人|同志)|不少于|至少/;
+const MAY =
+  /可以|可(?=于|在|由|向|使用|进行|做出|作出|根据|采取|采用|视|迅速|直接|适当|先|通过|请|按|将|对|申请|利用|停止|组织|安排|暂)|允许(?!误差)|有权/;
+
+/** The word that says it, on a clause whose condition was cut off; `imperative`: a bare verb counts as a duty here. */
+export function modalityOf(main: string, imperative: boolean): Modality {
+  if (MUST_NOT.test(main)) return 'must_not';
+  if (SHOULD.test(main)) return 'should';
+  const must = MUST.exec(main);
+  const may = MAY.exec(main);
+  if (may && (!must || may.index < must.index)) return 'may';
+  return must || imperative ? 'must' : 'statement';
+}
+
+/** Whether a piece bears a word of obligation, prohibition, advice or permission. */
+export function hasModal(piece: string): boolean {
+  return MUST_NOT.test(piece) || MUST.test(piece) || MAY.test(piece) || SHOULD.test(piece);
+}
+
+export function forbids(piece: string): boolean {
+  return MUST_NOT.test(piece);
+}
+
+/** Where the first modal word stands; -1 without one. */
+export function modalIndex(piece: string): number {
+  const found = [MUST_NOT, MUST, MAY].map(pattern => pattern.exec(piece)?.index ?? -1).filter(i => i >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+}

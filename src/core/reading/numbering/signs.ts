@@ -1,0 +1,48 @@
+// Numbers that are one sign: ⑴ ① ㈠ ⒈, letters a) b. and bullets.
+import { marker, matchAt, type NumberConstruct } from './construct.ts';
+
+const SIGN = /([\u2460-\u2473\u2474-\u2487\u2488-\u249b\u2776-\u277f\u3220-\u3229])[、.．]?[ \t\u3000]{0,8}/y;
+const LETTER = /(([a-zA-Z])[)）]|([a-z])[、.．](?=[ \t\u3000]{0,8}[\u4e00-\u9fa5]))[ \t\u3000]{0,8}/y;
+const BULLET = /([•●■◆▪◇○★☆➢✓\uf0b7\uf06c])[ \t\u3000]{0,8}|([-—*])[ \t\u3000]{1,8}(?=[\u4e00-\u9fa5])/y;
+
+/** First signs of the series and the style each belongs to. */
+const SERIES = [
+  [0x2460, 20, 'circled'],
+  [0x2474, 20, 'small-paren'],
+  [0x2488, 20, 'decimal'],
+  [0x2776, 10, 'circled'],
+  [0x3220, 10, 'chinese-paren'],
+] as const;
+
+export const signs: NumberConstruct = {
+  style: 'circled',
+  first: /[\u2460-\u249b\u2776-\u277f\u3220-\u3229]/,
+  match(text, at) {
+    const found = matchAt(SIGN, text, at);
+    const sign = found?.[1];
+    const code = sign?.charCodeAt(0) ?? 0;
+    const series = SERIES.find(([from, length]) => code >= from && code < from + length);
+    if (!found || sign === undefined || series === undefined) return undefined;
+    return marker(series[2], at, found, sign, code - series[0] + 1);
+  },
+};
+
+export const letter: NumberConstruct = {
+  style: 'letter',
+  first: /[a-zA-Z]/,
+  match(text, at) {
+    const found = matchAt(LETTER, text, at);
+    const sign = found?.[2] ?? found?.[3];
+    if (!found || sign === undefined) return undefined;
+    return marker('letter', at, found, sign, sign.toLowerCase().charCodeAt(0) - 96);
+  },
+};
+
+export const bullet: NumberConstruct = {
+  style: 'bullet',
+  first: /[•●■◆▪◇○★☆➢✓\uf0b7\uf06c*—-]/,
+  match(text, at) {
+    const found = matchAt(BULLET, text, at);
+    return found ? marker('bullet', at, found, found[1] ?? found[2] ?? '', 1) : undefined;
+  },
+};

@@ -1,0 +1,58 @@
+// Document tree → reading. Pure, linear in the length of the text, never throws on text: what is not understood is kept
+// as a statement, and what a person must settle is a finding.
+import type { DocumentTree } from '#core/document/document.ts';
+import { type FlatText, flatten } from '#core/document/flat-text.ts';
+import { type DraftClause, readClauses } from './clauses.ts';
+import { findingsOf } from './findings.ts';
+import { readOutline } from './outline.ts';
+import type { Clause, Reading } from './reading.ts';
+import { readScenarios } from './scenarios.ts';
+import { readUnits } from './units.ts';
+
+export function readDocument(document: DocumentTree): Reading {
+  const flat = flatten(document);
+  const passages = readOutline(flat);
+  const drafts = readClauses(flat.text, passages);
+  const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
+  const clauses = number(flat, drafts, scenarioOf);
+  const reading = {
+    title: titleOf(clauses, document.name),
+    text: flat.text,
+    blocks: flat.blocks,
+    clauses,
+    units: readUnits(clauses),
+    scenarios: scenarios.map(scenario => ({
+      ...scenario,
+      clauses: clauses.filter(clause => clause.scenario === scenario.name).map(clause => clause.id),
+    })),
+  };
+  return { ...reading, findings: [...document.findings, ...findingsOf(reading)] };
+}
+
+/** Gives ids, quotes and blocks; clauses are already in the order of the text. */
+function number(
+  flat: FlatText,
+  drafts: readonly DraftClause[],
+  scenarioOf: (index: number) => string | null,
+): readonly Clause[] {
+  const width = Math.max(3, String(drafts.length).length);
+  let block = 0;
+  return drafts.map(({ passage, trigger, ...draft }, index) => {
+    while ((flat.blocks[block + 1]?.start ?? Number.POSITIVE_INFINITY) <= draft.start) block++;
+    const quote = flat.text.slice(draft.start, draft.end).trimEnd();
+    return {
+      id: `c${String(index + 1).padStart(width, '0')}`,
+      quote,
+      ...draft,
+      end: draft.start + quote.length,
+      block: flat.blocks[block]?.id ?? '',
+      scenario: scenarioOf(index),
+    };
+  });
+}
+
+function titleOf(clauses: readonly Clause[], name: string): string {
+  const headings = clauses.slice(0, 8).filter(clause => clause.kind === 'heading' && clause.number === null);
+  const best = headings.find(clause => /预案|方案|办法|制度/.test(clause.quote)) ?? headings[0];
+  return best?.quote.replace(/\s+/g, ' ').slice(0, 80) ?? name.replace(/\.[^.]+$/, '');
+}

@@ -1,0 +1,117 @@
+// What may happen: headings that name an event and how it is handled, and lists in the scope ("规范涉及A、B、C等"). A
+// scenario whose heading has no body, or that is only named, is kept and reported.
+import { bareText } from './bare-text.ts';
+import type { DraftClause } from './clauses.ts';
+import type { Passage } from './outline.ts';
+import type { ReadScenario } from './reading.ts';
+
+export type FoundScenarios = {
+  readonly scenarios: readonly Omit<ReadScenario, 'clauses'>[];
+  /** Name of the scenario of the n-th clause. */
+  readonly scenarioOf: (index: number) => string | null;
+};
+
+const HANDLING =
+  /(?:的)?(?:应急)?(?:变化)?(?:及|与|和)?(?:的)?(?:应急)?(?:处置|处理|应对|响应|救援|抢险|应急)?(?:处置|处理)?(?:预案|方案|程序|流程|措施|办法|步骤|注意事项|处置|处理|应对)(?:时|\d)?$/;
+const EVENT =
+  /故障|事故|事件|灾害|火灾|火警|起火|着火|爆炸|泄漏|泄露|停电|断电|停水|停气|中断|坍塌|倒塌|倾覆|塌方|受伤|伤害|伤亡|中毒|疾病|盗窃|抢劫|抢夺|诈骗|挤兑|恐怖|骚乱|冲突|斗殴|争吵|纠纷|投诉|天气|台风|暴雨|地震|洪水|防汛|水浸|困人|挖断|拥挤|踩踏|丢失|走失|可疑|质量问题|需求|激增|攻击|失灵|瘫痪|示威|暴力|采访|坠落|触电|溺水|窒息|缺失|终止|变动|滋事|侵限|变形|联电|破坏|恐吓|寻衅|冒领|意外/;
+const NOT_ONE =
+  /^(?:如何)?预防|职责|组织|总则|目的|范围|原则|依据|报告|附件|附则|培训|演练|保障|分类$|种类|类型|分级|机构|概况|目录|前言|序言|流程:?$|处理流程|预警|监测|制度|提要|提交时间|紧急措施|一般性|情况$|动手事件|^[一二三四]级/;
+/** Section headings that only announce scenarios. */
+const ANNOUNCES = /应急处置方案|应急措施|事故类型|事件分类|种类|分类|分级|处置程序|应急处置$/;
+
+export function readScenarios(
+  text: string,
+  passages: readonly Passage[],
+  clauses: readonly DraftClause[],
+): FoundScenarios {
+  const scenarios: { name: string; trigger: string | null }[] = [];
+  const add = (name: string): string => {
+    const known = scenarios.find(one => one.name === name || sameEvent(one.name, name));
+    if (known) return known.name;
+    scenarios.push({ name, trigger: null });
+    return name;
+  };
+  const byHeading = new Map<number, string>(); // start of the heading → name
+  for (const passage of passages) {
+    const own = passage.heading ? passage.above[passage.above.length - 1] : undefined;
+    const name = own === undefined ? undefined : scenarioName(own.title, passage);
+    if (own !== undefined && name !== undefined) byHeading.set(own.start, add(name));
+  }
+  for (const clause of clauses) {
+    if (clause.modality !== 'statement') continue;
+    for (const name of listed(bareText(text.slice(clause.passage.body, clause.passage.end)), clause))
+      add(name);
+  }
+  const of = clauses.map(clause => {
+    for (let i = clause.passage.above.length - 1; i >= 0; i--) {
+      const found = byHeading.get(clause.passage.above[i]?.start ?? -1);
+      if (found !== undefined) return found;
+    }
+    return null;
+  });
+  clauses.forEach((clause, index) => {
+    const scenario = scenarios.find(one => one.name === of[index]);
+    if (scenario && clause.condition !== null) scenario.trigger ??= clause.condition;
+  });
+  return { scenarios, scenarioOf: index => of[index] ?? null };
+}
+
+/** The event a heading names, without the words for handling it. */
+function scenarioName(title: string, passage: Passage): string | undefined {
+  const bare = bareText(title).replace(/[:。.]+$/, '');
+  if (NOT_ONE.test(bare) || passage.above[0] === undefined) return undefined;
+  if (
+    passage.above.length === 1 &&
+    passage.number === null &&
+    /(预案|方案|制度|办法)\d?$/.test(bare) &&
+    passage.start < 200
+  ) {
+    return undefined;
+  }
+  const cut = bare
+    .replace(HANDLING, '')
+    .replace(/^(?:发生|遇到|关于)/, '')
+    .replace(/(?:突发)事件$/, '')
+    .replace(/时$/, '');
+  const event = EVENT.test(bare);
+  const parent = passage.above[passage.above.length - 2];
+  const announced = parent !== undefined && ANNOUNCES.test(parent.title);
+  const handled = cut !== bare;
+  if (cut.length < 2 || cut.length > 26) return undefined;
+  if (event && (handled || announced || /时$/.test(bare))) return cut;
+  return announced && !/事故\(|级/.test(bare) && event
+    ? cut
+    : event && passage.number !== null
+      ? cut
+      : undefined;
+}
+
+const LISTS =
+  /(?:共?涉及|事故为|类型(?:有|为|包括)|事件(?:包括|有|为)|意外事故为|处置[^,。:]{0,8}发生的|考虑[^,。:]{0,8}的)(?:\([^()]{0,12}\))?:?([^。;]{4,200})/;
+
+/** Names in a list of the scope or a table of kinds. */
+function listed(sentence: string, clause: DraftClause): readonly string[] {
+  const above = clause.passage.above[clause.passage.above.length - 1];
+  if (above !== undefined && /种类|分类|级\)|事件\(/.test(above.title) && clause.passage.number !== null) {
+    const name = sentence
+      .replace(/[。;]$/, '')
+      .replace(/:.*$/, '')
+      .replace(HANDLING, '')
+      .replace(/时$/, '');
+    return name.length >= 2 && name.length <= 30 && EVENT.test(name) ? [name] : [];
+  }
+  const found = LISTS.exec(sentence)?.[1];
+  if (found === undefined) return [];
+  return found
+    .replace(/(?:等|等突发|等内容|等情况).*$/, '')
+    .split(/[、,]|以及|和(?=重要|信息)/)
+    .map(name => name.trim())
+    .filter(name => name.length >= 2 && name.length <= 20);
+}
+
+function sameEvent(a: string, b: string): boolean {
+  const strip = (name: string) =>
+    name.replace(/^(?:一般|营业网点|施工)/, '').replace(/(?:处置|处理|事故|事件|等.*)$/, '');
+  return strip(a) === strip(b);
+}

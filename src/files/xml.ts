@@ -1,0 +1,113 @@
+// A small XML reader for the parts of office documents: linear, limited in depth, and without entities of its own (a
+// document type declaration is refused, not read). Names lose their prefix; the vocabularies of Word do not clash.
+// Four times faster and a tenth of the memory of a DOM, measured on 10,000 paragraphs: docs/decisions tells more.
+import { LIMITS } from './refused-file.ts';
+
+export type Xml = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Xml | string)[];
+};
+export type XmlTrouble = 'malformed' | 'entities' | 'too-deep';
+
+type Open = { name: string; tag: string; attributes: Record<string, string>; children: (Xml | string)[] };
+
+const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** The root element. */
+export function parseXml(source: string): Xml | XmlTrouble {
+  const top: Open = { name: '', tag: '', attributes: {}, children: [] };
+  const stack: Open[] = [top];
+  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (at < source.length) {
+    const open = source.indexOf('<', at);
+    const into = stack[stack.length - 1] ?? top;
+    const text = source.slice(at, open < 0 ? source.length : open);
+    if (text !== '' && into !== top) into.children.push(decode(text));
+    if (open < 0) break;
+    const end = endOfMarkup(source, open);
+    if (end < 0) return 'malformed';
+    if (source.startsWith('<!', open)) {
+      if (source.startsWith('<![CDATA[', open)) into.children.push(source.slice(open + 9, end - 3));
+      else if (!source.startsWith('<!--', open)) return 'entities';
+    } else if (source.charCodeAt(open + 1) === 0x2f) {
+      if (stack.length === 1 || source.slice(open + 2, end - 1).trim() !== into.tag) return 'malformed';
+      stack.pop();
+    } else if (source.charCodeAt(open + 1) !== 0x3f) {
+      const element = openTag(source.slice(open + 1, end - 1));
+      if (element === undefined) return 'malformed';
+      into.children.push(element);
+      if (source.charCodeAt(end - 2) !== 0x2f) stack.push(element);
+      if (stack.length > LIMITS.xmlDepth) return 'too-deep';
+    }
+    at = end;
+  }
+  const root = top.children[0];
+  return stack.length !== 1 || root === undefined || typeof root === 'string' ? 'malformed' : root;
+}
+
+export function elements(parent: Xml | undefined, name?: string): readonly Xml[] {
+  const found: Xml[] = [];
+  for (const child of parent?.children ?? []) {
+    if (typeof child !== 'string' && (name === undefined || child.name === name)) found.push(child);
+  }
+  return found;
+}
+
+export function element(parent: Xml | undefined, name: string): Xml | undefined {
+  for (const child of parent?.children ?? [])
+    if (typeof child !== 'string' && child.name === name) return child;
+  return undefined;
+}
+
+/** Position after the markup that opens at `open`; -1 when it never closes. */
+function endOfMarkup(source: string, open: number): number {
+  const close = source.startsWith('<!--', open)
+    ? '-->'
+    : source.startsWith('<![CDATA[', open)
+      ? ']]>'
+      : source.startsWith('<?', open)
+        ? '?>'
+        : undefined;
+  if (close === undefined) return endOfTag(source, open);
+  const end = source.indexOf(close, open);
+  return end < 0 ? -1 : end + close.length;
+}
+
+/** A ">" may stand in a quoted value. */
+function endOfTag(source: string, open: number): number {
+  for (let at = open + 1; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x3e) return at + 1;
+    if (code === 0x22 || code === 0x27) {
+      at = source.indexOf(code === 0x22 ? '"' : "'", at + 1);
+      if (at < 0) return -1;
+    }
+  }
+  return -1;
+}
+
+function openTag(inside: string): Open | undefined {
+  const tag = /^[^\s/>]+/.exec(inside)?.[0];
+  if (tag === undefined || inside.includes('<')) return undefined;
+  const attributes: Record<string, string> = Object.create(null);
+  for (const match of inside.slice(tag.length).matchAll(ATTRIBUTE)) {
+    attributes[localName(match[1] ?? '')] = decode(match[2] ?? match[3] ?? '');
+  }
+  return { name: localName(tag), tag, attributes, children: [] };
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** Unknown entities stay as they are written: nothing is expanded. */
+function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex, decimal, name) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+}
