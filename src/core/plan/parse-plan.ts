@@ -1,5 +1,6 @@
 // YAML → Plan: shape, names and times. What the plan means as a whole is judged by check-plan.ts; readPlan does both.
 import type { Finding } from '#core/finding.ts';
+import { formatDuration } from '#core/time/instant.ts';
 import { parseLadder, parseSpan } from './parse-clock.ts';
 import { parseFields } from './parse-field.ts';
 import { parseRole, parseRoles } from './parse-party.ts';
@@ -59,6 +60,7 @@ export function resolvePlan(
   const reading = planReading(written, places, lists);
   const words = parseWords(reading);
   const { scenarios, steps } = parseScenarios(words, reading);
+  reportTaken(reading, steps);
   const plan: Plan = {
     plan: written.plan,
     title: written.title,
@@ -80,6 +82,41 @@ export function resolvePlan(
   };
   const broken = reading.findings.some(({ severity }) => severity === 'error');
   return { plan: broken ? null : plan, findings: reading.findings };
+}
+
+/** What the program takes where the plan says nothing, and where there is nothing to do at all. */
+function reportTaken(reading: PlanReading, steps: Plan['steps']): void {
+  const { written } = reading;
+  if (Object.keys(written.scenarios).length === 0)
+    reading.report('plan-without-scenarios', ['scenarios'], {
+      zh: '预案没有场景：什么情况下做什么？请在 scenarios 里至少写一个。',
+      en: 'The plan has no scenarios: what happens when? Write at least one under scenarios.',
+    });
+  if (!written.ladder && Object.values(steps).some(({ ladder }) => !ladder))
+    reading.report(
+      'ladder-filled',
+      ['ladder'],
+      {
+        zh: '没有写无人应答时怎么办（ladder），按 3 分钟找替补、6 分钟找部门负责人、9 分钟找上级部门、12 分钟报警执行；请确认或写明。',
+        en: 'No ladder says what happens when nobody answers; taken: deputies after 3 minutes, head of unit 6, parent unit 9, alarm 12. Confirm or write your own.',
+      },
+      { severity: 'info' },
+    );
+  for (const word of ['immediately', 'promptly', 'asap'] as const) {
+    if (written.words?.[word] !== undefined) continue;
+    if (!Object.values(steps).some(({ limit }) => limit?.word === word && limit.of.kind === 'opened'))
+      continue;
+    const taken = formatDuration(USUAL_WORDS[word]);
+    reading.report(
+      'word-filled',
+      ['words'],
+      {
+        zh: `没有写“${word}”（立即、及时等）按多少分钟计，取 ${taken}；请在 words.${word} 确认。`,
+        en: `How long "${word}" is taken for is not written; ${taken} is used. Confirm it under words.${word}.`,
+      },
+      { severity: 'info', proposal: { value: taken, reason: { zh: '常用值', en: 'the usual value' } } },
+    );
+  }
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

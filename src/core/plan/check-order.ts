@@ -1,0 +1,149 @@
+// The order of steps: circles of `after`, steps that can never open, facts and items that lead nowhere.
+import type { Checking } from './check-plan.ts';
+import { stepPath } from './check-plan.ts';
+import type { Edge, Opener, Origin, Plan, Step, StepId } from './plan.ts';
+
+export function checkOrder(checking: Checking): void {
+  const { plan } = checking;
+  const inCircle = reportCircles(checking);
+  const opening = stepsThatOpen(plan);
+  for (const step of Object.values(plan.steps)) {
+    if (!opening.has(step.id) && !inCircle.has(step.id)) reportNeverOpens(step, opening, checking);
+    checkEndsBeforeItOpens(step, checking);
+    checkItem(step, checking);
+  }
+  for (const fact of Object.values(plan.facts)) if (!isUsed(fact.id, plan)) reportUnused(fact.id, checking);
+}
+
+/** Steps that wait for each other, directly or round about: each circle is reported once. */
+function reportCircles({ plan, find }: Checking): ReadonlySet<StepId> {
+  const inCircle = new Set<StepId>();
+  for (const start of Object.values(plan.steps)) {
+    if (inCircle.has(start.id)) continue;
+    const circle = circleFrom(start, plan);
+    if (!circle) continue;
+    for (const id of circle) inCircle.add(id);
+    const way = [...circle, start.id].join(' → ');
+    find('error', 'cycle', stepPath(start, 'after'), {
+      zh: `步骤互相等待，谁也打不开：${way}。请去掉其中一个 after。`,
+      en: `Steps wait for each other and none can open: ${way}. Remove one of the after.`,
+    });
+  }
+  return inCircle;
+}
+
+/** The shortest way from a step over `after` back to itself. */
+function circleFrom(start: Step, plan: Plan): readonly StepId[] | undefined {
+  const ways: (readonly StepId[])[] = [[start.id]];
+  const seen = new Set<StepId>();
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const last = way.at(-1);
+    for (const edge of (last === undefined ? undefined : plan.steps[last])?.after ?? []) {
+      if (edge.kind !== 'step' || seen.has(edge.step)) continue;
+      if (edge.step === start.id) return way;
+      seen.add(edge.step);
+      ways.push([...way, edge.step]);
+    }
+  }
+  return undefined;
+}
+
+/** Steps that may open at some time: everything they wait for may come about. */
+function stepsThatOpen(plan: Plan): ReadonlySet<StepId> {
+  const opening = new Set<StepId>();
+  const comes = (edge: Edge | Origin) => edge.kind !== 'step' || opening.has(edge.step);
+  const mayBegin = (opener: Opener, step: Step) => {
+    if (opener.kind === 'condition') return true;
+    if (opener.kind === 'edge') return comes(opener.edge);
+    return opener.origin.kind !== 'opened' && comes(opener.origin) && step.id !== originStep(opener.origin);
+  };
+  for (let before = -1; before !== opening.size; ) {
+    before = opening.size;
+    for (const step of Object.values(plan.steps))
+      if (
+        step.after.every(comes) &&
+        (step.opens.length === 0 || step.opens.some(opener => mayBegin(opener, step)))
+      )
+        opening.add(step.id);
+  }
+  return opening;
+}
+
+function originStep(origin: Origin): StepId | undefined {
+  return origin.kind === 'step' ? origin.step : undefined;
+}
+
+function reportNeverOpens(step: Step, opening: ReadonlySet<StepId>, { find }: Checking): void {
+  const waits = [
+    ...step.after.flatMap(edge => (edge.kind === 'step' && !opening.has(edge.step) ? [edge.step] : [])),
+    ...step.opens.flatMap(opener =>
+      opener.kind === 'edge' && opener.edge.kind === 'step' && !opening.has(opener.edge.step)
+        ? [opener.edge.step]
+        : [],
+    ),
+  ];
+  const why =
+    waits.length > 0
+      ? {
+          zh: `它等待的 ${waits.join('、')} 也打不开`,
+          en: `${waits.join(', ')}, which it waits for, never opens either`,
+        }
+      : { zh: '它从自己打开的时刻起算', en: 'it counts from its own opening' };
+  find('error', 'step-never-opens', stepPath(step, waits.length > 0 ? 'after' : 'opens'), {
+    zh: `步骤“${step.title}”（${step.id}）永远不会打开：${why.zh}。`,
+    en: `Step "${step.title}" (${step.id}) never opens: ${why.en}.`,
+  });
+}
+
+/** `opens: outage.ended` with `while: outage`: over before it begins. */
+function checkEndsBeforeItOpens(step: Step, { find }: Checking): void {
+  const state = step.while?.trim();
+  const only =
+    step.opens.length > 0 &&
+    step.opens.every(
+      opener =>
+        opener.kind === 'edge' &&
+        opener.edge.kind === 'state' &&
+        opener.edge.edge === 'ended' &&
+        opener.edge.fact === state,
+    );
+  const afterEnd = step.after.some(
+    edge => edge.kind === 'state' && edge.edge === 'ended' && edge.fact === state,
+  );
+  if (!only && !afterEnd) return;
+  find('error', 'step-never-opens', stepPath(step, 'while'), {
+    zh: `步骤“${step.title}”（${step.id}）在 ${state} 结束后打开，却只在 ${state} 期间需要：永远不会有人做。`,
+    en: `Step "${step.title}" (${step.id}) opens when ${state} has ended, yet is needed only while it lasts: nobody will ever do it.`,
+  });
+}
+
+function checkItem(step: Step, { find }: Checking): void {
+  if (step.each) return;
+  const { who, action } = step;
+  const author =
+    who.mode === 'any-of'
+      ? who.parties.some(({ kind }) => kind === 'item-author')
+      : who.party.kind === 'item-author';
+  const field = action.kind === 'call' && action.item_field !== undefined;
+  if (!author && !field) return;
+  find('error', 'item-without-each', stepPath(step, author ? 'who' : 'call'), {
+    zh: `步骤“${step.id}”用了 item，但没有写 each（对哪个列表逐项执行）。`,
+    en: `Step "${step.id}" uses item but has no each (one duty per item of which list?).`,
+  });
+}
+
+// ---------------------------------------------------------------- facts nobody uses
+
+function isUsed(fact: string, plan: Plan): boolean {
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_])${fact}(?![\\p{L}\\p{N}_])`, 'u');
+  const { facts, steps, scenarios, forms } = plan;
+  // anywhere outside its own definition: conditions, clocks, messages, records, forms
+  return word.test(JSON.stringify({ steps, scenarios, forms, others: { ...facts, [fact]: undefined } }));
+}
+
+function reportUnused(fact: string, { plan, find }: Checking): void {
+  find('info', 'unused-fact', ['facts', fact], {
+    zh: `事实“${plan.facts[fact]?.title ?? fact}”（${fact}）没有任何步骤用到；不需要的话请删去。`,
+    en: `No step uses the fact "${plan.facts[fact]?.title ?? fact}" (${fact}); remove it if it is not needed.`,
+  });
+}

@@ -1,0 +1,152 @@
+// A written plan as YAML in the layout of the house: fixed order of keys, what is short on one line, an empty line
+// between the parts. What it prints parses to the same plan.
+import { Document, isCollection, isMap, isScalar, type Node, visit } from 'yaml';
+import type { WrittenPlan, WrittenScenario, WrittenStep } from './plan-schema.ts';
+
+const WIDTH = 110;
+
+const PLAN_ORDER: readonly (keyof WrittenPlan)[] = [
+  'plan',
+  'title',
+  'kind',
+  'zone',
+  'code',
+  'issuer',
+  'edition',
+  'effective_from',
+  'scope',
+  'principles',
+  'basis',
+  'words',
+  'units',
+  'roles',
+  'contacts',
+  'facts',
+  'acts',
+  'forms',
+  'ladder',
+  'scenarios',
+  'filled',
+  'ignored',
+];
+
+/** Parts that are set off by an empty line and whose entries stand on lines of their own. */
+const PARTS = new Set<string>(PLAN_ORDER.slice(PLAN_ORDER.indexOf('words')));
+
+const SCENARIO_ORDER: readonly (keyof WrittenScenario)[] = [
+  'title',
+  'from',
+  'starts',
+  'steps',
+  'never',
+  'stand_down',
+];
+
+const STEP_ORDER: readonly (keyof WrittenStep)[] = [
+  'do',
+  'who',
+  'task',
+  'notify',
+  'call',
+  'record',
+  'assess',
+  'decide',
+  'approve',
+  'report',
+  'confirm',
+  'wait',
+  'force',
+  'after',
+  'when',
+  'if_unknown',
+  'opens',
+  'while',
+  'each',
+  'within',
+  'urgency',
+  'ladder',
+  'life_safety',
+  'from',
+  'filled',
+];
+
+export function writePlanYaml(plan: WrittenPlan): string {
+  const document = new Document(ordered(plan), {
+    version: '1.2',
+    schema: 'core',
+    aliasDuplicateObjects: false,
+  });
+  quote(document);
+  if (isMap(document.contents))
+    for (const { key, value } of document.contents.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (PARTS.has(name) && isScalar(key)) key.spaceBefore = true;
+      if (isCollection(value)) layOut(value as Node, name, 0, BLOCK_LEVELS[name] ?? 1);
+    }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false });
+}
+
+/** How many levels of a part always stand on lines of their own: scenarios → scenario → steps → never on one line. */
+const BLOCK_LEVELS: Readonly<Record<string, number>> = { scenarios: 3, words: 0, principles: 0, basis: 0 };
+
+/** Sets a collection in one line where it fits behind its key; otherwise looks at what is in it. */
+function layOut(node: Node, key: string, depth: number, blockLevels: number): void {
+  if (!isCollection(node)) return;
+  if (blockLevels <= 0 && depth * 2 + key.length + 2 + oneLine(node).length <= WIDTH) {
+    node.flow = true;
+    return;
+  }
+  for (const [index, item] of node.items.entries()) {
+    const pair = item as { readonly key?: unknown; readonly value?: unknown };
+    const value = isCollection(item) ? item : pair.value;
+    const own = isScalar(pair.key) ? String(pair.key.value) : '';
+    if (depth === 0 && index > 0 && blockLevels > 1 && isScalar(pair.key)) pair.key.spaceBefore = true;
+    const stays = own === 'title' || own === 'from' || own === 'stand_down';
+    if (isCollection(value)) layOut(value as Node, own, depth + 1, stays ? 0 : blockLevels - 1);
+  }
+}
+
+/** About what it takes in one line; a little more than its JSON without quotes, for the spaces. */
+function oneLine(node: Node): string {
+  return JSON.stringify(node.toJSON())
+    .replaceAll('"', '')
+    .replaceAll(/[:,{}]/g, '$& ');
+}
+
+/** Quotes what other YAML tools, or a comma in a one-line map, would read as something else. */
+function quote(document: Document): void {
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value !== 'string') return;
+      if (/^\d{1,2}:\d\d(:\d\d)?$|^[\d.]+$|[(),[\]{}]/.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+}
+
+// ---------------------------------------------------------------- order
+
+function ordered(plan: WrittenPlan): WrittenPlan {
+  const scenarios = Object.fromEntries(
+    Object.entries(plan.scenarios).map(([id, scenario]) => {
+      const steps = Object.fromEntries(
+        Object.entries(scenario.steps).map(([step, written]) => [step, inOrder(written, STEP_ORDER)]),
+      );
+      return [id, inOrder({ ...scenario, steps }, SCENARIO_ORDER)];
+    }),
+  );
+  return inOrder({ ...plan, scenarios }, PLAN_ORDER);
+}
+
+/** The same object with its keys in this order; undefined ones and empty parts left out. */
+function inOrder<T extends object>(thing: T, order: readonly (keyof T)[]): T {
+  const entries = order.flatMap(key => {
+    const value = thing[key];
+    const empty = PARTS.has(String(key)) && isEmpty(value) && key !== 'scenarios';
+    return value === undefined || empty ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
