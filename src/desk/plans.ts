@@ -6,7 +6,7 @@ import type { Reading } from '#core/reading/reading.ts';
 import type { Actor } from './actor.ts';
 import type { Known } from './known.ts';
 import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
-import { ok, type Refused, type Result, refuse } from './result.ts';
+import { ok, type Refused, refuse } from './result.ts';
 import type { PlanCheck, PlanDesk } from './services.ts';
 
 /** Bytes → reading and the draft plan made of it, or why not. Given by main: files are an edge of their own. */

@@ -137,6 +137,11 @@ export function readConfig(
   return { config: Object.freeze(Object.fromEntries(values)) as Config };
 }
 
+/** Where people reach it; without a setting, this machine. */
+export function baseUrlOf({ baseUrl, host, port: at }: Pick<Config, 'baseUrl' | 'host' | 'port'>): string {
+  return baseUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${at}`;
+}
+
 /** docs/config.md, printed from the table; a test keeps the file equal to it. */
 export function configPage(): string {
   const rows = Object.values(SETTINGS).map(one => {

@@ -1,0 +1,178 @@
+// The whole program, put together: the only place that constructs and knows everything. It runs inside a test as it
+// runs on a server; what a test changes (the clock, the channels) is passed in.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import pino, { type Logger } from 'pino';
+import { Registry } from 'prom-client';
+import { emailChannel } from '#channels/email/email.ts';
+import { inAppChannel } from '#channels/in-app/in-app.ts';
+import { webhookChannel } from '#channels/webhook/webhook.ts';
+import { makeCardDesk } from '#desk/cards.ts';
+import { makeDeliveryReports } from '#desk/delivery-reports.ts';
+import { type Dispatcher, startDispatcher } from '#desk/dispatcher.ts';
+import { makeIncidentDesk } from '#desk/incidents.ts';
+import { makeKnown } from '#desk/known.ts';
+import { linkSecret, SECRET_BYTES } from '#desk/links.ts';
+import { writeMessage } from '#desk/messages.ts';
+import { makePlanDesk } from '#desk/plans.ts';
+import type { Channel, Clock } from '#desk/ports.ts';
+import { startTimekeeper, type Timekeeper } from '#desk/timekeeper.ts';
+import { makeAuth } from '#http/auth.ts';
+import type { Auth } from '#http/auth-port.ts';
+import { registerCards } from '#http/cards.ts';
+import { buildServer } from '#http/server.ts';
+import { openPostgresStore, type PostgresStore } from '#store/postgres-store.ts';
+import { baseUrlOf, type Config } from './config.ts';
+import { type OpenedDatabase, openProgramDatabase } from './open-database.ts';
+import { makeProgramMetrics } from './program-metrics.ts';
+import { readUpload } from './read-upload.ts';
+import { loadSample } from './sample/load-sample.ts';
+import { derivedSecret, installationSecret } from './secret.ts';
+import { smtpConfig } from './smtp-url.ts';
+import { systemClock } from './system-clock.ts';
+
+export type AppOptions = {
+  readonly clock?: Clock;
+  /** Instead of those of the configuration; a test's phones and mail servers. */
+  readonly channels?: readonly Channel[];
+  readonly database?: OpenedDatabase;
+  readonly log?: Logger;
+};
+
+export type App = {
+  readonly url: string;
+  readonly store: PostgresStore;
+  readonly auth: Auth;
+  readonly timekeeper: Timekeeper;
+  readonly dispatcher: Dispatcher;
+  /** Printed once, at the very first start: who may sign in first. */
+  readonly firstLink: string | null;
+  stop(): Promise<void>;
+};
+
+export const VERSION = '0.1.0';
+
+export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? pino({ level: config.logLevel });
+  const clock = options.clock ?? systemClock;
+  const database =
+    options.database ??
+    (await openProgramDatabase(config, { join: false, log: event => log.info(event, 'embedded database') }));
+  const store = openPostgresStore({ connection: database.connection, connections: 16 });
+  try {
+    return await assemble(config, options, { log, clock, database, store });
+  } catch (cause) {
+    await store.close();
+    await database.close();
+    throw cause;
+  }
+}
+
+type Ground = {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly database: OpenedDatabase;
+  readonly store: PostgresStore;
+};
+
+async function assemble(
+  config: Config,
+  options: AppOptions,
+  { log, clock, database, store }: Ground,
+): Promise<App> {
+  const secret = installationSecret(config.secret, config.dataDir);
+  const baseUrl = baseUrlOf(config);
+  const newSecret = () => linkSecret(randomBytes(SECRET_BYTES));
+  const newId = () => randomUUID();
+  const known = makeKnown(store, clock);
+  const incidents = makeIncidentDesk({ store, clock, known, baseUrl, newId, newSecret });
+  const plans = makePlanDesk({ store, clock, known, newId, readUpload });
+  const cards = makeCardDesk({ store, clock, known, incidents });
+  const auth = await makeAuth({
+    pool: store.pool,
+    secret: derivedSecret(secret, 'sessions').toString('base64url'),
+    baseUrl,
+    clock,
+  });
+  const registry = new Registry();
+  const metrics = makeProgramMetrics(registry);
+  const note = (message: string, detail: Readonly<Record<string, unknown>>) => {
+    const { cause, ...rest } = detail;
+    log.error({ ...rest, err: cause }, message);
+  };
+  const channels = options.channels ?? channelsOf(config);
+  const timekeeper = startTimekeeper({
+    store,
+    clock,
+    known,
+    baseUrl,
+    newSecret,
+    log: note,
+    onBatch: metrics.fired,
+  });
+  const dispatcher = startDispatcher({
+    store,
+    channels,
+    clock,
+    log: note,
+    random: Math.random,
+    onDelivery: makeDeliveryReports({ store, clock, known, baseUrl, newSecret }),
+    onSend: metrics.sent,
+  });
+  const unlisten = await store.listen(signal => {
+    if (signal.kind === 'due') timekeeper.wake();
+  });
+  const web = fileURLToPath(new URL('../../web/dist', import.meta.url));
+  const server = await buildServer({
+    incidents,
+    plans,
+    store,
+    clock,
+    auth,
+    config: { baseUrl, trustProxy: config.trustProxy, metricsToken: config.metricsToken },
+    version: VERSION,
+    web: existsSync(web) ? web : null,
+    cards: app => registerCards(app, { cards, clock, assets: web }),
+    log,
+    metrics: registry,
+    checks: () => [{ name: 'timekeeper', ok: timekeeper.lag() < 30_000, detail: `${timekeeper.lag()} ms` }],
+  });
+  const first = config.sample ? await loadSample({ store, auth, clock, newId, readUpload }) : null;
+  await server.listen({ host: config.host, port: config.port });
+  const firstLink = first === null ? null : (await auth.issueOneTimeLink(first)).url;
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: config.port === 0 ? `http://${config.host}:${port}` : baseUrl,
+    store,
+    auth,
+    timekeeper,
+    dispatcher,
+    firstLink,
+    async stop() {
+      await server.close();
+      await unlisten();
+      await Promise.all([timekeeper.stop(), dispatcher.stop()]);
+      await Promise.all(channels.map(channel => channel.close()));
+      await store.close();
+      await database.close();
+    },
+  };
+}
+
+function channelsOf(config: Config): readonly Channel[] {
+  const smtp = config.smtpUrl === null ? null : smtpConfig(config.smtpUrl, config.smtpFrom);
+  return [
+    inAppChannel(),
+    webhookChannel({ allow: config.webhookAllow }, writeMessage),
+    smtp === null
+      ? notConfigured('email', 'smtp-not-configured', 'FENGSUI_SMTP_URL is not set')
+      : emailChannel(smtp, writeMessage),
+  ];
+}
+
+/** A channel that is not set up says so for every message, where people see it; nothing is pretended. */
+function notConfigured(kind: string, code: string, detail: string): Channel {
+  return { kind, send: async () => ({ kind: 'fault', retry: false, code, detail }), close: async () => {} };
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// The command line. Each command is a file of its own and is loaded only when it is the one called, so that reading a
+// document does not wait for the server's parts.
+import { Command } from 'commander';
+import type { Config } from './config.ts';
+
+type Make = () => Promise<Command>;
+
+const COMMANDS: Readonly<Record<string, Make>> = {
+  serve: async () => {
+    const { serveCommand } = await import('#cli/serve.ts');
+    const { configHelp } = await import('./config.ts');
+    return serveCommand(async () => {
+      const { startApp } = await import('./app.ts');
+      return await startApp(await settings());
+    }, configHelp());
+  },
+  read: async () => (await import('#cli/read.ts')).readCommand(),
+  check: async () => (await import('#cli/check.ts')).checkCommand(),
+  report: async () => {
+    const { reportCommand } = await import('#cli/report.ts');
+    const { withDesk } = await import('./with-desk.ts');
+    return reportCommand(async use => await withDesk(await settings(), use));
+  },
+  status: async () => {
+    const { statusCommand } = await import('#cli/status.ts');
+    const { withDesk } = await import('./with-desk.ts');
+    return statusCommand(async use => await withDesk(await settings(), use));
+  },
+  demo: async () => {
+    const { demoCommand } = await import('#cli/demo.ts');
+    return demoCommand(async () => (await import('./run-demo.ts')).runDemo());
+  },
+  'sign-in-link': async () => {
+    const { signInLinkCommand } = await import('#cli/sign-in-link.ts');
+    return signInLinkCommand(async email => {
+      const { issueSignInLink } = await import('./with-desk.ts');
+      return await issueSignInLink(await settings(), email);
+    });
+  },
+  migrate: async () => {
+    const { migrateCommand } = await import('#cli/migrate.ts');
+    return migrateCommand(withConnection);
+  },
+  backup: async () => {
+    const { backupCommand } = await import('#cli/backup.ts');
+    return backupCommand(withConnection);
+  },
+  restore: async () => {
+    const { restoreCommand } = await import('#cli/restore.ts');
+    return restoreCommand(withConnection);
+  },
+};
+
+async function settings(): Promise<Config> {
+  const { readConfig } = await import('./config.ts');
+  const read = readConfig(process.env);
+  if ('config' in read) return read.config;
+  for (const { env, wants } of read.mistakes) process.stderr.write(`${env}: ${wants}\n`);
+  process.exit(2);
+}
+
+async function main(): Promise<void> {
+  const program = new Command('fengsui')
+    .description('烽燧 Fengsui: written emergency plans, carried out')
+    .showHelpAfterError();
+  const wanted = process.argv[2] ?? '';
+  const make = COMMANDS[wanted];
+  const makes = make ? [make] : Object.values(COMMANDS);
+  for (const one of makes) program.addCommand(await one());
+  await program.parseAsync(process.argv);
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exit(3);
+});

@@ -1,0 +1,16 @@
+// Uploaded bytes → reading and draft plan: the reader of files (an edge) and the reader of plans (the core) joined, for
+// the plans desk, the sample and the command line.
+
+import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { draftPlan } from '#core/reading/draft-plan.ts';
+import { readDocument } from '#core/reading/read-document.ts';
+import type { ReadUpload } from '#desk/plans.ts';
+import { openDocument } from '#files/open-document.ts';
+
+export const readUpload: ReadUpload = (bytes, name) => {
+  const opened = openDocument(bytes, name);
+  if (!opened.ok)
+    return { ok: false, refused: { code: opened.code, detail: { message: opened.message, name } } };
+  const reading = readDocument(opened.document);
+  return { ok: true, reading, draft: plan => writePlanYaml({ ...draftPlan(reading), plan }) };
+};
