@@ -24,7 +24,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     index: false,
     globIgnore: ['index.html', '**/*.map'],
     setHeaders: (reply, path) =>
-      reply.setHeader(
+      reply.header(
         'cache-control',
         path.startsWith(join(folder, 'assets'))
           ? 'public, max-age=31536000, immutable'

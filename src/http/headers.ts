@@ -1,23 +1,25 @@
 // Headers that every answer carries: nothing may frame us, run foreign code in our pages, or learn our addresses.
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export function setSecurityHeaders(app: FastifyInstance, https: boolean): void {
   app.decorateRequest('nonce', undefined);
-  app.addHook('onSend', async (request, reply) => {
-    if (!reply.hasHeader('content-security-policy'))
-      reply.header('content-security-policy', contentPolicy(request.nonce));
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
-      'x-request-id': request.id,
-    });
-    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  app.addHook('onSend', async (request, reply) => addSecurityHeaders(request, reply, https));
+}
+
+export function addSecurityHeaders(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
+  if (!reply.hasHeader('content-security-policy'))
+    reply.header('content-security-policy', contentPolicy(request.nonce));
+  reply.headers({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+    'x-request-id': request.id,
   });
+  if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }
 
 /**

@@ -55,6 +55,7 @@ export function mountOn(app: FastifyInstance, shared: Shared): Mount {
       method: it.method,
       url: it.path,
       bodyLimit: it.bytes?.most ?? BODY_LIMIT,
+      exposeHeadRoute: it.answer !== 'stream',
       config: {
         id: it.id,
         raw: it.bytes !== undefined,
@@ -123,7 +124,7 @@ function answererOf(it: Route): (reply: FastifyReply, value: unknown) => Fastify
     const checked = answer.safeParse(value);
     if (!checked.success) throw new Error(`Answer of ${it.id} breaks its contract: ${checked.error.message}`);
     return reply
-      .code(status)
+      .code(reply.statusCode === 200 ? status : reply.statusCode) // 503 of a health check
       .header('content-type', 'application/json; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(JSON.stringify(checked.data));
