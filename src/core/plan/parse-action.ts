@@ -93,7 +93,7 @@ function parseCall({ call }: WrittenStep, path: Path, reading: PlanReading): Act
     reportUnknown(
       reading,
       'unknown-contact',
-      path,
+      [...path, 'contact'],
       { zh: '联系人', en: 'contact' },
       contact,
       reading.names.contacts.keys(),
@@ -166,7 +166,7 @@ function parseApprove({ approve }: WrittenStep, path: Path, reading: PlanReading
 function parseReport({ report }: WrittenStep, path: Path, reading: PlanReading): Action | undefined {
   if (report === undefined) return undefined;
   const { form, to } = typeof report === 'string' ? { form: report } : { ...report };
-  const named = formNamed(form, path, reading);
+  const named = formNamed(form, [...path, 'form'], reading);
   if (named === undefined) return undefined;
   return {
     kind: 'report',

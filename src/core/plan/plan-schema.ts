@@ -16,14 +16,16 @@ const feel = text.describe('FEEL condition over facts and answers; quote it when
 const role = text.describe('Id or title of a role');
 const reason = z.string().max(10_000);
 
-const source = z.union([
-  text.describe('Clause id or printed number, quoted: "4.1.1"'),
-  z.strictObject({
-    clauses: oneOrMany(text),
-    reading: z.literal('repaired').optional(),
-    note: text.optional(),
-  }),
-]);
+const source = z
+  .union([
+    text.describe('Clause id or printed number, quoted: "4.1.1"'),
+    z.strictObject({
+      clauses: oneOrMany(text),
+      reading: z.literal('repaired').optional(),
+      note: text.optional(),
+    }),
+  ])
+  .meta({ id: 'PlanSource' });
 const from = oneOrMany(source).describe('Clauses of the source document that say so');
 
 const factType = z.enum([
@@ -51,26 +53,30 @@ const fieldType = z.enum([
   'people',
   'photo',
 ]);
-const field = z.union([
-  fieldType,
-  z.array(text).min(1).describe('One of these values'),
-  z.strictObject({
-    title: text.optional(),
-    type: fieldType.optional(),
-    values: z.array(text).min(1).optional(),
-    required: z.boolean().optional(),
-  }),
-]);
+const field = z
+  .union([
+    fieldType,
+    z.array(text).min(1).describe('One of these values'),
+    z.strictObject({
+      title: text.optional(),
+      type: fieldType.optional(),
+      values: z.array(text).min(1).optional(),
+      required: z.boolean().optional(),
+    }),
+  ])
+  .meta({ id: 'PlanField' });
 const fields = z
   .union([z.array(id), byId(field)])
   .describe('Ids (text fields, or facts by their id), or id → type');
 
 // ---------------------------------------------------------------- kinds of steps
 
-const party = z.union([
-  text.describe('Role, contact, reporter, item.author, or "head of ROLE.unit"'),
-  z.strictObject({ told_by: oneOrMany(text).describe('Those in fact told by these steps, in this round') }),
-]);
+const party = z
+  .union([
+    text.describe('Role, contact, reporter, item.author, or "head of ROLE.unit"'),
+    z.strictObject({ told_by: oneOrMany(text).describe('Those in fact told by these steps, in this round') }),
+  ])
+  .meta({ id: 'PlanParty' });
 const parties = oneOrMany(party);
 const quorum = z.union([z.enum(['any', 'all']), z.int().positive()]);
 
@@ -136,12 +142,14 @@ const who = z.union([
 ]);
 
 const rungTarget = text.describe('deputies, unit_head, parent_head, alarm, or a role');
-const rung = z.strictObject({
-  id: id.optional(),
-  at: text.describe('"PT2M of opened"'),
-  unless: z.enum(['acknowledged', 'accepted', 'arrived', 'done']).optional(),
-  tell: oneOrMany(rungTarget),
-});
+const rung = z
+  .strictObject({
+    id: id.optional(),
+    at: text.describe('"PT2M of opened"'),
+    unless: z.enum(['acknowledged', 'accepted', 'arrived', 'done']).optional(),
+    tell: oneOrMany(rungTarget),
+  })
+  .meta({ id: 'PlanRung' });
 const ladder = z.array(rung).describe('Whom to call when nobody answers, in order');
 
 const optionalKinds = {
@@ -157,26 +165,30 @@ const optionalKinds = {
   wait: KINDS.wait.optional(),
 };
 
-const step = z.strictObject({
-  do: text.optional().describe('What to do, in words'),
-  who: who.optional().describe('Who is accountable'),
-  ...optionalKinds,
-  force: z.enum(['must', 'should', 'may']).optional(),
-  after: oneOrMany(text).optional().describe('STEP (done), STEP.acknowledged, STATE.ended; all of them'),
-  when: feel.optional(),
-  if_unknown: z.enum(['ask', 'open', 'wait']).optional(),
-  opens: oneOrMany(text).optional().describe('Any of: "PT60M of outage.since", outage.ended, or a condition'),
-  while: feel.optional(),
-  each: text.optional().describe('"LIST" or "LIST where CONDITION": one duty per item'),
-  within: text.optional().describe('"PT5M of outage.since"'),
-  urgency: z.enum(['immediately', 'promptly', 'asap', '立即', '及时', '尽快', '最短时间内']).optional(),
-  ladder: ladder.optional(),
-  life_safety: z.boolean().optional(),
-  from: from.optional(),
-  filled: byId(reason)
-    .optional()
-    .describe('Key of this step → why this value was taken, which the text does not give'),
-});
+const step = z
+  .strictObject({
+    do: text.optional().describe('What to do, in words'),
+    who: who.optional().describe('Who is accountable'),
+    ...optionalKinds,
+    force: z.enum(['must', 'should', 'may']).optional(),
+    after: oneOrMany(text).optional().describe('STEP (done), STEP.acknowledged, STATE.ended; all of them'),
+    when: feel.optional(),
+    if_unknown: z.enum(['ask', 'open', 'wait']).optional(),
+    opens: oneOrMany(text)
+      .optional()
+      .describe('Any of: "PT60M of outage.since", outage.ended, or a condition'),
+    while: feel.optional(),
+    each: text.optional().describe('"LIST" or "LIST where CONDITION": one duty per item'),
+    within: text.optional().describe('"PT5M of outage.since"'),
+    urgency: z.enum(['immediately', 'promptly', 'asap', '立即', '及时', '尽快', '最短时间内']).optional(),
+    ladder: ladder.optional(),
+    life_safety: z.boolean().optional(),
+    from: from.optional(),
+    filled: byId(reason)
+      .optional()
+      .describe('Key of this step → why this value was taken, which the text does not give'),
+  })
+  .meta({ id: 'PlanStep' });
 
 const prohibition = z.strictObject({
   blocks: text.describe('Act'),
@@ -185,20 +197,22 @@ const prohibition = z.strictObject({
   from: from.optional(),
 });
 
-const scenario = z.strictObject({
-  title: text,
-  from: from.optional(),
-  starts: text.describe('State fact whose beginning starts the scenario'),
-  steps: byId(step),
-  never: byId(prohibition).optional(),
-  stand_down: z
-    .strictObject({
-      when: feel,
-      by: role,
-      goes_on: oneOrMany(text).optional().describe('Steps whose duties may stay open after it'),
-    })
-    .optional(),
-});
+const scenario = z
+  .strictObject({
+    title: text,
+    from: from.optional(),
+    starts: text.describe('State fact whose beginning starts the scenario'),
+    steps: byId(step),
+    never: byId(prohibition).optional(),
+    stand_down: z
+      .strictObject({
+        when: feel,
+        by: role,
+        goes_on: oneOrMany(text).optional().describe('Steps whose duties may stay open after it'),
+      })
+      .optional(),
+  })
+  .meta({ id: 'PlanScenario' });
 
 // ---------------------------------------------------------------- the plan
 

@@ -3,6 +3,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -68,11 +69,11 @@ export function readYamlText(text: string): YamlText {
     findings.push(yamlTrouble('version', { line: 1, column: 1 }));
   findings.push(...traps(document, positionAt));
   const places = placesIn(document, positionAt);
-  if (document.contents === null && findings.length === 0)
-    findings.push(yamlTrouble('empty', { line: 1, column: 1 }));
   if (findings.some(({ code }) => code === 'too-deep' || code === 'too-many-aliases'))
     return { value: undefined, places, findings };
   const data = dataOf(document);
+  if ((data.value ?? null) === null && findings.length + data.findings.length === 0)
+    findings.push(yamlTrouble('empty', { line: 1, column: 1 }));
   return { value: data.value, places, findings: [...findings, ...data.findings] };
 }
 
@@ -100,7 +101,7 @@ function traps(document: Document.Parsed, positionAt: (offset: number) => Place)
   const findings: Finding[] = [];
   let aliases = 0;
   visit(document, (key, node, path) => {
-    if (path.length > MOST_DEPTH * 2) {
+    if (path.length > MOST_DEPTH && path.filter(isCollection).length > MOST_DEPTH) {
       findings.push(yamlTrouble('too-deep', positionOf(node as Node, positionAt)));
       return visit.BREAK;
     }
@@ -108,6 +109,8 @@ function traps(document: Document.Parsed, positionAt: (offset: number) => Place)
       findings.push(yamlTrouble('too-many-aliases', positionOf(node, positionAt)));
       return visit.BREAK;
     }
+    if (isScalar(node) && node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
+      findings.push(yamlTrouble('TAG_RESOLVE_FAILED', positionOf(node, positionAt)));
     if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.value !== 'string') return undefined;
     const place = positionOf(node, positionAt);
     if (key === 'key' && /^(on|off|yes|no|y|n)$/i.test(node.value))

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkCommand } from './check.ts';
+
+const GOOD = `
+plan: small
+title: 小预案
+words: { immediately: PT2M }
+roles: { guard: { title: 保安 } }
+facts: { smoke: { type: state, title: 冒烟, ask: guard } }
+ladder: [{ at: PT1M of opened, tell: alarm }]
+scenarios:
+  fire:
+    title: 火警
+    starts: smoke
+    steps:
+      shout: { do: 大声示警, who: guard, urgency: immediately, from: "1" }
+    stand_down: { when: not(smoke), by: guard }
+`;
+
+async function run(args: readonly string[], files: Readonly<Record<string, string>>) {
+  const out: string[] = [];
+  const err: string[] = [];
+  let code: number | undefined;
+  const command = checkCommand({
+    readText: async file => {
+      const text = files[file];
+      if (text === undefined) throw Object.assign(new Error('no'), { code: 'ENOENT' });
+      return text;
+    },
+    write: text => out.push(text),
+    complain: text => err.push(text),
+    exit: given => {
+      code = given;
+    },
+  });
+  await command.parseAsync(args, { from: 'user' });
+  return { out: out.join(''), err: err.join(''), code };
+}
+
+test('a good plan has no errors and exit code 0', async () => {
+  const { out, code } = await run(['a.yaml'], { 'a.yaml': GOOD });
+  assert.equal(code, 0);
+  assert.match(out, /^a\.yaml:4:23 info vague-urgency “立即”/m);
+  assert.match(out, /0 个错误，0 个警告，1 条提示\n$/);
+});
+
+test('errors are printed as file:line:col severity code message, with exit code 1', async () => {
+  const { out, code } = await run(['a.yaml'], { 'a.yaml': GOOD.replace('who: guard, ', 'who: gaurd, ') });
+  assert.equal(code, 1);
+  assert.match(out, /^a\.yaml:13:31 error unknown-role 没有名为“gaurd”的岗位，是不是“guard”？ → guard$/m);
+});
+
+test('--lang en prints English, --json prints data', async () => {
+  const files = { 'a.yaml': GOOD.replace('starts: smoke', 'starts: smoky') };
+  assert.match((await run(['a.yaml', '--lang', 'en'], files)).out, /is it "smoke"\?/);
+  const { errors, findings } = JSON.parse((await run(['a.yaml', '--json'], files)).out);
+  assert.equal(errors, 1);
+  assert.deepEqual([findings[0].code, findings[0].place.line], ['unknown-fact', 11]);
+});
+
+test('a file that cannot be read is said so, with exit code 2', async () => {
+  const { err, code } = await run(['b.yaml'], {});
+  assert.equal(code, 2);
+  assert.match(err, /b\.yaml: 没有这个文件/);
+});
