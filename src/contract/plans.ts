@@ -54,24 +54,31 @@ export const uploadDocument = route({
   }),
 });
 
-/** A paragraph, heading, list item or table of the document, in its order. */
-export const Block = z.looseObject({
+/** A paragraph, heading, table cell or note of the document, in its order. */
+export const Block = z.object({
+  id: z.string(),
   kind: z.string(),
+  /** With its printed number: "3.2 报告". */
   text: z.string(),
-  /** As printed before the text: "3.2", "第三条", "（1）". */
+  /** Null where `text` has it already. */
   number: z.string().nullable(),
   /** Heading level, 0 for text. */
   level: z.int(),
-  /** Clause that begins here. */
+  /** The first clause that begins here. */
   clause: z.string().nullable(),
-  /** Rows of cells, when it is a table. */
+  /** Where in the document's text, in UTF-16 units. */
+  start: z.int(),
+  end: z.int(),
+  /** Rows of cells, when it is a whole table. */
   rows: z.array(z.array(z.string())).nullable(),
 });
 
-/** What the reader understood of one clause. */
-export const Clause = z.looseObject({
+/** What the reader understood of one clause; `start` and `end` in the document's text. */
+export const Clause = z.object({
   id: z.string(),
   number: z.string().nullable(),
+  /** Headings above it, highest first. */
+  path: z.array(z.string()),
   quote: z.string(),
   start: z.int(),
   end: z.int(),
@@ -79,6 +86,7 @@ export const Clause = z.looseObject({
   modality: z.string().nullable(),
   actors: z.array(z.string()),
   recipients: z.array(z.string()),
+  /** As the text says it. */
   deadline: z.string().nullable(),
   periodicity: z.string().nullable(),
   condition: z.string().nullable(),
