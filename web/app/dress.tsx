@@ -2,9 +2,6 @@
 import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/en-gb';
-import 'dayjs/locale/zh-cn';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { theme } from './theme.ts';
@@ -15,7 +12,6 @@ export function Dress(props: { readonly children: ReactNode }) {
   const { language } = useText();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb');
   }, [language]);
   const csp = useMemo(() => (nonce ? { nonce } : {}), []);
   return (

@@ -36,20 +36,19 @@ export const useLiveState = (): LiveState =>
 // ---------------------------------------------------------------- loading anew, a little gathered
 
 const touched = new Set<string>();
-let gathering: ReturnType<typeof setTimeout> | undefined;
 
 function touch(incident: string): void {
+  if (touched.size === 0) setTimeout(showTouched, 120);
   touched.add(incident);
-  gathering ??= setTimeout(() => {
-    gathering = undefined;
-    const incidents = [...touched];
-    touched.clear();
-    for (const id of incidents) {
-      void queries.invalidateQueries({ queryKey: ['get-board', { params: { incident: id } }] });
-      void queries.invalidateQueries({ queryKey: ['list-events', id] });
-    }
-    void changed('list-incidents', 'list-my-duties', 'list-messages');
-  }, 120);
+}
+
+function showTouched(): void {
+  for (const incident of touched) {
+    void queries.invalidateQueries({ queryKey: ['get-board', { params: { incident } }] });
+    void queries.invalidateQueries({ queryKey: ['list-events', incident] });
+  }
+  touched.clear();
+  void changed('list-incidents', 'list-my-duties', 'list-messages');
 }
 
 function take(told: Told): void {

@@ -1,15 +1,17 @@
 // Every screen and its address. What a list shows is in its address, so it can be sent to a colleague.
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { AuditScreen } from '#web/audit/audit.tsx';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { MyDutiesScreen } from '#web/duties/mine.tsx';
 import { BoardScreen } from '#web/incidents/board.tsx';
 import { IncidentsScreen } from '#web/incidents/incidents.tsx';
 import { ReportScreen } from '#web/incidents/report.tsx';
 import { StartScreen } from '#web/incidents/start.tsx';
-import { MessagesScreen } from '#web/messages/messages.tsx';
-import { PlanScreen } from '#web/plans/plan.tsx';
-import { PlansScreen } from '#web/plans/plans.tsx';
-import { RosterScreen } from '#web/roster/roster.tsx';
 import { SignInLinkScreen, SignInScreen } from '#web/sign-in/sign-in.tsx';
 import { listSearch } from '#web/ui/list.tsx';
 import { queries } from './api.ts';
@@ -88,14 +90,14 @@ const duties = createRoute({ getParentRoute: () => shell, path: '/duties', compo
 const plans = createRoute({
   getParentRoute: () => shell,
   path: '/plans',
-  component: PlansScreen,
+  component: lazyRouteComponent(() => import('#web/plans/plans.tsx'), 'PlansScreen'),
   validateSearch: listSearch,
 });
 
 const plan = createRoute({
   getParentRoute: () => shell,
   path: '/plans/$plan',
-  component: PlanScreen,
+  component: lazyRouteComponent(() => import('#web/plans/plan.tsx'), 'PlanScreen'),
   validateSearch: raw => ({
     ...part('version', text(raw.version)),
     ...part('view', text(raw.view)),
@@ -107,21 +109,21 @@ const plan = createRoute({
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messages',
-  component: MessagesScreen,
+  component: lazyRouteComponent(() => import('#web/messages/messages.tsx'), 'MessagesScreen'),
   validateSearch: raw => ({ ...listSearch(raw), ...part('incident', text(raw.incident)) }),
 });
 
 const roster = createRoute({
   getParentRoute: () => shell,
   path: '/roster',
-  component: RosterScreen,
+  component: lazyRouteComponent(() => import('#web/roster/roster.tsx'), 'RosterScreen'),
   validateSearch: raw => ({ ...listSearch(raw), ...part('view', text(raw.view)) }),
 });
 
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
-  component: AuditScreen,
+  component: lazyRouteComponent(() => import('#web/audit/audit.tsx'), 'AuditScreen'),
   validateSearch: listSearch,
 });
 

@@ -115,11 +115,9 @@ function LanguageSwitch() {
       className="top-button"
       icon={<GlobalOutlined aria-hidden="true" />}
       onClick={choose}
-      aria-label={`${say('nav.language')} ${other === 'en' ? 'English' : '中文'}`}
+      title={say('nav.language')}
     >
-      <span className="wide-only" lang={other === 'en' ? 'en' : 'zh-CN'}>
-        {other === 'en' ? 'EN' : '中文'}
-      </span>
+      <span lang={other === 'en' ? 'en' : 'zh-CN'}>{other === 'en' ? 'EN' : '中文'}</span>
     </Button>
   );
 }

@@ -13,6 +13,14 @@ export const theme = {
     colorWarning: '#8a5a00',
     colorSuccess: '#1b6e42',
     colorInfo: '#1c5aa6',
+    colorInfoBg: '#e8f0fa',
+    colorInfoBorder: '#bcd3ee',
+    colorWarningBg: '#fff3d9',
+    colorWarningBorder: '#ecd49a',
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#efb7b2',
+    colorSuccessBg: '#e6f4ec',
+    colorSuccessBorder: '#b5dbc5',
     colorText: '#1b2430',
     colorTextSecondary: '#47536a',
     colorTextTertiary: '#56627a',
@@ -35,8 +43,6 @@ export const theme = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Tabs: { horizontalItemPadding: '8px 2px', titleFontSize: 14 },
     Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
-    Segmented: { itemColor: '#47536a', trackBg: '#e6eaf0' },
   },
 } as const satisfies ThemeConfig;

@@ -53,6 +53,7 @@ export const incidentTexts = {
   'start.occurredEarlier': ['更早', 'Earlier'],
   'start.futureTime': ['发生时间不能晚于现在', 'It cannot have happened in the future'],
   'start.name': ['事件名称', 'Title'],
+  'start.reporter': ['报告人', 'Reported by'],
   'start.facts': ['已知情况', 'What is known'],
   'start.factsLead': [
     '不清楚的保持“未知”，系统会去问该问的人。',
@@ -253,7 +254,7 @@ export const incidentTexts = {
   'facts.record': ['登记', 'Record'],
   'facts.recordOf': ['登记“{{title}}”', 'Record “{{title}}”'],
   'facts.correct': ['更正时间', 'Correct the time'],
-  'facts.correctOf': ['更正“{{title}}”的时间', 'Correct the time of “{{title}}”'],
+  'facts.correctOf': ['更正时间：{{title}}', 'Correct the time: {{title}}'],
   'facts.observed': ['观察时间', 'Observed'],
   'facts.observedAt': ['{{time}} 观察到', 'observed {{time}}'],
   'facts.on': ['持续中', 'going on'],

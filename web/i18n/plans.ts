@@ -81,6 +81,17 @@ export const planTexts = {
   'plan.planFindings': ['检查预案时', 'While checking the plan'],
   'plan.toRoster': ['去“人员与岗位”安排任职人员', 'Appoint people in People & posts'],
 
+  'party.role': ['{{title}}', '{{title}}'],
+  'party.contact': ['{{title}}（外部）', '{{title}} (outside)'],
+  'party.reporter': ['报告人', 'the reporter'],
+  'party.head-of': ['{{title}}的部门负责人', 'head of the unit of {{title}}'],
+  'party.item-author': ['登记该项的人', 'whoever entered the item'],
+  'party.told-by': ['“{{title}}”已告知的人', 'those told by “{{title}}”'],
+  'party.deputies': ['副职', 'deputies'],
+  'party.unit-head': ['部门负责人', 'head of unit'],
+  'party.parent-head': ['上级部门负责人', 'head of the parent unit'],
+  'party.alarm': ['无人可达报警', 'the alarm “nobody reachable”'],
+
   'fact.yes-no': ['是/否', 'yes or no'],
   'fact.number': ['数字', 'number'],
   'fact.one-of': ['选项', 'one of'],

@@ -43,7 +43,7 @@ export const rosterTexts = {
   'audit.title': ['审计日志', 'Audit log'],
   'audit.lead': ['谁在什么时候做了什么，包括被拒绝的操作', 'Who did what and when, refused attempts too'],
   'audit.empty': ['还没有记录', 'Nothing yet'],
-  'audit.search': ['按操作筛选，如 plan.put-into-force', 'Filter by action, e.g. plan.put-into-force'],
+  'audit.search': ['按操作筛选，如 plan.edit', 'Filter by action, e.g. plan.edit'],
   'audit.at': ['时间', 'When'],
   'audit.actor': ['操作人', 'Who'],
   'audit.action': ['操作', 'Action'],

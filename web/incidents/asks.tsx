@@ -58,7 +58,7 @@ function control(ask: Ask, yes: string, no: string, choose: string) {
     case 'people':
       return <PersonField />;
     default:
-      return <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />;
+      return <Input.TextArea rows={1} maxLength={4000} />;
   }
 }
 

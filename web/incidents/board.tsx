@@ -2,7 +2,7 @@
 // happened, and what still stands in the way of its end.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Tabs } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BoardView } from '#contract/board.ts';
 import { getBoard } from '#contract/incidents.ts';
@@ -12,6 +12,7 @@ import { useMay, useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded, Page } from '#web/ui/page.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
+import { Tabs } from '#web/ui/tabs.tsx';
 import { icons } from '#web/ui/tags.tsx';
 import { Since, setServerClock, When } from '#web/ui/time.tsx';
 import { useAct } from './act.ts';
@@ -76,11 +77,14 @@ function Board(props: { readonly board: BoardView }) {
         </section>
         <section className="board-side panel" aria-label={say('board.side')}>
           <Tabs
-            activeKey={search.side === 'log' ? 'log' : 'facts'}
-            onChange={side => void navigate({ search: old => ({ ...old, side }), replace: true })}
-            items={[
-              { key: 'facts', label: say('board.facts'), children: <FactsPanel board={board} /> },
-              { key: 'log', label: say('board.log'), children: <LogPanel board={board} onShow={show} /> },
+            label={say('board.side')}
+            active={search.side === 'log' ? 'log' : 'facts'}
+            onChoose={side =>
+              void navigate({ search: old => ({ ...old, side }), replace: true, resetScroll: false })
+            }
+            tabs={[
+              { key: 'facts', label: say('board.facts'), panel: <FactsPanel board={board} /> },
+              { key: 'log', label: say('board.log'), panel: <LogPanel board={board} onShow={show} /> },
             ]}
           />
         </section>

@@ -105,7 +105,7 @@ function CloseDialog(props: {
               label={say('close.reason')}
               rules={[{ required: true, whitespace: true, message: say('field.required') }]}
             >
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+              <Input.TextArea rows={2} maxLength={1000} />
             </Form.Item>
             {act.error && <ProblemAlert problem={act.error} />}
           </Form>
@@ -201,7 +201,7 @@ function FalseAlarmDialog(props: { readonly incident: string; readonly onClose: 
           label={say('act.reason')}
           rules={[{ required: true, whitespace: true, message: say('field.required') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+          <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
         {act.error && <ProblemAlert problem={act.error} />}
       </Form>

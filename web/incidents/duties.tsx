@@ -133,7 +133,9 @@ function DutyRow(props: {
     setOpen(true);
     node.scrollIntoView({ block: 'center' });
   }, [shown, node]);
-  const title = duty.item ? `${duty.title}（${duty.item}）` : duty.title;
+  // an item that is the holder himself (one duty per person) is named by the holder
+  const item = duty.holders.some(it => it.id === duty.item) ? null : duty.item;
+  const title = item ? `${duty.title}（${item}）` : duty.title;
   return (
     <li
       ref={setNode}

@@ -188,7 +188,7 @@ function ActDialog(props: {
             label={say(duty.reason_required ? 'act.reasonLabel' : 'act.noteLabel')}
             rules={[{ required: duty.reason_required, whitespace: true, message: say('field.required') }]}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+            <Input.TextArea rows={2} maxLength={4000} />
           </Form.Item>
         )}
         {['decline', 'assign', 'waive'].includes(form) && (
@@ -198,7 +198,7 @@ function ActDialog(props: {
             extra={say('act.reasonHint')}
             rules={[{ required: true, whitespace: true, message: say('field.required') }]}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+            <Input.TextArea rows={2} maxLength={1000} />
           </Form.Item>
         )}
         {form === 'done' && (

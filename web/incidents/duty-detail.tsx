@@ -9,7 +9,7 @@ import { icons, Tag, type Tone } from '#web/ui/tags.tsx';
 import { spanText, When } from '#web/ui/time.tsx';
 import { useAct } from './act.ts';
 import { useValueText } from './asks.tsx';
-import { useCodeText } from './marks.tsx';
+import { useCodeText, usePartyText } from './marks.tsx';
 
 function Part(props: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -251,6 +251,7 @@ function Receivers(props: { readonly duty: DutyView; readonly board: BoardView }
 
 function Ladder(props: { readonly rungs: readonly RungView[]; readonly open: boolean }) {
   const { say } = useText();
+  const partyText = usePartyText();
   return (
     <Part title={say('duty.ladder')}>
       <ol className="ladder">
@@ -258,7 +259,7 @@ function Ladder(props: { readonly rungs: readonly RungView[]; readonly open: boo
           <li key={rung.id} className={rung.fired ? 'rung-fired' : 'rung-coming'}>
             <span aria-hidden="true">{rung.fired ? icons.alarm : icons.waiting}</span>
             <When at={rung.at} seconds />
-            <span>{rung.tell.map(it => it.title).join('、')}</span>
+            <span>{partyText(rung.tell)}</span>
             <span className="soft">
               {rung.fired
                 ? say('duty.rungFired')

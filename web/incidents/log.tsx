@@ -155,7 +155,7 @@ function NoteForm(props: { readonly incident: string }) {
     >
       <Form.Item name="text" noStyle rules={[{ required: true, whitespace: true, message: '' }]}>
         <Input.TextArea
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={1}
           maxLength={4000}
           placeholder={say('log.notePlaceholder')}
           aria-label={say('log.noteText')}

@@ -1,5 +1,6 @@
 // Small marks of incidents that several screens share.
 import type { IncidentRow } from '#contract/incidents.ts';
+import type { PartyRef } from '#contract/party.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { type TextKey, texts } from '#web/i18n/text.ts';
 import { icons, Tag, type Tone } from '#web/ui/tags.tsx';
@@ -36,4 +37,11 @@ export function DrillTag() {
 export function useCodeText(): (prefix: 'why.' | 'step.' | 'channel.' | 'purpose.', code: string) => string {
   const { say } = useText();
   return (prefix, code) => (`${prefix}${code}` in texts ? say(`${prefix}${code}` as TextKey) : code);
+}
+
+/** "值班组长", "值班组长的部门负责人": a party of a plan in words. */
+export function usePartyText(): (parties: readonly PartyRef[]) => string {
+  const { say, language } = useText();
+  const separator = language === 'zh' ? '、' : ', ';
+  return parties => parties.map(({ kind, title }) => say(`party.${kind}`, { title })).join(separator);
 }

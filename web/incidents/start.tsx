@@ -8,9 +8,11 @@ import { type Preview, previewIncident, reportIncident } from '#contract/inciden
 import { getVersion, listPlans } from '#contract/plans.ts';
 import type { Fact, Plan } from '#core/plan/plan.ts';
 import { ask, asked, changed, commandId } from '#web/app/api.ts';
+import { useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Choice } from '#web/ui/list.tsx';
 import { Loaded, Page } from '#web/ui/page.tsx';
+import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { Countdown, When } from '#web/ui/time.tsx';
@@ -40,17 +42,24 @@ export function StartScreen() {
         </span>
       }
     >
-      <Start plan={plan} scenario={scenario} compiled={inForce.data?.compiled ?? null} />
+      <Start plan={plan} scenario={scenario} title={title} compiled={inForce.data?.compiled ?? null} />
     </Page>
   );
 }
 
-function Start(props: { readonly plan: string; readonly scenario: string; readonly compiled: Plan | null }) {
+function Start(props: {
+  readonly plan: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly compiled: Plan | null;
+}) {
   const { say } = useText();
   const navigate = useNavigate();
   const [drill, setDrill] = useState(false);
   const [occurred, setOccurred] = useState<string | undefined>();
   const [title, setTitle] = useState('');
+  const [reporter, setReporter] = useState<string | undefined>();
+  const { person: me } = useSession();
   const [known, setKnown] = useState<Readonly<Record<string, Known>>>({});
   const command = useRef(commandId()); // one id for this screen: pressing twice starts one incident
   const body = {
@@ -59,6 +68,7 @@ function Start(props: { readonly plan: string; readonly scenario: string; readon
     kind: drill ? ('drill' as const) : ('incident' as const),
     ...(occurred ? { occurred } : {}),
     ...(title.trim() ? { title: title.trim() } : {}),
+    ...(reporter ? { reporter } : {}),
     facts: Object.fromEntries(
       Object.entries(known).flatMap(([id, value]) => (value === 'unknown' ? [] : [[id, value === 'yes']])),
     ),
@@ -99,15 +109,27 @@ function Start(props: { readonly plan: string; readonly scenario: string; readon
           {say(drill ? 'start.goDrill' : 'start.go')}
         </Button>
         {start.error && <ProblemAlert problem={start.error} />}
-        <label className="switch-line">
-          <Switch checked={drill} onChange={setDrill} />
-          <span>{say(drill ? 'start.drillOn' : 'start.drill')}</span>
-        </label>
+        <div className="switch-line">
+          <Switch id="start-drill" checked={drill} onChange={setDrill} />
+          <label htmlFor="start-drill">{say(drill ? 'start.drillOn' : 'start.drill')}</label>
+        </div>
         <OccurredField value={occurred} onChange={setOccurred} future={future} />
-        <label className="field-line">
-          <span className="field-name">{say('start.name')}</span>
-          <Input value={title} maxLength={200} onChange={event => setTitle(event.target.value)} />
-        </label>
+        <div className="field-line">
+          <label className="field-name" htmlFor="start-name">
+            {say('start.name')}
+          </label>
+          <Input
+            id="start-name"
+            placeholder={props.title}
+            value={title}
+            maxLength={200}
+            onChange={event => setTitle(event.target.value)}
+          />
+        </div>
+        <div className="field-line">
+          <span className="field-name">{say('start.reporter')}</span>
+          <PersonField label={say('start.reporter')} placeholder={me?.name} onChange={setReporter} />
+        </div>
         <FactToggles plan={props.compiled} scenario={props.scenario} known={known} onChange={setKnown} />
       </aside>
     </div>

@@ -1,7 +1,6 @@
 // One plan: the source document on the left, what the system makes of it on the right, each leading to the other.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import {
   getDocument,
@@ -14,8 +13,10 @@ import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FindingCounts, type ShownFinding } from '#web/ui/findings.tsx';
 import { Loaded, Page } from '#web/ui/page.tsx';
+import { Tabs } from '#web/ui/tabs.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
+import { type ClauseRefs, clauseRefs } from './clause-refs.ts';
 import { PlanFindings } from './plan-findings.tsx';
 import { PutIntoForce } from './put-into-force.tsx';
 import { SourcePane } from './source-pane.tsx';
@@ -59,6 +60,7 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
     enabled: version.source !== null,
     staleTime: Number.POSITIVE_INFINITY, // a document never changes
   });
+  const refs = useMemo(() => clauseRefs(version, source.data), [version, source.data]);
   const [unsaved, setUnsaved] = useState(false);
   return (
     <Page
@@ -73,21 +75,19 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
             {say('plan.savedBy', { name: version.saved_by })} <When at={version.saved} />
           </span>
           <FindingCounts findings={version.findings} />
-          <Coverage version={version} source={source.data} />
+          {source.data && <Coverage refs={refs} />}
         </>
       }
       actions={<PutIntoForce version={version} unsaved={unsaved} />}
     >
-      <PlanPanes version={version} source={source} onUnsaved={setUnsaved} />
+      <PlanPanes version={version} source={source} refs={refs} onUnsaved={setUnsaved} />
     </Page>
   );
 }
 
-function Coverage(props: { readonly version: PlanVersion; readonly source: SourceDocument | undefined }) {
+function Coverage(props: { readonly refs: ClauseRefs }) {
   const { say } = useText();
-  const { version, source } = props;
-  if (!source) return null;
-  const uncovered = uncoveredClauses(version, source).size;
+  const uncovered = props.refs.uncovered.size;
   return uncovered === 0 ? (
     <Tag tone="ok" icon={icons.done}>
       {say('plan.allCovered')}
@@ -97,24 +97,6 @@ function Coverage(props: { readonly version: PlanVersion; readonly source: Sourc
       {say('plan.uncovered', { count: uncovered })}
     </Tag>
   );
-}
-
-/** Clauses that no step, scenario, form or prohibition names as its source and that nobody left out on purpose. */
-export function uncoveredClauses(version: PlanVersion, source: SourceDocument): ReadonlySet<string> {
-  const { compiled } = version;
-  const covered = new Set(version.steps.flatMap(step => step.clauses));
-  const add = (from: readonly { readonly clause: string }[]) => {
-    for (const it of from) covered.add(it.clause);
-  };
-  if (compiled) {
-    for (const scenario of Object.values(compiled.scenarios)) {
-      add(scenario.from);
-      for (const never of scenario.never) add(never.from);
-    }
-    for (const form of Object.values(compiled.forms)) add(form.from);
-    for (const id of Object.keys(compiled.ignored)) covered.add(id);
-  }
-  return new Set(source.clauses.map(it => it.id).filter(id => !covered.has(id)));
 }
 
 type Source = {
@@ -127,10 +109,11 @@ type Source = {
 function PlanPanes(props: {
   readonly version: PlanVersion;
   readonly source: Source;
+  readonly refs: ClauseRefs;
   readonly onUnsaved: (unsaved: boolean) => void;
 }) {
   const { say } = useText();
-  const { version, source } = props;
+  const { version, source, refs } = props;
   const search = useSearch({ from: '/shell/plans/$plan' });
   const navigate = useNavigate({ from: '/plans/$plan' });
   const [line, setLine] = useState<{ readonly n: number } | null>(null);
@@ -151,14 +134,9 @@ function PlanPanes(props: {
       replace: true,
       resetScroll: false,
     });
-  const clausesOfStep = version.steps.find(step => step.id === search.step)?.clauses;
   const lit = useMemo(
-    () => new Set(search.clause ? [search.clause] : (clausesOfStep ?? [])),
-    [search.clause, clausesOfStep],
-  );
-  const uncovered = useMemo(
-    () => (source.data ? uncoveredClauses(version, source.data) : new Set<string>()),
-    [version, source.data],
+    () => new Set(search.clause ? refs.idsOf(search.clause) : search.step ? refs.ofStep(search.step) : []),
+    [search.clause, search.step, refs],
   );
   const jump = (finding: ShownFinding) => {
     const { line: n, clause } = finding.place;
@@ -172,7 +150,7 @@ function PlanPanes(props: {
       version={version}
       source={source}
       lit={lit}
-      uncovered={uncovered}
+      uncovered={refs.uncovered}
       onClause={clause => go({ clause, ...(view === 'source' ? {} : { view: 'structure' as const }) })}
     />
   );
@@ -185,16 +163,17 @@ function PlanPanes(props: {
       )}
       <section className="plan-side panel" aria-label={say('plan.views')}>
         <Tabs
-          activeKey={view}
-          destroyOnHidden={false}
-          onChange={key => go({ view: key as View, step: search.step, clause: search.clause })}
-          items={[
+          label={say('plan.views')}
+          active={view}
+          onChoose={key => go({ view: key, step: search.step, clause: search.clause })}
+          tabs={[
             {
               key: 'structure',
               label: say('plan.structure'),
-              children: (
+              panel: (
                 <Structure
                   version={version}
+                  refs={refs}
                   step={search.step}
                   clause={search.clause}
                   onStep={step => go({ step })}
@@ -205,24 +184,25 @@ function PlanPanes(props: {
             {
               key: 'findings',
               label: `${say('plan.findings')} ${version.findings.length + (source.data?.findings.length ?? 0)}`,
-              children: <PlanFindings version={version} source={source.data} onJump={jump} />,
+              panel: <PlanFindings version={version} source={source.data} onJump={jump} />,
             },
             {
               key: 'yaml',
               label: say('plan.yaml'),
-              children: <YamlEditor version={version} line={line} onUnsaved={props.onUnsaved} />,
+              panel: <YamlEditor version={version} line={line} onUnsaved={props.onUnsaved} />,
             },
             {
               key: 'versions',
               label: say('plan.versions'),
-              children: <Versions plan={version.plan} shown={version.version} />,
+              panel: <Versions plan={version.plan} shown={version.version} />,
             },
             ...(version.source !== null
               ? [
                   {
-                    key: 'source',
-                    label: <span className="narrow-only">{say('plan.source')}</span>,
-                    children: <div className="narrow-only">{view === 'source' && pane}</div>,
+                    key: 'source' as const,
+                    label: say('plan.source'),
+                    narrow: true,
+                    panel: view === 'source' && pane,
                   },
                 ]
               : []),

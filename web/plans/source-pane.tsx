@@ -51,17 +51,7 @@ export function SourcePane(props: Marks & { readonly version: PlanVersion; reado
 function Blocks(props: Marks & { readonly source: SourceDocument }) {
   const { source, lit } = props;
   const box = useRef<HTMLDivElement>(null);
-  const laid = useMemo(
-    () =>
-      layClauses(
-        source.blocks.map(block => ({
-          text: block.rows ? '' : block.text,
-          clause: block.clause,
-        })),
-        source.clauses,
-      ),
-    [source],
-  );
+  const laid = useMemo(() => layClauses(source.blocks, source.clauses), [source]);
   const first = [...lit][0];
   useEffect(() => {
     if (first === undefined) return;
@@ -70,11 +60,10 @@ function Blocks(props: Marks & { readonly source: SourceDocument }) {
   }, [first]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="blocks" ref={box} tabIndex={0} role="region" aria-label={source.name}>
+    <section className="blocks" ref={box} tabIndex={0} aria-label={source.name}>
       {source.blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a document never changes
         <div key={i} className={block.level > 0 ? `block block-h${Math.min(block.level, 4)}` : 'block'}>
-          {block.number && <span className="block-number">{block.number} </span>}
           {block.rows ? (
             <TableBlock rows={block.rows} />
           ) : (
@@ -87,7 +76,7 @@ function Blocks(props: Marks & { readonly source: SourceDocument }) {
           )}
         </div>
       ))}
-    </div>
+    </section>
   );
 }
 

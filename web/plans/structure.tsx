@@ -4,11 +4,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { PlanVersion, StepRow } from '#contract/plans.ts';
 import type { Plan, Scenario } from '#core/plan/plan.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { useCodeText } from '#web/incidents/marks.tsx';
+import { useCodeText, usePartyText } from '#web/incidents/marks.tsx';
 import { Nothing } from '#web/ui/page.tsx';
 import { spanText } from '#web/ui/time.tsx';
+import type { ClauseRefs } from './clause-refs.ts';
 
 type Links = {
+  readonly refs: ClauseRefs;
   readonly step: string | undefined;
   readonly clause: string | undefined;
   readonly onStep: (step: string) => void;
@@ -40,12 +42,14 @@ export function Structure(props: Links & { readonly version: PlanVersion }) {
 
 function ClauseBox(props: Links & { readonly version: PlanVersion }) {
   const { say } = useText();
-  const { clause = '', version } = props;
-  const steps = version.steps.filter(step => step.clauses.includes(clause));
-  const ignored = version.compiled?.ignored[clause];
+  const { version, refs } = props;
+  const [clause = ''] = refs.idsOf(props.clause ?? '');
+  const of = refs.stepsOf(clause);
+  const steps = version.steps.filter(step => of.includes(step.id));
+  const ignored = version.compiled?.ignored[clause] ?? version.compiled?.ignored[refs.nameOf(clause)];
   return (
     <div className="note-box" role="status">
-      <strong>{say('plan.clause', { id: clause })}</strong>
+      <strong>{say('plan.clause', { id: refs.nameOf(clause) })}</strong>
       {steps.length > 0 ? (
         <>
           <p>{say('plan.clauseSteps')}</p>
@@ -97,9 +101,13 @@ function ScenarioBox(props: {
 function Step(props: { readonly step: StepRow; readonly links: Links }) {
   const { say } = useText();
   const codeText = useCodeText();
+  const partyText = usePartyText();
   const { step, links } = props;
   const chosen = links.step === step.id;
-  const lit = chosen || (links.clause !== undefined && step.clauses.includes(links.clause));
+  const lit =
+    chosen ||
+    (links.clause !== undefined &&
+      links.refs.idsOf(links.clause).some(id => links.refs.ofStep(step.id).includes(id)));
   const [node, setNode] = useState<HTMLLIElement | null>(null);
   useEffect(() => {
     if (lit) node?.scrollIntoView({ block: 'nearest' });
@@ -111,8 +119,8 @@ function Step(props: { readonly step: StepRow; readonly links: Links }) {
       </button>
       <div className="step-facts">
         <span className="step-kind">{codeText('step.', step.kind)}</span>
-        <strong>{step.who.join('、')}</strong>
-        {step.to.length > 0 && <span>{say('plan.tells', { names: step.to.join('、') })}</span>}
+        <strong>{partyText(step.who)}</strong>
+        {step.to.length > 0 && <span>{say('plan.tells', { names: partyText(step.to) })}</span>}
         {step.limit && (
           <span className="step-limit">
             {say('plan.within', { span: spanText(step.limit.within, say) })}

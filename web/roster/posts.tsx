@@ -165,14 +165,15 @@ function HoldingsDialog(props: { readonly post: Post; readonly onClose: () => vo
                   { value: 'deputy' as const, label: say('roster.capacity.deputy') },
                 ]}
               />
-              <label className="switch-line">
+              <span className="switch-line">
                 <Switch
                   size="small"
                   checked={row.on_duty}
+                  aria-label={`${row.name} ${say('roster.onDuty')}`}
                   onChange={on_duty => change(row.person, { on_duty })}
                 />
-                {say('roster.onDuty')}
-              </label>
+                <span aria-hidden="true">{say('roster.onDuty')}</span>
+              </span>
               <Button
                 size="small"
                 type="text"

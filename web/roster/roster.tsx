@@ -1,8 +1,8 @@
 // People and posts: who can be reached and how, who holds which post, who is on duty.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { useText } from '#web/i18n/i18n.ts';
 import { Page } from '#web/ui/page.tsx';
+import { Tabs } from '#web/ui/tabs.tsx';
 import { People } from './people.tsx';
 import { Posts } from './posts.tsx';
 
@@ -13,12 +13,12 @@ export function RosterScreen() {
   return (
     <Page title={say('nav.roster')}>
       <Tabs
-        activeKey={view === 'posts' ? 'posts' : 'people'}
-        onChange={key => void navigate({ search: key === 'posts' ? { view: key } : {} })}
-        destroyOnHidden
-        items={[
-          { key: 'people', label: say('roster.people'), children: <People /> },
-          { key: 'posts', label: say('roster.posts'), children: <Posts /> },
+        label={say('roster.views')}
+        active={view === 'posts' ? 'posts' : 'people'}
+        onChoose={key => void navigate({ search: key === 'posts' ? { view: key } : {} })}
+        tabs={[
+          { key: 'people', label: say('roster.people'), panel: view !== 'posts' && <People /> },
+          { key: 'posts', label: say('roster.posts'), panel: view === 'posts' && <Posts /> },
         ]}
       />
     </Page>

@@ -56,7 +56,7 @@ export function ListFrame<T>(props: {
   return (
     <>
       {(props.searchLabel !== undefined || props.filters !== undefined) && (
-        <div className="list-tools" role="search">
+        <search className="list-tools">
           {props.searchLabel !== undefined && (
             <SearchBox
               label={props.searchLabel}
@@ -67,7 +67,7 @@ export function ListFrame<T>(props: {
             />
           )}
           {props.filters}
-        </div>
+        </search>
       )}
       <Loaded of={props.of}>
         {page =>

@@ -9,6 +9,7 @@ import { useText } from '#web/i18n/i18n.ts';
 export function PersonField(props: {
   readonly id?: string;
   readonly label?: string;
+  readonly placeholder?: string | undefined;
   readonly value?: string | undefined;
   readonly onChange?: (person: string | undefined, name: string | undefined) => void;
 }) {
@@ -33,7 +34,7 @@ export function PersonField(props: {
       value={props.value ?? null}
       options={options}
       loading={found.isFetching}
-      placeholder={say('act.findPerson')}
+      placeholder={props.placeholder ?? say('act.findPerson')}
       aria-label={props.label}
       notFoundContent={say('act.noPerson')}
       onChange={(value, option) =>
