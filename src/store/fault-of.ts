@@ -44,5 +44,6 @@ export function faultOf(cause: unknown): StoreFault {
 function codeOf(cause: unknown): StoreFaultCode {
   if (!(cause instanceof pg.DatabaseError)) return 'database-away'; // socket errors, time limits of the driver
   const state = cause.code ?? '';
+  if (cause.constraint === 'events_pkey') return 'decided-on-old-state'; // that seq is in the log already
   return BY_STATE[state] ?? (state.startsWith('08') ? 'database-away' : 'database-refused');
 }

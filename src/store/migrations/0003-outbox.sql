@@ -102,7 +102,7 @@ begin
       do update set title = excluded.title, due = excluded.due, overdue = excluded.overdue
   ), message as materialized (
     select a.org, a.id as incident, a.recorded, m.*
-    from act a cross join json_to_recordset(a.messages) with ordinality as m(
+    from act a cross join json_to_recordset(a.messages) as m(
       key text, person text, channel text, address text, duty text, purpose text, language text, content json,
       link_hash text, link_url text, link_expires bigint, place bigint)
   ), linked as (

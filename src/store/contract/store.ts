@@ -1,0 +1,17 @@
+// The whole Store contract: every implementation runs all of it.
+import { auditContract } from './audit.ts';
+import { dueContract } from './due.ts';
+import type { Open } from './examples.ts';
+import { incidentContract } from './incidents.ts';
+import { outboxContract } from './outbox.ts';
+import { planContract } from './plans.ts';
+import { rosterContract } from './roster.ts';
+
+export function storeContract(name: string, open: Open): void {
+  incidentContract(name, open);
+  dueContract(name, open);
+  outboxContract(name, open);
+  planContract(name, open);
+  rosterContract(name, open);
+  auditContract(name, open);
+}
