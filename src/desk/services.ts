@@ -166,13 +166,14 @@ export type Card = {
     readonly overdue: boolean;
     readonly acknowledged: Instant | null; // by this person
     readonly done: Instant | null;
-    readonly say: readonly { readonly title: string; readonly value: string }[];
+    readonly say: readonly { readonly title: string; readonly value: string; readonly instant?: Instant }[];
     /** Inputs asked for when it is done: fields of a form, facts to find out, the answer of a decision. */
     readonly asks: readonly {
       readonly id: string;
       readonly title: string;
       readonly type: string;
       readonly values: readonly string[];
+      readonly unit: string | null;
       readonly required: boolean;
       readonly target: 'answer' | 'fact' | 'field';
     }[];

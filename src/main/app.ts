@@ -24,6 +24,8 @@ import type { Auth } from '#http/auth-port.ts';
 import { registerCards } from '#http/cards.ts';
 import { buildServer } from '#http/server.ts';
 import { openPostgresStore, type PostgresStore } from '#store/postgres-store.ts';
+import { loadCardAssets } from '../../web/card/assets.ts';
+import { cardPages } from '../../web/card/pages.ts';
 import { baseUrlOf, type Config } from './config.ts';
 import { type OpenedDatabase, openProgramDatabase } from './open-database.ts';
 import { makeProgramMetrics } from './program-metrics.ts';
@@ -125,6 +127,7 @@ async function assemble(
     if (signal.kind === 'due') timekeeper.wake();
   });
   const web = fileURLToPath(new URL('../../web/dist', import.meta.url));
+  const pages = cardPages(await loadCardAssets());
   const server = await buildServer({
     incidents,
     plans,
@@ -134,7 +137,7 @@ async function assemble(
     config: { baseUrl, trustProxy: config.trustProxy, metricsToken: config.metricsToken },
     version: VERSION,
     web: existsSync(web) ? web : null,
-    cards: app => registerCards(app, { cards, clock, assets: web }),
+    cards: app => registerCards(app, { cards, clock, pages }),
     log,
     metrics: registry,
     checks: () => [{ name: 'timekeeper', ok: timekeeper.lag() < 30_000, detail: `${timekeeper.lag()} ms` }],

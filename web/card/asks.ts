@@ -1,0 +1,107 @@
+// The inputs a duty asks for, as plain form controls: they work without script, and keep what was typed.
+import type { VNode } from 'preact';
+import { type CardAsk, type CardView, inputName } from '#contract/card-view.ts';
+import { zoneName } from '#core/time/local-time.ts';
+import { el } from './element.ts';
+import { WORDS } from './words.ts';
+
+/** Up to so many choices are shown as buttons, more as a list. */
+const BUTTONS = 5;
+
+export function askInput(ask: CardAsk, view: CardView): VNode {
+  const words = WORDS[view.language];
+  const approve = view.duty.kind === 'approve';
+  const title = ask.title || (approve ? words.approveAsk : view.duty.title);
+  switch (ask.type) {
+    case 'yes-no':
+    case 'state':
+      return choices(ask, title, words.optional, [
+        ['yes', approve ? words.agree : words.yes],
+        ['no', approve ? words.disagree : words.no],
+      ]);
+    case 'one-of':
+      return ask.values.length <= BUTTONS
+        ? choices(
+            ask,
+            title,
+            words.optional,
+            ask.values.map(value => [value, value] as const),
+          )
+        : labelled(ask, title, words.optional, null, list(ask, words.choose));
+    case 'number':
+      return labelled(
+        ask,
+        title,
+        words.optional,
+        ask.unit,
+        el('input', { ...named(ask), inputMode: 'decimal', autocomplete: 'off' }),
+      );
+    case 'time': {
+      const zone = zoneName(Date.parse(view.now), view.zone, view.language);
+      return labelled(
+        ask,
+        title,
+        words.optional,
+        words.inZone(zone),
+        el('input', { ...named(ask), type: 'datetime-local' }),
+      );
+    }
+    case 'photo':
+    case 'file':
+      return labelled(ask, title, words.optional, words.photo, text(ask));
+    case 'people':
+    case 'list':
+      return labelled(ask, title, words.optional, words.lines, text(ask));
+    default:
+      return labelled(ask, title, words.optional, null, text(ask));
+  }
+}
+
+function named(ask: CardAsk): { id: string; name: string; required: boolean } {
+  return { id: inputName(ask), name: inputName(ask), required: ask.required };
+}
+
+function text(ask: CardAsk): VNode {
+  return el('textarea', { ...named(ask), rows: 2, maxLength: 4000 });
+}
+
+function list(ask: CardAsk, choose: string): VNode {
+  const options = ask.values.map(value => el('option', { value }, value));
+  return el('select', named(ask), el('option', { value: '' }, choose), options);
+}
+
+function labelled(ask: CardAsk, title: string, optional: string, hint: string | null, control: VNode): VNode {
+  return el(
+    'div',
+    { class: 'ask' },
+    el('label', { for: inputName(ask) }, title, ask.required ? null : el('small', null, ` ${optional}`)),
+    hint && el('p', { class: 'hint' }, hint),
+    control,
+  );
+}
+
+function choices(
+  ask: CardAsk,
+  title: string,
+  optional: string,
+  values: readonly (readonly [string, string])[],
+): VNode {
+  const name = inputName(ask);
+  return el(
+    'fieldset',
+    { class: 'ask' },
+    el('legend', null, title, ask.required ? null : el('small', null, ` ${optional}`)),
+    el(
+      'div',
+      { class: values.length === 2 ? 'choices two' : 'choices' },
+      values.map(([value, word]) =>
+        el(
+          'label',
+          { class: 'choice' },
+          el('input', { type: 'radio', name, value, required: ask.required }),
+          el('span', null, word),
+        ),
+      ),
+    ),
+  );
+}
