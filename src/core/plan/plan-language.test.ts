@@ -1,0 +1,90 @@
+// docs/plan-language.md: every example is parsed, and every finding the code can make is in its table.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { LATER } from './later-keywords.ts';
+import { parsePlan } from './parse-plan.ts';
+import { readPlan } from './read-plan.ts';
+
+const ROOT = new URL('../../../', import.meta.url);
+const page = readFileSync(new URL('docs/plan-language.md', ROOT), 'utf8');
+const examples = [...page.matchAll(/^```yaml ?(.*)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = '']) => ({
+  kind,
+  text,
+}));
+const whole = examples[0]?.text ?? '';
+
+/** The first example with more in it, and what the other examples name. */
+function withSteps(steps: string): string {
+  const named =
+    'acts:\n  go_back: { title: 返回店内, by: guard }\nforms:\n  account: { title: 经过, fields: { text: text } }\nladder:';
+  return whole.replace('ladder:', named).replace('    stand_down:', `${steps}    stand_down:`);
+}
+
+test('there are examples', () => assert.ok(examples.length >= 6));
+
+for (const [index, { kind, text }] of examples.entries())
+  test(`example ${index + 1} ${kind}`, () => {
+    const [form = '', code] = kind.split(' ');
+    if (form === 'refused') return assert.ok(parsePlan(text).findings.some(finding => finding.code === code));
+    const yaml = {
+      '': text,
+      steps: withSteps(text),
+      scenario: withSteps('').replace(/ {4}stand_down:.*\n/, text),
+    }[form];
+    assert.ok(yaml, `unknown kind of example: ${kind}`);
+    const { plan, findings } = readPlan(yaml);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(errors, []);
+    return assert.ok(plan);
+  });
+
+test('every finding is in the table, and nothing else', () => {
+  const made = new Set<string>();
+  const files = globSync('src/core/{plan,feel}/*.ts', { cwd: ROOT }).filter(file => !file.includes('.test'));
+  for (const file of files) {
+    const source = readFileSync(new URL(file, ROOT), 'utf8');
+    for (const pattern of CODES) for (const [, code = ''] of source.matchAll(pattern)) made.add(code);
+  }
+  const table = page.slice(page.indexOf('| code | severity |'));
+  const listed = new Set([...table.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code));
+  assert.deepEqual(
+    [...made].filter(code => !listed.has(code)),
+    [],
+    'missing in the table',
+  );
+  assert.deepEqual(
+    [...listed].filter(code => !made.has(code) && !KEYS.has(code)),
+    [],
+    'no such finding',
+  );
+});
+
+/** How the code writes the code of a finding. */
+const CODES = [
+  /report\(\s*'([a-z-]+)'/g,
+  /find\(\s*'(?:error|warning|info)',\s*'([a-z-]+)'/g,
+  /\berror\(\s*'([a-z-]+)'/g,
+  /code: '([a-z-]+)'/g,
+  /reportUnknown\(\s*reading,\s*'([a-z-]+)'/g,
+  /^\s*(?:\w+|'[\w-]+'): \[\s*'([a-z-]+)',/gm, // yaml-trouble.ts
+];
+const KEYS = new Set(['ladder', 'words']);
+
+test('what is not yet supported is listed', () => {
+  for (const keyword of LATER.keys())
+    if (/^[a-z_]+$/.test(keyword) && !UNLISTED.has(keyword))
+      assert.ok(page.includes(`\`${keyword}\``), keyword);
+});
+
+/** Said of the head of a plan; named in full when written. */
+const UNLISTED = new Set([
+  'otherwise',
+  'corrections',
+  'drafted_by',
+  'reviewed_by',
+  'approved_by',
+  'secrecy',
+  'revisions',
+  'review',
+]);
