@@ -127,7 +127,7 @@ function factView(fact: Fact, state: IncidentState, names: Names): FactView {
     type: fact.type,
     unit: fact.unit ?? null,
     values: [...(fact.values ?? [])],
-    fields: (fact.fields ?? []).map(field => askOfField(field, 'field')),
+    fields: (fact.fields ?? []).map(askOfField),
     known: known !== undefined && known.value !== null,
     value: factValueOut(known?.value ?? null),
     observed: iso(known?.observed ?? null),

@@ -1,5 +1,6 @@
 // One duty as the board shows it: names for ids, ISO 8601 for milliseconds, the plan's words beside the state.
 import type { Plan, Rung, Step } from '#core/plan/plan.ts';
+import { isWaivable } from '#core/response/close.ts';
 import type { Duty, Entry, Holder, IncidentState, Mark, Told } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { asksOf, logOf } from './asks.ts';
@@ -52,7 +53,7 @@ export function dutyView(duty: Duty, plan: Plan, state: IncidentState, names: Na
     asks: duty.phase === 'open' ? asksOf(duty, plan, state) : [],
     ...wordsOf(step, plan, state),
     log: logOf(step),
-    waivable: duty.phase === 'open' && duty.kind !== 'confirm' && step?.life_safety !== true,
+    waivable: duty.phase === 'open' && isWaivable({ plan }, duty),
   };
 }
 

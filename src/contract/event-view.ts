@@ -93,6 +93,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'sent',
   'delivered',
   'failed',
+  'instant',
 ]);
 
 /** `from` and `to` are instants only where clocks are moved; elsewhere they are people. */
