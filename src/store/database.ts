@@ -38,6 +38,7 @@ export function openDatabase(config: DatabaseConfig): Database {
     connectionTimeoutMillis: config.connect_timeout ?? 5_000,
   });
   pool.on('error', () => {}); // an idle connection broke: the pool has dropped it, the next query opens another
+  pool.on('connect', client => client.on('error', () => {})); // one in use broke: its statement fails and says so
 
   async function connect(): Promise<pg.PoolClient> {
     return await pool.connect().catch(cause => {

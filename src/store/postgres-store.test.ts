@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { StoreFault } from '#desk/store-fault.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/postgres.ts';
 import { aMessage, aNote, anAct, anOrg, MINUTE, NOON } from './contract/examples.ts';
 import { fault, streamUntil } from './contract/incidents.ts';
@@ -127,18 +128,8 @@ describe('PostgreSQL store', () => {
     const org = anOrg();
     const other = openPostgresStore({ connection: database.connection });
     const heard: string[] = [];
-    let wake = (): void => {};
-    await other.listen(signal => {
-      heard.push(`${signal.kind} ${signal.org}`);
-      wake();
-    });
-    const until = async (text: string): Promise<void> => {
-      while (!heard.includes(text)) {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        wake = resolve;
-        await promise;
-      }
-    };
+    await other.listen(signal => void heard.push(`${signal.kind} ${signal.org}`));
+    const until = (text: string): Promise<void> => eventually(() => heard.includes(text));
     await store.incidents.create(anAct(org, { next_due: NOON, messages: [aMessage('x')] }));
     await Promise.all([until(`due ${org}`), until(`outbox ${org}`), until(`events ${org}`)]);
     await endSessions(
@@ -171,8 +162,8 @@ describe('PostgreSQL store', () => {
     const org = anOrg();
     await store.incidents.create(anAct(org));
     await endSessions(sql, 'true');
-    assert.equal(await store.healthy().then(() => store.healthy()), true);
-    await store.incidents.create(anAct(org));
+    await patiently(() => store.incidents.create(anAct(org)));
+    assert.equal(await store.healthy(), true);
     assert.equal((await store.incidents.list(org, { limit: 9 })).total, 2);
   });
 
@@ -215,6 +206,26 @@ describe('PostgreSQL store', () => {
     await hasty.close();
   });
 });
+
+/** What any caller does with a retryable fault. */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (cause) {
+      if (!(cause instanceof StoreFault && cause.retryable)) throw cause;
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+  }
+}
+
+/** Looks again and again until it is so; fails after a minute. */
+async function eventually(isSo: () => boolean): Promise<void> {
+  for (const began = performance.now(); !isSo(); ) {
+    assert.ok(performance.now() - began < 60_000, 'not within a minute');
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
 
 /** Ends the sessions of this database that match, other than our own; waits until there are `least`. */
 async function endSessions(sql: pg.Client, where: string, least = 0): Promise<void> {
