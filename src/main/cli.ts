@@ -15,8 +15,23 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       return await startApp(await settings());
     }, configHelp());
   },
-  read: async () => (await import('#cli/read.ts')).readCommand(),
-  check: async () => (await import('#cli/check.ts')).checkCommand(),
+  read: async () => {
+    const { readCommand } = await import('#cli/read.ts');
+    const { openFile } = await import('#files/open-file.ts');
+    return readCommand(openFile);
+  },
+  check: async () => {
+    const { checkCommand } = await import('#cli/check.ts');
+    const { readFile } = await import('node:fs/promises');
+    return checkCommand({
+      readText: file => readFile(file, 'utf8'),
+      write: text => process.stdout.write(text),
+      complain: text => process.stderr.write(text),
+      exit: code => {
+        process.exitCode = code;
+      },
+    });
+  },
   report: async () => {
     const { reportCommand } = await import('#cli/report.ts');
     const { withDesk } = await import('./with-desk.ts');
