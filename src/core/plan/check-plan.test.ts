@@ -450,10 +450,18 @@ describe('the source', () => {
     assert.deepEqual(codes(changed('from: "1.3"', 'from: c004'), CLAUSES), []);
   });
 
-  test('a clause that does not exist', () => {
-    assert.deepEqual(codes(changed('from: "1.3"', 'from: ["1.3", c999]'), CLAUSES), [
-      ['unknown-clause', 'c999'],
-    ]);
+  test('a clause that does not exist: an error by id, a warning by number; a section does', () => {
+    const found = findings(changed('from: "1.3"', 'from: ["1.3", c999, "7.1"]'), { clauses: CLAUSES });
+    assert.deepEqual(
+      found
+        .filter(({ code }) => code === 'unknown-clause')
+        .map(({ severity, place }) => [severity, place.clause]),
+      [
+        ['error', 'c999'],
+        ['warning', '7.1'],
+      ],
+    );
+    assert.deepEqual(codes(SMALL, CLAUSES.slice(1)), [], '"1" is the section of "1.1"');
   });
 
   test('a limit neither in the text nor filled', () => {

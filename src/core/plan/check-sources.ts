@@ -70,23 +70,27 @@ function sourcesOf(plan: Plan): readonly { readonly source: Source; readonly pat
   ];
 }
 
+/** Ids are the reader's own, so a wrong one is a mistake; a printed number it may have failed to see. */
 function checkReferences(named: Named, { plan, find }: Checking): void {
   const all = [
     ...sourcesOf(plan).map(({ source, path }) => ({ clause: source.clause, path })),
     ...Object.keys(plan.ignored).map(clause => ({ clause, path: ['ignored', clause] })),
   ];
-  for (const { clause, path } of all)
-    if (!named.has(clause))
-      find(
-        'error',
-        'unknown-clause',
-        path,
-        {
-          zh: `原文没有条款“${clause}”；请写条款编号（c001）或印在原文上的编号。`,
-          en: `The source has no clause "${clause}"; write a clause id (c001) or a number printed in the source.`,
-        },
-        { clause },
-      );
+  const names = [...named.keys()];
+  for (const { clause, path } of all) {
+    const isSection = names.some(name => name.startsWith(`${clause}.`)); // "4.1" of "4.1.2"
+    if (named.has(clause) || isSection) continue;
+    find(
+      /^c\d+$/.test(clause) ? 'error' : 'warning',
+      'unknown-clause',
+      path,
+      {
+        zh: `原文没有条款“${clause}”；请写条款编号（c001）或印在原文上的编号。`,
+        en: `The source has no clause "${clause}"; write a clause id (c001) or a number printed in the source.`,
+      },
+      { clause },
+    );
+  }
 }
 
 /** A figure that none of the step's clauses says must be accounted for under `filled`. */

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Place } from '#core/finding.ts';
-import { parsePlan, USUAL_LADDER, USUAL_WORDS } from './parse-plan.ts';
+import { parsePlan } from './parse-plan.ts';
 import { changed, SMALL } from './small-plan.test-data.ts';
+import { USUAL_LADDER, USUAL_WORDS } from './usual.ts';
 
 const MINUTE = 60_000;
 

@@ -63,7 +63,7 @@ test('every finding is in the table, and nothing else', () => {
 /** How the code writes the code of a finding. */
 const CODES = [
   /report\(\s*'([a-z-]+)'/g,
-  /find\(\s*'(?:error|warning|info)',\s*'([a-z-]+)'/g,
+  /\bfind\(\s*(?:'\w+'|[^,]*\? 'error' : 'warning'),\s*'([a-z-]+)'/g,
   /\berror\(\s*'([a-z-]+)'/g,
   /code: '([a-z-]+)'/g,
   /reportUnknown\(\s*reading,\s*'([a-z-]+)'/g,
