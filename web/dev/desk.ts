@@ -3,18 +3,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
-import { readDocument } from '#core/reading/read-document.ts';
 import { startDispatcher } from '#desk/dispatcher.ts';
 import { fakeChannel } from '#desk/fake-channel.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
 import { linkSecret } from '#desk/links.ts';
-import { makePlanDesk, type ReadUpload } from '#desk/plans.ts';
+import { makePlanDesk } from '#desk/plans.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import { startTimekeeper } from '#desk/timekeeper.ts';
-import { openDocument } from '#files/open-document.ts';
 import { makeMemoryAuth } from '#http/memory-auth.ts';
 import { buildServer } from '#http/server.ts';
+import { readUpload } from '#main/read-upload.ts';
 import { loadSample } from '#main/sample/load-sample.ts';
 import { SAMPLES } from '#main/sample/people.ts';
 import { systemClock } from '#main/system-clock.ts';
@@ -28,28 +27,22 @@ export type DevDesk = {
   /** Address with which the person of a sample organisation signs in. */
   emailOf(org: string, person: string): string;
   oneTimeLink(): Promise<string>;
+  /** Moves the desk's clock on and lets everything due happen. */
+  forward(span: number): Promise<void>;
   close(): Promise<void>;
 };
-
-const readUpload: ReadUpload = (bytes, name) => {
-  const opened = openDocument(bytes, name);
-  if (!opened.ok) return opened;
-  const reading = readDocument(opened.document);
-  return { ok: true, reading, draft: plan => draftOf(plan, reading.title) };
-};
-
-/** The smallest draft: making plans of readings is somebody else's work. */
-const draftOf = (plan: string, title: string) =>
-  `plan: ${plan}\ntitle: ${JSON.stringify(title)}\nkind: special\nzone: Asia/Shanghai\nroles: {}\nfacts: {}\nscenarios: {}\n`;
 
 /** `web`: the folder of the built console, or null for the API alone. */
 export async function startDevDesk(options: {
   readonly web: string | null;
   readonly port?: number;
-  readonly clock?: Clock;
   readonly password?: string;
 }): Promise<DevDesk> {
-  const clock = options.clock ?? systemClock;
+  let ahead = 0;
+  const clock: Clock = {
+    now: () => systemClock.now() + ahead,
+    wakeAt: (at, call) => systemClock.wakeAt(at - ahead, call),
+  };
   const password = options.password ?? 'beacon-tower-at-dawn';
   const store = openMemoryStore();
   const baseUrl = 'http://localhost:8230';
@@ -89,6 +82,13 @@ export async function startDevDesk(options: {
     password,
     emailOf: (org, person) => `${person}@${org}.example.com`,
     oneTimeLink: async () => (await auth.issueOneTimeLink(first ?? '')).url.replace(baseUrl, origin),
+    async forward(span) {
+      ahead += span;
+      timekeeper.wake();
+      await timekeeper.settled();
+      dispatcher.poke();
+      await dispatcher.settled();
+    },
     async close() {
       await app.close();
       await timekeeper.stop();

@@ -95,6 +95,7 @@ export const incidentTexts = {
   'board.lost': ['连接中断，正在重连', 'Connection lost, trying again'],
   'board.drillBanner': ['演练进行中，不是真实事件', 'This is a drill, not a real incident'],
   'board.duties': ['任务', 'Duties'],
+  'board.panes': ['任务或情况', 'Duties or facts'],
   'board.side': ['情况与日志', 'Facts and log'],
   'board.facts': ['情况', 'Facts'],
   'board.log': ['日志', 'Log'],
@@ -110,7 +111,12 @@ export const incidentTexts = {
     '所有级别都没有人能被通知到，请立即电话联系或改派。',
     'Every rung is exhausted. Telephone somebody or assign the duty now.',
   ],
-  'alarm.see': ['我已看到', 'I have seen it'],
+  'alarm.seeAll': ['全部 {{count}} 项我已看到', 'I have seen all {{count}}', 'I have seen it'],
+  'alarm.more': [
+    '另有 {{count}} 项，见下方任务列表',
+    '{{count}} more in the list below',
+    '{{count}} more in the list below',
+  ],
   'alarm.seenBy': ['{{name}} 已看到', 'seen by {{name}}'],
   'alarm.show': ['查看任务', 'Show the duty'],
 

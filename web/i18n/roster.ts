@@ -2,6 +2,7 @@
 import type { Texts } from './text.ts';
 
 export const rosterTexts = {
+  'roster.title': ['人员与岗位', 'People & posts'],
   'roster.people': ['人员', 'People'],
   'roster.posts': ['岗位', 'Posts'],
   'roster.views': ['人员或岗位', 'People or posts'],

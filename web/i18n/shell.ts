@@ -10,7 +10,7 @@ export const shellTexts = {
   'nav.incidents': ['事件', 'Incidents'],
   'nav.plans': ['预案', 'Plans'],
   'nav.messages': ['消息', 'Messages'],
-  'nav.roster': ['人员与岗位', 'People & posts'],
+  'nav.roster': ['人员', 'People'],
   'nav.audit': ['审计', 'Audit'],
   'nav.report': ['报告事件', 'Report incident'],
   'nav.more': ['更多', 'More'],

@@ -2,20 +2,19 @@
 // happened, and what still stands in the way of its end.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BoardView } from '#contract/board.ts';
 import { getBoard } from '#contract/incidents.ts';
 import { asked } from '#web/app/api.ts';
 import { LiveMark } from '#web/app/live-mark.tsx';
-import { useMay, useSession } from '#web/app/session.ts';
+import { useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { Choice } from '#web/ui/list.tsx';
 import { Loaded, Page } from '#web/ui/page.tsx';
-import { ProblemAlert } from '#web/ui/problem.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { icons } from '#web/ui/tags.tsx';
 import { Since, setServerClock, When } from '#web/ui/time.tsx';
-import { useAct } from './act.ts';
+import { AlarmStrip } from './alarms.tsx';
 import { Ending } from './close.tsx';
 import { DutyGroups, isOf } from './duties.tsx';
 import { FactsPanel } from './facts.tsx';
@@ -40,8 +39,12 @@ function Board(props: { readonly board: BoardView }) {
   const search = useSearch({ from: '/shell/incidents/$incident' });
   const navigate = useNavigate({ from: '/incidents/$incident' });
   const [mineOnly, setMineOnly] = useState(false);
+  const [pane, setPane] = useState<'duties' | 'side'>('duties'); // where only one has room
   const mine = board.duties.some(duty => isOf(duty, person?.id ?? null));
-  const show = (duty: string) => void navigate({ search: old => ({ ...old, duty }), replace: true });
+  const show = (duty: string) => {
+    setPane('duties');
+    void navigate({ search: old => ({ ...old, duty }), replace: true, resetScroll: false });
+  };
   return (
     <Page
       wide
@@ -55,10 +58,23 @@ function Board(props: { readonly board: BoardView }) {
       }
     >
       {header.kind === 'drill' && (
-        <Alert banner type="info" className="drill-banner" title={say('board.drillBanner')} />
+        <p className="drill-banner">
+          <span aria-hidden="true">{icons.drill}</span> {say('board.drillBanner')}
+        </p>
       )}
       <AlarmStrip board={board} onShow={show} />
-      <div className="board">
+      <div className="board-switch">
+        <Choice
+          label={say('board.panes')}
+          value={pane}
+          options={[
+            { value: 'duties', text: `${say('board.duties')} ${header.counts.open}` },
+            { value: 'side', text: say('board.side') },
+          ]}
+          onChoose={setPane}
+        />
+      </div>
+      <div className={`board board-show-${pane}`}>
         <section className="board-duties" aria-label={say('board.duties')}>
           <div className="board-tools">
             <Counts board={board} />
@@ -152,49 +168,5 @@ function Counts(props: { readonly board: BoardView }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Loud on purpose: these duties have nobody. */
-function AlarmStrip(props: { readonly board: BoardView; readonly onShow: (duty: string) => void }) {
-  const { say } = useText();
-  const may = useMay();
-  const act = useAct(props.board.header.id);
-  const alarms = props.board.duties.filter(duty => duty.phase === 'open' && duty.alarm !== null);
-  if (alarms.length === 0) return null;
-  return (
-    <div className="alarm-strip" role="alert">
-      <span className="alarm-icon" aria-hidden="true">
-        {icons.alarm}
-      </span>
-      <div className="alarm-body">
-        <strong>{say('alarm.title', { count: alarms.length })}</strong>
-        <p>{say('alarm.body')}</p>
-        <ul>
-          {alarms.map(duty => (
-            <li key={duty.id}>
-              <span className="alarm-duty">{duty.title}</span>
-              {duty.alarm && <When at={duty.alarm} seconds />}
-              {duty.alarm_seen && <span>{say('alarm.seenBy', { name: duty.alarm_seen.by.name })}</span>}
-              <Button size="small" ghost onClick={() => props.onShow(duty.id)}>
-                {say('alarm.show')}
-              </Button>
-              {!duty.alarm_seen && may('incident.act') && (
-                <Button
-                  size="small"
-                  loading={
-                    act.isPending && act.variables?.type === 'SeeAlarm' && act.variables.duty === duty.id
-                  }
-                  onClick={() => act.mutate({ type: 'SeeAlarm', duty: duty.id })}
-                >
-                  {say('alarm.see')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {act.error && <ProblemAlert problem={act.error} />}
-      </div>
-    </div>
   );
 }

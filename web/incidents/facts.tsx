@@ -27,7 +27,11 @@ export function FactsPanel(props: { readonly board: BoardView }) {
     <>
       <ul className="facts">
         {facts.map(fact => (
-          <li key={fact.id} className={fact.known ? 'fact' : 'fact fact-unknown'} data-fact={fact.id}>
+          <li
+            key={fact.id}
+            className={fact.known || fact.state ? 'fact' : 'fact fact-unknown'}
+            data-fact={fact.id}
+          >
             <div className="fact-title">{fact.title}</div>
             <FactValueLine fact={fact} />
             {live && (

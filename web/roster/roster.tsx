@@ -11,7 +11,7 @@ export function RosterScreen() {
   const { view } = useSearch({ from: '/shell/roster' });
   const navigate = useNavigate({ from: '/roster' });
   return (
-    <Page title={say('nav.roster')}>
+    <Page title={say('roster.title')}>
       <Tabs
         label={say('roster.views')}
         active={view === 'posts' ? 'posts' : 'people'}
