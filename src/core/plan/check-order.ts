@@ -1,6 +1,7 @@
 // The order of steps: circles of `after`, steps that can never open, facts and items that lead nowhere.
 import type { Checking } from './check-plan.ts';
 import { stepPath } from './check-plan.ts';
+import { nearest } from './nearest.ts';
 import type { Edge, Opener, Origin, Plan, Step, StepId } from './plan.ts';
 
 export function checkOrder(checking: Checking): void {
@@ -117,19 +118,53 @@ function checkEndsBeforeItOpens(step: Step, { find }: Checking): void {
   });
 }
 
-function checkItem(step: Step, { find }: Checking): void {
-  if (step.each) return;
+/** Duties per item name fields that the items have; other duties have no item. */
+function checkItem(step: Step, checking: Checking): void {
   const { who, action } = step;
-  const author =
-    who.mode === 'any-of'
-      ? who.parties.some(({ kind }) => kind === 'item-author')
-      : who.party.kind === 'item-author';
+  if (step.each) {
+    checkFields(step, step.each, checking);
+    return;
+  }
+  const parties = who.mode === 'any-of' ? who.parties : [who.party];
+  const author = parties.some(({ kind }) => kind === 'item-author');
   const field = action.kind === 'call' && action.item_field !== undefined;
   if (!author && !field) return;
-  find('error', 'item-without-each', stepPath(step, author ? 'who' : 'call'), {
+  checking.find('error', 'item-without-each', stepPath(step, author ? 'who' : 'call'), {
     zh: `步骤“${step.id}”用了 item，但没有写 each（对哪个列表逐项执行）。`,
     en: `Step "${step.id}" uses item but has no each (one duty per item of which list?).`,
   });
+}
+
+function checkFields(step: Step, each: NonNullable<Step['each']>, { plan, find }: Checking): void {
+  const fields = (plan.facts[each.list]?.fields ?? []).map(({ id }) => id);
+  if (fields.length === 0) return;
+  const report = (field: string, key: string) => {
+    if (fields.includes(field)) return;
+    const meant = nearest(field, fields);
+    find(
+      'error',
+      'unknown-field',
+      stepPath(step, key),
+      {
+        zh: `列表“${each.list}”的条目没有“${field}”这一栏；有：${fields.join('、')}。`,
+        en: `Items of "${each.list}" have no field "${field}"; they have: ${fields.join(', ')}.`,
+      },
+      meant
+        ? { proposal: { value: meant, reason: { zh: '拼写最接近的栏', en: 'the field spelt most alike' } } }
+        : {},
+    );
+  };
+  if (step.action.kind === 'call' && step.action.item_field !== undefined)
+    report(step.action.item_field, 'call');
+  for (const [key, feel] of [
+    ['each', each.where],
+    ['when', step.when],
+    ['while', step.while],
+  ] as const)
+    for (const [, field = ''] of (feel ?? '')
+      .replaceAll(/"[^"]*"/g, '""')
+      .matchAll(/(?<![\p{L}\p{N}_.])item\.([\p{L}\p{N}_]+)/gu))
+      report(field, key);
 }
 
 // ---------------------------------------------------------------- facts nobody uses

@@ -1,12 +1,14 @@
 // Roles against the people there are: does somebody hold each role the plan calls, can a message reach them?
 import type { Roster } from '#core/roster/roster.ts';
 import type { Checking } from './check-plan.ts';
-import type { Party, Plan, RoleId, Rung, Step } from './plan.ts';
+import type { Party, Plan, RoleId, Rung, Step, Unit } from './plan.ts';
 
 export function checkPeople(checking: Checking): void {
   const { plan, roster } = checking;
   const uses = rolesCalled(plan);
   for (const role of Object.keys(plan.roles)) if (!uses.has(role)) reportUnused(role, checking);
+  reportCircles('unit-cycle', 'units', 'parent', id => parentOf(plan.units[id]), checking);
+  reportCircles('group-cycle', 'roles', 'members', id => plan.roles[id]?.members ?? [], checking);
   if (!roster) return;
   for (const [role, steps] of uses) checkRole(role, steps, roster, checking);
 }
@@ -51,6 +53,31 @@ function reportUnused(id: RoleId, { plan, find }: Checking): void {
     zh: `岗位“${plan.roles[id]?.title ?? id}”（${id}）没有任何步骤用到；不需要的话请删去。`,
     en: `No step uses the role "${plan.roles[id]?.title ?? id}" (${id}); remove it if it is not needed.`,
   });
+}
+
+function parentOf(unit: Unit | undefined): readonly string[] {
+  return unit?.parent === undefined ? [] : [unit.parent];
+}
+
+/** Units above themselves, groups that hold themselves: each circle is told at its first member. */
+function reportCircles(
+  code: 'unit-cycle' | 'group-cycle',
+  part: 'units' | 'roles',
+  key: string,
+  next: (id: string) => readonly string[],
+  { plan, find }: Checking,
+): void {
+  const told = new Set<string>();
+  for (const start of Object.keys(plan[part])) {
+    const reached = new Set(next(start));
+    for (const id of reached) for (const further of next(id)) reached.add(further); // a Set goes on with what is added
+    if (!reached.has(start) || told.has(start)) continue;
+    for (const id of reached) told.add(id);
+    find('error', code, [part, start, key], {
+      zh: `“${start}”通过 ${key} 又回到了自己，请改正。`,
+      en: `"${start}" comes back to itself over ${key}; correct it.`,
+    });
+  }
 }
 
 // ---------------------------------------------------------------- who is called where

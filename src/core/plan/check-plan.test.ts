@@ -288,6 +288,42 @@ const FOUND: readonly Row[] = [
     'care',
     /names no clause/,
   ],
+  [
+    'a field that items do not have',
+    'names where grave',
+    'names where graev',
+    'unknown-field',
+    'error',
+    'names where',
+    /name, grave/,
+  ],
+  [
+    'a number that items do not have',
+    'do: 照看伤者, who: guard',
+    'call: { number: item.phone }, who: guard',
+    'unknown-field',
+    'error',
+    'call',
+    /"phone"/,
+  ],
+  [
+    'a unit above itself',
+    'site: { title: 网点 }',
+    'site: { title: 网点, parent: site }',
+    'unit-cycle',
+    'error',
+    'site }',
+    /itself/,
+  ],
+  [
+    'a group that holds itself',
+    'head: { title: 网点负责人',
+    'head: { title: 网点负责人, members: [guard, head]',
+    'group-cycle',
+    'error',
+    'members',
+    /itself/,
+  ],
 ];
 
 describe('findings', () => {

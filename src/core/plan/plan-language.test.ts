@@ -66,6 +66,7 @@ const CODES = [
   /\bfind\(\s*(?:'\w+'|[^,]*\? 'error' : 'warning'),\s*'([a-z-]+)'/g,
   /\berror\(\s*'([a-z-]+)'/g,
   /code: '([a-z-]+)'/g,
+  /reportCircles\('([a-z-]+)'/g,
   /reportUnknown\(\s*reading,\s*'([a-z-]+)'/g,
   /^\s*(?:\w+|'[\w-]+'): \[\s*'([a-z-]+)',/gm, // yaml-trouble.ts
 ];
