@@ -92,7 +92,7 @@ export interface IncidentStore {
   list(org: OrgId, filter: IncidentFilter): Promise<Page<IncidentRow>>;
   /** Events of one incident in order, from `after_seq` on. */
   events(org: OrgId, incident: IncidentId, after_seq: number, limit: number): Promise<readonly StoredEvent[]>;
-  /** The organisation's stream after a cursor; never skips an event that commits late. */
+  /** The organisation's stream after a cursor; never skips an event that commits late. `limit` 0: the present end alone. */
   stream(
     org: OrgId,
     after: string | null,
@@ -162,12 +162,7 @@ export interface OutboxStore {
    * Takes up to `limit` rows due at `now`, or whose holder's lease ran out, fair between organisations.
    * `busy` are channels that have no room now: their rows may be left for later.
    */
-  claim(
-    now: Instant,
-    lease: Millis,
-    limit: number,
-    busy?: readonly string[],
-  ): Promise<readonly OutboxRow[]>;
+  claim(now: Instant, lease: Millis, limit: number, busy?: readonly string[]): Promise<readonly OutboxRow[]>;
   /** Writes outcomes; those whose fence is no longer theirs are dropped. Returns the ids that were written. */
   finish(
     now: Instant,
@@ -354,7 +349,8 @@ export type AuditEntry = {
 };
 
 export interface AuditStore {
-  add(entry: AuditEntry): Promise<void>;
+  /** All of them or none, in order. */
+  add(...entries: readonly AuditEntry[]): Promise<void>;
   list(
     org: OrgId,
     filter: {

@@ -1,12 +1,17 @@
 // Writes who did what, and whether it was done, for every route that changes something. Most entries are written before
 // the answer goes; those of acts inside an incident, whose own log is the record, follow it in order.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry, AuditStore, Clock } from '#desk/ports.ts';
 import type { Result } from '#desk/result.ts';
+import { StoreFault } from '#desk/store-fault.ts';
 import type { AuditNote, Checked } from './mount.ts';
 
 /** So many may wait before writers have to: memory stays bounded while the database is slow. */
 const MOST_WAITING = 1_000;
+/** What came while a statement was under way goes into the next one together. */
+const MOST_AT_ONCE = 200;
+const PAUSES: readonly number[] = [200, 500, 1_000, 2_000, 4_000];
 
 export type AuditTrail = {
   write(
@@ -23,17 +28,23 @@ export type AuditTrail = {
 export type TrailLog = { error(detail: object, message: string): void };
 
 export function makeAuditTrail(store: AuditStore, clock: Clock, log: TrailLog): AuditTrail {
-  let tail: Promise<void> = Promise.resolve();
-  let waiting = 0;
+  const waiting: AuditEntry[] = [];
+  let writing: Promise<void> | undefined;
 
-  function enqueue(entry: AuditEntry): void {
-    waiting += 1;
-    tail = tail
-      .then(() => store.add(entry))
-      .catch(cause => log.error({ err: cause, entry }, 'an audit entry could not be written'))
-      .finally(() => {
-        waiting -= 1;
-      });
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) await addPatiently(waiting.splice(0, MOST_AT_ONCE));
+  }
+
+  /** A database that is away for some seconds loses nothing; what is given up is in the program's log. */
+  async function addPatiently(entries: readonly AuditEntry[]): Promise<void> {
+    for (const pause of [...PAUSES, undefined])
+      try {
+        return await store.add(...entries);
+      } catch (cause) {
+        const again = cause instanceof StoreFault && cause.retryable && pause !== undefined;
+        if (!again) return log.error({ err: cause, entries }, 'audit entries could not be written');
+        await delay(pause);
+      }
   }
 
   return {
@@ -41,10 +52,15 @@ export function makeAuditTrail(store: AuditStore, clock: Clock, log: TrailLog): 
       const entry = entryOf(request, it, note, result, clock.now());
       if (!entry) return;
       if (!later) return await store.add(entry);
-      enqueue(entry);
-      if (waiting > MOST_WAITING) await tail;
+      waiting.push(entry);
+      writing ??= drain().finally(() => {
+        writing = undefined;
+      });
+      if (waiting.length > MOST_WAITING) await writing;
     },
-    settled: () => tail,
+    async settled() {
+      await writing;
+    },
   };
 }
 

@@ -6,13 +6,26 @@ import { storable, toJson } from './json-text.ts';
 
 export function postgresAudit(database: Database): AuditStore {
   return {
-    async add({ org, at, actor, action, object, outcome, detail, address }) {
+    async add(...entries) {
+      if (entries.length === 0) return;
       await database.query({
         name: 'add-audit',
         text: `
           insert into audit (org, at, actor, action, object, outcome, detail, address)
-          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        values: [org, at, actor, action, storable(object), outcome, toJson(detail), address],
+          select org, at, actor, action, object, outcome, detail::json, address
+          from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            with ordinality as entry (org, at, actor, action, object, outcome, detail, address, place)
+          order by place`,
+        values: [
+          entries.map(it => it.org),
+          entries.map(it => it.at),
+          entries.map(it => it.actor),
+          entries.map(it => it.action),
+          entries.map(it => storable(it.object)),
+          entries.map(it => it.outcome),
+          entries.map(it => toJson(it.detail)),
+          entries.map(it => it.address),
+        ],
       });
     },
 

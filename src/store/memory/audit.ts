@@ -6,8 +6,9 @@ import type { Tables } from './tables.ts';
 
 export function memoryAudit(tables: Tables): AuditStore {
   return {
-    async add(entry) {
-      tables.audit.push(asStored({ ...entry, id: String(tables.audit.length + 1) }));
+    async add(...entries) {
+      for (const entry of entries)
+        tables.audit.push(asStored({ ...entry, id: String(tables.audit.length + 1) }));
     },
 
     async list(org, filter) {
