@@ -178,7 +178,7 @@ describe('PostgreSQL store', () => {
     await endSessions(sql, `wait_event_type = 'Lock'`, 1);
     await assert.rejects(
       waiting,
-      thrown => fault('database-away')(thrown) && (thrown as { retryable: boolean }).retryable,
+      thrown => fault('database-away')(thrown) && (thrown as StoreFault).retryable,
     );
     await sql.query('rollback');
     assert.equal((await store.incidents.load(org, act.incident))?.state.seq, 1);
@@ -189,6 +189,22 @@ describe('PostgreSQL store', () => {
     assert.equal(await nowhere.healthy(), false);
     await assert.rejects(nowhere.incidents.earliestDue(), fault('database-away'));
     await nowhere.close();
+  });
+
+  it('names a full disk, which may be tried again', async () => {
+    const org = anOrg();
+    await sql.query(`
+      create function no_room() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
+      create trigger no_room before insert on outbox for each statement execute function no_room()`);
+    const act = anAct(org, { messages: [aMessage('x')] });
+    await assert.rejects(
+      store.incidents.create(act),
+      thrown => fault('disk-full')(thrown) && (thrown as StoreFault).retryable,
+    );
+    await sql.query('drop trigger no_room on outbox');
+    assert.equal(await store.incidents.load(org, act.incident), undefined);
+    assert.deepEqual(await store.incidents.create(act), { kind: 'new' });
   });
 
   it('gives up a statement that takes too long', async () => {
