@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { checkCommand } from './check.ts';
 
@@ -63,4 +64,15 @@ test('a file that cannot be read is said so, with exit code 2', async () => {
   const { err, code } = await run(['b.yaml'], {});
   assert.equal(code, 2);
   assert.match(err, /b\.yaml: 没有这个文件/);
+});
+
+test('wrong usage has exit code 2', () => {
+  const call = `import { checkCommand } from '#cli/check.ts';
+    checkCommand({ exit: code => process.exit(code) }).parse(['--bogus'], { from: 'user' });`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call], {
+    cwd: new URL('.', import.meta.url),
+    encoding: 'utf8',
+  });
+  assert.equal(status, 2);
+  assert.match(stderr, /unknown option '--bogus'/);
 });

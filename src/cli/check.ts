@@ -20,6 +20,7 @@ export function checkCommand({ readText, write, complain, exit }: CheckParts): C
     .option('--json', 'print the findings as JSON')
     .option('--lang <zh|en>', 'language of the messages', language, 'zh')
     .addHelpText('after', '\nExit codes: 0 no errors, 1 the plan has errors, 2 usage or unreadable file.')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)) // --help, or wrong usage
     .action(async (file: string, { json, lang }: { readonly json?: true; readonly lang: Language }) => {
       const yaml = await readText(file).catch((fault: unknown) => {
         complain(`${file}: ${unreadable(fault, lang)}\n`);
