@@ -5,12 +5,19 @@ import { endsAsActor, predicateAt } from './lexicon.ts';
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
 const LONGEST = 36;
-const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?|请|经)?/y;
+const LEAD =
+  /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|请(?![求示假])|经|有(?=[相有]关))?/y;
+
+/** No name goes on across these. */
+const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
 
 /** The actor named at `at` in bare text; `end` is where the predicate begins. */
 export function actorAt(text: string, at: number): NamedActor | undefined {
   LEAD.lastIndex = at;
-  const start = at + (LEAD.exec(text)?.[0].length ?? 0);
+  const before = LEAD.exec(text)?.[0] ?? '';
+  const start = at + before.length;
+  const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
+  if (predicateAt(text, start)) return undefined;
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
     if (sign !== '(' && /[。;:!?"]/.test(text[end - 1] ?? '')) return undefined;
@@ -22,12 +29,20 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
       continue;
     }
     const head = text.slice(start, end).replace(/\([^()]{0,20}\)$/, '');
+    if (MODAL.test(text.slice(end, end + 3)) && text[end - 1] !== '供' && !endsAsActor(head.slice(-12)))
+      return undefined;
     if (head === '' || /[,、(]$/.test(head) || !endsAsActor(head.slice(-12))) continue;
-    if (end < text.length && !predicateAt(text, end) && !/[,:]/.test(sign)) continue;
+    if (end < text.length && !predicateAt(text, end) && !/[,:]/.test(sign) && !(lead && mayEnd(text, end)))
+      continue;
     const names = splitNames(text.slice(start, end));
     return isPlausible(names) ? { names, end } : undefined;
   }
   return undefined;
+}
+
+/** After "由" any verb may follow a name, but a name goes on with these. */
+function mayEnd(text: string, end: number): boolean {
+  return end + 2 <= text.length && !/[、和与及或的长员人部组队办公主经负领室(]/.test(text[end] ?? '');
 }
 
 /** "销售部、办公室和采购部" → three; "客服(含外包)人员" stays one. */
@@ -67,7 +82,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|是|时|后|如果|为|成立|^(?:如|若|当|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
+        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
           name,
         ),
     )

@@ -24,20 +24,24 @@ type Memory = {
   heading: string; // titles above, to forget actors when they change
   actors: readonly string[]; // of the clause before
   label: readonly string[]; // "组长:" names who acts until the next label
+  describing: boolean; // after "类别描述:", until the next heading
   style: Passage['style'];
 };
 
 export function readClauses(text: string, passages: readonly Passage[]): readonly DraftClause[] {
   const clauses: DraftClause[] = [];
-  const memory: Memory = { item: 0, heading: '', actors: [], label: [], style: undefined };
+  const memory: Memory = { item: 0, heading: '', actors: [], label: [], describing: false, style: undefined };
   for (const passage of passages) {
     if (passage.heading) {
       memory.label = [];
+      memory.describing = false;
       clauses.push(statement(passage, passage.start, passage.end, 'heading'));
       continue;
     }
     move(memory, passage);
-    const groups = groupPieces(readPieces(text, passage.body, passage.end));
+    const pieces = readPieces(text, passage.body, passage.end);
+    memory.describing ||= DESCRIBES.test(pieces[0]?.label ?? '');
+    const groups = memory.describing || isPurpose(pieces) ? [pieces] : groupPieces(pieces);
     groups.forEach((group, index) => {
       const start = index === 0 ? passage.start : (group[0]?.start ?? passage.start);
       const end = group[group.length - 1]?.end ?? passage.end;
@@ -45,6 +49,15 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
     });
   }
   return clauses;
+}
+
+/** "为维护…,根据《…》,制定本预案": one sentence, one purpose. */
+function isPurpose(pieces: Group): boolean {
+  const first = pieces[0]?.bare ?? '';
+  return (
+    /^(?:为|依据|根据)/.test(first) &&
+    pieces.some(piece => /^(?:特|现)?(?:制定|编制|拟定)[^,]*$|制定(?:本|《)/.test(piece.bare))
+  );
 }
 
 function statement(passage: Passage, start: number, end: number, kind: Clause['kind']): DraftClause {
@@ -68,12 +81,14 @@ function statement(passage: Passage, start: number, end: number, kind: Clause['k
 
 /** What carries over to the next sentence: within an item everything, between items of a short list the actor. */
 function move(memory: Memory, passage: Passage): void {
-  const heading = passage.above.map(above => above.title).join('/');
-  const list = memory.style === passage.style && isShortList(passage.style) && heading === memory.heading;
-  const plain = passage.style === undefined && memory.style === undefined;
-  if (passage.item !== memory.item && !list && !(plain && heading !== '')) memory.actors = [];
-  if (passage.item !== memory.item) memory.label = passage.style === undefined ? memory.label : [];
-  if (heading !== memory.heading && !plain) memory.actors = [];
+  const heading = passage.above.flatMap(above => (above.marker === undefined ? [] : [above.title])).join('/');
+  const list = passage.style === undefined || isShortList(passage.style);
+  if (passage.item !== memory.item && !list) memory.actors = [];
+  if (passage.item !== memory.item && passage.style !== undefined) {
+    memory.label = [];
+    memory.describing = false;
+  }
+  if (heading !== memory.heading) memory.actors = [];
   memory.item = passage.item;
   memory.heading = heading;
   memory.style = passage.style;
@@ -110,14 +125,16 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
 
 const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;
 
+const DESCRIBES = /描述|触发条件|启动条件|定义|征兆/;
+
 /** A label before the colon may name who acts, when this happens, or who somebody is. */
 function labelled(
   label: string | undefined,
   body: string,
   memory: Memory,
 ): 'condition' | 'definition' | 'body' {
+  if (memory.describing) return 'condition';
   if (label === undefined) return 'body';
-  if (/描述|触发|启动条件|定义|征兆/.test(label)) return 'condition';
   const name = label.replace(/^\(?\d+\)/, '');
   const party = actorAt(name, 0);
   const isParty =
@@ -168,17 +185,28 @@ function tidy(condition: string): string {
 }
 
 function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
-  const body = main.replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先),?/, '');
+  for (const piece of main.split(',').slice(0, 3)) {
+    const body = piece.replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|方)/, '');
+    const found = actorAt(body, 0);
+    if (found !== undefined) return withPartners(found.names, body.slice(found.end));
+    const inside = /(?:需|须|应|可|并)?(?:由|需要?|请)(?![求示])([^,。;]{2,30})/.exec(body)?.[1];
+    const named = inside === undefined ? undefined : actorAt(inside, 0);
+    if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
+  }
+  return condition === undefined ? undefined : actorOfCondition(condition, main);
+}
+
+/** "系统内上级机构接到报告后,立即…": who received or found it acts; who is hurt or merely arrives to be told does not. */
+function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
+  const body = condition.replace(/^(?:当|如|在)/, '');
   const found = actorAt(body, 0);
-  if (found !== undefined) return withPartners(found.names, body.slice(found.end));
-  const inside = /(?:^|,|需|应)(?:由|需|须由|应由|可由|并由|请)([^,。;]{2,30})/.exec(body);
-  const named = inside?.[1] === undefined ? undefined : actorAt(inside[1], 0);
-  if (named !== undefined && named.end < (inside?.[1]?.length ?? 0)) return named.names;
-  // "系统内上级机构接到报告后,立即…": who received or found it acts; who merely arrives does not.
-  const heard = condition === undefined ? undefined : actorAt(condition.replace(/^(?:当|如|在)/, ''), 0);
-  if (heard === undefined || condition === undefined) return undefined;
-  const after = condition.replace(/^(?:当|如|在)/, '').slice(heard.end);
-  return /^(?:接到|接报|收到|听到|发现|赶到|得知|发生)/.test(after) ? heard.names : undefined;
+  if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
+  const after = body.slice(found.end);
+  if (/受伤|被困|中毒|死亡|发病|伤亡|受阻|不到位/.test(after)) return undefined;
+  const acts =
+    /^(?:接到|接报|收到|听到|发现|赶到|赶赴|得知|发生|对|在)/.test(after) ||
+    (/^(?:到达|到场|抵达)/.test(after) && /后$/.test(body));
+  return acts ? found.names : undefined;
 }
 
 /** "销售部会同生产部", "甲协助乙共同": both act. */
@@ -216,7 +244,7 @@ function sectionOfPassage(passage: Passage): Section | undefined {
 }
 
 const DEFINES =
-  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|^成立|,并成立|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
+  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
 const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
@@ -227,11 +255,14 @@ function isDuty(
   named: boolean,
   label: string | undefined,
 ): 'never' | 'modal' | 'bare' {
-  if (/[?？]$|是否|如何|什么$/.test(whole) && !/应|判断|检查|询问/.test(whole)) return 'never';
+  if (/[?？]$|(?:如何|怎么|怎样|什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
+  if (/是否/.test(whole) && !/(?:检查|判断|判明|确认|询问|了解|核实|查看|看)/.test(whole)) return 'never';
+  if (/^[^,]{1,14}:$/.test(whole)) return 'never';
   if (/^报告内容/.test(whole)) return 'bare';
   const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
   if (DEFINES.test(whole) && !(strong && !/适用于|制定本/.test(whole))) return 'never';
-  if (/^(?:为了?|为确保|为防|为认真|为维护)/.test(whole) && /制定|拟定|编制/.test(whole)) return 'never';
+  if (/^(?:为|依据|根据)/.test(whole) && /制定(?!针)|拟定|编制/.test(whole) && /本|《/.test(whole))
+    return 'never';
   if (REMARK.test(whole) && !strong) return 'never';
   switch (section) {
     case 'purpose':
@@ -254,7 +285,7 @@ function isDuty(
 /** "质量第一,用户至上": four-character phrases only. */
 function isSlogan(text: string): boolean {
   const parts = text.split(/[,、]/);
-  return parts.every(part => part.length <= 6) && !hasModal(text);
+  return parts.every(part => part.length <= 6 && !verbAt(part, 0)) && !hasModal(text);
 }
 
 /** Begins with what is to be done, or says who does it. */
@@ -263,7 +294,7 @@ function isImperative(main: string, named: boolean): boolean {
     .replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|先|则|也|以及|请|[,])+/, '')
     .replace(/^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续)+/, '');
   if (named || opensUrgently(body) || verbAt(body, 0)) return true;
-  if (/^(?:对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
+  if (/^(?:请|本着|对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
     return body.length >= 5;
   return /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) || hasVerbInside(body);
 }

@@ -1,11 +1,12 @@
 // Conditions: 如 / 若 / 遇有 / 发现 / 造成…的 / …时 / …后, in a piece of their own or before the modal word of the main piece.
 import { actorAt } from './actor-name.ts';
+import { verbAt } from './lexicon.ts';
 import { modalIndex } from './modality.ts';
 
 const OPENS =
   /^(?:但|而|且|并且?|特别是|尤其)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|造成|因(?!此|而)|由于|无论|必要时|视情况?|未经|属于|对于?[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
-  /(?:[^及随临同准按平小定有]时|之?后(?!续|勤)|以后|情况下|情形下|过程中|期间内?|之?前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
+  /(?:[^及随临同准按平小定有实届适限计工用延超立即暂何顿]时|之?后(?!续|勤)|以后|情况下|情形下|过程中|期间内?|之?前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
 /** 为了…的 and 本…的 are no conditions. */
 const NEVER = /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量)/;
 /** "仅在、只有在" stay with what they gate. */
@@ -18,6 +19,8 @@ export function isCondition(piece: string): boolean {
   const modal = modalIndex(piece.replace(/无法|不能正常|需要调整|如需/g, ''));
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
+  if (/^对[^,]{2,40}(?:导致|造成|引起)/.test(piece)) return true;
+  if (/^对于?[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
   if (CLOSES.test(piece) && !/(?:目|标|真|快|好|切)的$|随时$|同时$|及时$/.test(piece))
     return piece.length <= 80;
   return (
@@ -27,12 +30,19 @@ export function isCondition(piece: string): boolean {
   );
 }
 
+/** "对顾客的询问及所提要求" has none of its own, "对伤员紧急救护" has. */
+function hasVerb(piece: string): boolean {
+  if (/进行|做好|予以|给予|加以/.test(piece)) return true;
+  for (let at = 2; at < piece.length - 1; at++) if (verbAt(piece, at) && piece[at - 1] !== '的') return true;
+  return false;
+}
+
 /** The condition before the predicate of a main piece: "遇到突发事件应及时…", "救护人员到达现场后向其介绍…". */
 export function leadingCondition(piece: string): string | null {
   const body = piece.replace(/^(?:并|且|但|而|同时|然后|负责)+/, '');
   const cut = piece.length - body.length;
   const timed =
-    /^(?:在|于|当)?[^,:]{2,40}?(?:[^及随临同准按平小定有]时(?![间刻期候限])|(?<![最先前今])后(?![勤续备方台果])|期间内?|过程中|情况下|之前|(?<![目以当提])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
+    /^(?:在|于|当)?[^,:]{2,40}?(?:[^及随临同准按平小定有实届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机])|(?<![最先前今])后(?![勤续备方台果])|期间内?|过程中|情况下|之前|(?<![目以当提上])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
       body,
     );
   if (timed && timed[0].length < body.length && !/\d+(?:分钟|小时|点|:\d\d)[之以]?[内前]/.test(timed[0]))

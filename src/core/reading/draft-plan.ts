@@ -1,19 +1,12 @@
 // Reading → a first draft of the plan, for a person to check: units, roles, facts, scenarios with their steps in the
-// order of the text, each with the clause it comes from. What no step carries out is listed as a finding.
-import type { Finding } from '#core/finding.ts';
+// order of the text, each with the clause it comes from. Obligations that no step carries out are reported by the check
+// of the plan against the clauses (`clause-not-carried-out`); nothing is dropped.
 import type { WrittenPlan, WrittenScenario, WrittenStep } from '#core/plan/plan-schema.ts';
-import { writePlanYaml } from '#core/plan/write-plan.ts';
 import { bareText } from './bare-text.ts';
 import { type IdBook, idBook, planId } from './draft/ids.ts';
 import { type Parties, parties } from './draft/parties.ts';
 import { makeSteps, type Stage } from './draft/steps.ts';
-import { type Clause, isObligation, type Reading, type ReadScenario } from './reading.ts';
-
-export type DraftPlan = {
-  readonly plan: WrittenPlan;
-  readonly yaml: string;
-  readonly findings: readonly Finding[]; // of the drafting; those of the reading are in the reading
-};
+import type { Clause, Reading, ReadScenario } from './reading.ts';
 
 type Draft = {
   readonly ids: IdBook;
@@ -21,18 +14,17 @@ type Draft = {
   readonly facts: NonNullable<WrittenPlan['facts']>;
   readonly acts: NonNullable<WrittenPlan['acts']>;
   readonly filled: NonNullable<WrittenPlan['filled']>;
-  readonly carried: Set<string>; // clauses that became something
 };
 
-export function draftPlan(reading: Reading): DraftPlan {
+export function draftPlan(reading: Reading): WrittenPlan {
   const ids = idBook();
-  const draft: Draft = { ids, parties: parties(ids), facts: {}, acts: {}, filled: [], carried: new Set() };
+  const draft: Draft = { ids, parties: parties(ids), facts: {}, acts: {}, filled: [] };
   const scenarios: Record<string, WrittenScenario> = {};
   for (const scenario of staged(reading)) {
     const written = draftScenario(scenario, reading, draft);
     if (written !== undefined) scenarios[written.id] = written.scenario;
   }
-  const plan: WrittenPlan = {
+  return {
     plan: planId(reading.title),
     title: reading.title,
     kind: 'special',
@@ -44,7 +36,6 @@ export function draftPlan(reading: Reading): DraftPlan {
     scenarios,
     filled: draft.filled,
   };
-  return { plan, yaml: writePlanYaml(plan), findings: notCarriedOut(reading, draft.carried) };
 }
 
 type Staged = Pick<ReadScenario, 'name' | 'trigger'> & {
@@ -88,7 +79,6 @@ function draftScenario(
     Object.assign(steps, Object.fromEntries(made.steps));
     Object.assign(draft.acts, made.acts);
     Object.assign(never, made.never);
-    draft.carried.add(clause.id);
     const step = made.steps[made.steps.length - 1]?.[0];
     if (step !== undefined) last = { clause, step };
   }
@@ -165,15 +155,4 @@ function headOf({ clauses }: Reading): Partial<WrittenPlan> {
     ...(principles.length === 0 ? {} : { principles }),
     ...(basis.length === 0 ? {} : { basis }),
   };
-}
-
-function notCarriedOut(reading: Reading, carried: ReadonlySet<string>): readonly Finding[] {
-  return reading.clauses.flatMap(clause => {
-    if (!isObligation(clause) || carried.has(clause.id)) return [];
-    const message = {
-      zh: '本条没有进入任何场景的步骤(日常职责、周期或培训)。请归入场景,或注明为什么不需要。',
-      en: 'No step carries this clause out (a standing duty, a routine or training). Put it into a scenario, or say why none is needed.',
-    };
-    return [{ code: 'clause-not-carried-out', severity: 'warning', message, place: { clause: clause.id } }];
-  });
 }

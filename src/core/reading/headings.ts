@@ -1,18 +1,21 @@
 // Headings in running text: "3.2.1" and a title, a title glued to its body by a space ("目的 为了…"), a title closed by a
 // full stop ("疏散人员。发生火灾后…"), a lead-in closed by a colon ("值班员的处理流程:").
 import { actorAt } from './actor-name.ts';
+import { leadingCondition } from './condition.ts';
 import { verbAt } from './lexicon.ts';
 
 const TITLE_END =
-  /(?:目的|范围|原则|方针|职责|职能|权限|分工|任务|处置|处理|流程|程序|预案|方案|措施|办法|依据|文件|总则|附则|定义|术语|概况|概述|背景|组成|架构|结构|机构|机构图|体系|领导|分级|分类|等级|种类|类型|划分|要求|步骤|报警|报告|响应|启动|终止|恢复|保障|演练|培训|教育|管理|安排|时间|附件|附录|名单|联系方式|通讯录|提要|制度|规定|标准|序言|前言|引言|目录|记录|条件|评估|总结|更新|预防|科目|概况|描述|须知|注意事项|发生|检查|准备|监测|预警|信息|发布|善后|调查|修订|实施|解释|简介|图|表|说明)$/;
+  /(?:目的|范围|原则|方针|职责|职能|权限|分工|任务|处置|处理|流程|程序|预案|方案|措施|办法|依据|文件|总则|附则|定义|术语|概况|概述|背景|组成|架构|结构|机构|机构图|体系|领导|分级|分类|等级|种类|类型|划分|要求|步骤|报警|报告|响应|启动|终止|恢复|保障|演练|培训|教育|管理|安排|时间|附件|附录|名单|联系方式|通讯录|提要|制度|规定|标准|序言|前言|引言|目录|记录|条件|评估|总结|更新|预防|科目|概况|描述|须知|注意事项|发生|检查|准备|监测|预警|信息|发布|善后|调查|修订|实施|解释|简介|图|表|说明|汇编|范本|范例)$/;
 const SPECIAL = /^(?:序言|前言|引言|目录|备注|附件|附录|总则|附则)$/;
 const SENTENCE_WORDS =
-  /应当|应该|应(?!急|变|对|用|答|聘)|必须|须(?!知)|不得|不准|严禁|禁止|立即|及时|尽快|迅速|随时|负责(?!人)|要(?!求|点|害|素)|需(?!求)|可以|是否|如何处理|什么|是指|为了|根据|本预案/;
+  /应当|应该|(?<![供适响反相效感呼照])应(?!急|变|对|用|答|聘)|必须|须(?!知)|不得|不准|严禁|禁止|立即|及时|尽快|迅速|随时|负责(?!人)|(?<![提主重必纲概首摘紧需])要(?!求|点|害|素)|需(?!求)|可以|是否|如何处理|什么|是指|为了|根据|本预案/;
 
 /** Whether a few words are a title rather than a sentence. `strict` wants the last word to be one titles end with. */
 export function isTitle(words: string, strict = false): boolean {
   const text = words.replace(/\s+/g, '');
-  if (text.length < 2 || text.length > 32 || /[,，。;；!！?？]/.test(text)) return false;
+  if (text.length < 2 || text.length > 32 || /[,，。;；!！?？]|[\dA-Za-z%℃]$/.test(text)) {
+    return false;
+  }
   if (SPECIAL.test(text)) return true;
   if (SENTENCE_WORDS.test(text) && !/^如何/.test(text)) return false;
   if (TITLE_END.test(text.replace(/[(（][^()（）]{0,20}[)）]$/, ''))) return !isCommand(text) || !strict;
@@ -68,6 +71,7 @@ function closedByColon(words: string, rest: string): boolean {
 }
 
 function closedByStop(words: string, rest: string, numbered: boolean): boolean {
-  if (!numbered || words.length > 16) return false;
-  return rest.trim() === '' ? isTitle(words, true) : isTitle(words, words.length > 8);
+  if (!numbered || words.length > 16 || leadingCondition(words) !== null) return false;
+  if (rest.trim() === '') return isTitle(words, true);
+  return isTitle(words, words.length > 8) || (words.length <= 10 && !SENTENCE_WORDS.test(words));
 }

@@ -1,6 +1,7 @@
 // The lines of a document as people meant them: hard-wrapped lines of a text file are joined, paragraphs of Word stand
 // as they are. A line never crosses a heading or the start of a numbered item.
 import type { FlatBlock, FlatText } from '#core/document/flat-text.ts';
+import { isTitle } from './headings.ts';
 import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
 
 export type Line = {
@@ -32,6 +33,7 @@ export function readLines(flat: FlatText): readonly Line[] {
 function runsOn(text: string, last: { start: number; end: number }, next: FlatBlock): boolean {
   const tail = text.slice(Math.max(last.start, last.end - 40), last.end);
   if (ENDS.test(tail)) return false;
+  if (isTitle(text.slice(last.start, last.end), true)) return false;
   const open = text.lastIndexOf('\n', last.end - 1) + 1;
   const width = last.end - Math.max(last.start, open);
   if (width < 22 && !/[，,、]/.test(tail)) return false;

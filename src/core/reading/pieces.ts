@@ -27,6 +27,11 @@ export function readPieces(text: string, from: number, to: number): readonly Pie
   for (let at = from; at < to; at++) {
     const sign = text[at] ?? '';
     if (/[(（“《]/.test(sign) && closing < at) closing = closeOf(text, at, to);
+    if (sign === '并' && at >= closing && at - start >= 8 && beginsAnother(text, at)) {
+      pieces.push(piece(text, start, at, pieces.length === 0));
+      start = at;
+      continue;
+    }
     const comma =
       /[,，]/.test(sign) || (/[~～]/.test(sign) && !/\d/.test((text[at - 1] ?? '') + (text[at + 1] ?? '')));
     if (!comma || at < closing) continue;
@@ -35,6 +40,13 @@ export function readPieces(text: string, from: number, to: number): readonly Pie
   }
   if (start < to) pieces.push(piece(text, start, to, pieces.length === 0));
   return pieces;
+}
+
+/** "立即告知组长并在日志做好记录": a second act without a comma; not "制定计划并组织实施". */
+function beginsAnother(text: string, at: number): boolean {
+  return /^并(?:在[^,，。]{2,12}(?:做好|记|登记|填写)|由|派|通知|报告|上报|向[^,，。]{2,12}(?:报|汇)|立即|及时)/.test(
+    text.slice(at, at + 20),
+  );
 }
 
 /** Pieces → clauses. */
@@ -57,17 +69,18 @@ export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
 
 /** Verbs that change the kind of act, so that a clause begins even without a conjunction. */
 const NEW_KIND =
-  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?!准备)|配合|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通))|对(?=[^,]{2,20}进行)|平息|正确评论|处置|处理|实施|采取|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
+  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通))|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
 const CONJUNCTION =
   /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
 const PURPOSE =
-  /^(?:以便|以免|以利|以(?=[缩减方防确保最])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|恢复正常|由下而上|严禁烟火$)/;
+  /^(?:以便|以免|以利|以(?=[缩减方防确保最备])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|恢复正常|由下而上|严禁烟火$)/;
 
 function opensClause(piece: Piece): boolean {
   const { bare } = piece;
   if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
   if (piece.condition) return true;
   if (piece.label !== undefined) return true;
+  if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
@@ -81,7 +94,19 @@ function isMain(piece: Piece): boolean {
   if (piece.label !== undefined) return true;
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
+  if (actor !== undefined && /^(?:应|必须|须)?[在于][^,]{1,16}[内前后时]$/.test(bare.slice(actor.end)))
+    return false;
+  if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))
+    return false;
+  if (/^(?:并|且|向|对|与|将|把)/.test(bare) && bare.length >= 4) return true;
   return hasModal(bare) || bare.length >= 6 || verbAt(bare, 0) || opensUrgently(bare);
+}
+
+/** Has a verb after its first words, as "按规定程序审批后执行" does. */
+function acts(bare: string): boolean {
+  for (let at = 3; at < bare.length - 1; at++)
+    if (verbAt(bare, at) && bare[at - 1] !== '的') return at < bare.length - 3;
+  return false;
 }
 
 function piece(text: string, start: number, end: number, first: boolean): Piece {

@@ -37,7 +37,7 @@ export function recipientsOf(text: string): readonly string[] {
 function partyAt(text: string, at: number): readonly string[] {
   let best = -1;
   for (let end = at + 2; end <= Math.min(text.length, at + 36); end++) {
-    if (/[,。;:!?"(]/.test(text[end - 1] ?? '')) break;
+    if (/[,。;:!?"(并]/.test(text[end - 1] ?? '')) break;
     if (endsAsParty(text.slice(Math.max(at, end - 12), end))) best = end;
     if (best > 0 && end > best && text[best] !== '、' && !/[和及与或的]/.test(text[best] ?? '')) {
       if (end === best + 1 ? predicateAt(text, best) : verbAt(text, end - 1)) break;

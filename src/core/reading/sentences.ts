@@ -13,7 +13,7 @@ const LONGEST = 800;
 const STOP = /[。；;！!？?]/;
 const CLOSER = /[)）」』”"》\]】]/;
 const LABEL = /\s{1,20}[^\s,，。;；:：、()（）]{2,12}[:：]/y;
-const WORDS = /([^\s,，。;；:：()（）]{2,25})\s+(?=\S)/y;
+const WORDS = /((?:[^\s,，。;；:：()（）]{2,16}[:：])?[^\s,，。;；:：()（）]{2,25})\s+(?=\S)/y;
 
 export function readSentences(text: string, from: number, to: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -60,7 +60,14 @@ function gluedTitle(text: string, at: number, to: number): number | undefined {
   WORDS.lastIndex = at;
   const found = WORDS.exec(text);
   const words = found?.[1];
-  if (!found || words === undefined || at + found[0].length >= to || !isTitle(words, true)) return undefined;
+  if (
+    !found ||
+    words === undefined ||
+    at + found[0].length >= to ||
+    !words.split(/[:：]/).every(part => isTitle(part, true))
+  ) {
+    return undefined;
+  }
   return at + words.length;
 }
 
