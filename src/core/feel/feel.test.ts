@@ -171,3 +171,42 @@ test('values seen before are remembered, and more kinds of values than fit stay 
   assert.equal(compiled?.evaluate({ loss: 3 }).value, false);
   assert.equal(compileFeel('cause = "1"', NAMES).value?.evaluate({ cause: 1 }).value ?? null, null);
 });
+
+test('reading a condition never throws, nor does evaluating what could be read', () => {
+  const piece = fc.constantFrom(
+    ...'outage cause calls item . = != < and or not( ( ) [ ] { } some every x in satisfies for return if then else'.split(
+      ' ',
+    ),
+    ...[
+      '"a"',
+      '3',
+      'null',
+      'true',
+      '-',
+      '..',
+      ',',
+      ':',
+      'between',
+      'instance of',
+      'function(',
+      'date("x")',
+      '@"P"',
+      '?',
+      '```',
+      '// c',
+    ],
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 8 }).map(pieces => pieces.join(' ')),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(text, written => {
+      const { value, errors } = compileFeel(written, NAMES);
+      assert.equal(value === null, errors.length > 0);
+      value?.evaluate({ outage: true, cause: 'fault', calls: [{ told: true }] });
+      value?.evaluate({});
+    }),
+    { numRuns: 1500 },
+  );
+});
