@@ -33,7 +33,7 @@ export function askInput(ask: CardAsk, view: CardView): VNode {
         ask,
         title,
         words.optional,
-        ask.unit,
+        null,
         el('input', { ...named(ask), inputMode: 'decimal', autocomplete: 'off' }),
       );
     case 'time': {
@@ -74,7 +74,13 @@ function labelled(ask: CardAsk, title: string, optional: string, hint: string | 
   return el(
     'div',
     { class: 'ask' },
-    el('label', { for: inputName(ask) }, title, ask.required ? null : el('small', null, ` ${optional}`)),
+    el(
+      'label',
+      { for: inputName(ask) },
+      title,
+      ask.unit && ` (${ask.unit})`,
+      ask.required ? null : el('small', null, ` ${optional}`),
+    ),
     hint && el('p', { class: 'hint' }, hint),
     control,
   );

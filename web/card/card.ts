@@ -16,6 +16,7 @@ export type Local = {
   readonly waiting: number; // taps not sent yet
   readonly sending: boolean;
   readonly arrived: boolean; // the last tap made here has arrived
+  readonly declined: boolean; // from here, just now
   readonly trouble: string | null;
 };
 
@@ -25,7 +26,15 @@ export type CardProps = CardPage & {
 };
 
 export function initialLocal({ view, trouble }: Pick<CardPage, 'view' | 'trouble'>): Local {
-  return { live: false, now: Date.parse(view.now), waiting: 0, sending: false, arrived: false, trouble };
+  return {
+    live: false,
+    now: Date.parse(view.now),
+    waiting: 0,
+    sending: false,
+    arrived: false,
+    declined: false,
+    trouble,
+  };
 }
 
 export function Card(props: CardProps): VNode {
@@ -35,26 +44,25 @@ export function Card(props: CardProps): VNode {
   return el(
     'div',
     { class: `card ${tone}`, lang: words.lang },
-    view.incident.drill &&
-      el('p', { class: 'drill' }, el('strong', null, words.drill), el('span', null, words.drillNote)),
     el(
       'header',
       null,
+      view.incident.drill &&
+        el('p', { class: 'drill' }, el('strong', null, words.drill), el('span', null, words.drillNote)),
       el('p', { class: 'org' }, view.organisation),
       el('p', { class: 'state' }, icon(picture), el('span', null, words.state[state])),
       el('h1', null, view.duty.title),
-      el('p', { class: 'incident' }, incidentLine(view, local.now)),
+      incidentLine(view, local.now),
     ),
     el(
       'main',
       null,
       trouble(props),
-      state in words.stateNote &&
-        el('p', { class: 'remark' }, words.stateNote[state as keyof typeof words.stateNote]),
+      remark(view, local),
       isRunning(view) && deadline(view, local),
       marks(view),
-      facts(view, local.now),
       call(view),
+      facts(view, local.now),
       doing(props),
       declining(props),
     ),
@@ -62,10 +70,15 @@ export function Card(props: CardProps): VNode {
   );
 }
 
-function incidentLine({ incident, zone, language }: CardView, now: number): string {
+function incidentLine({ incident, zone, language }: CardView, now: number): VNode {
   const scenario = incident.scenario && incident.scenario !== incident.title ? ` · ${incident.scenario}` : '';
   const since = localTime(Date.parse(incident.occurred), zone, language, now);
-  return `${incident.title}${scenario} · ${WORDS[language].occurred} ${since}`;
+  return el(
+    'p',
+    { class: 'incident' },
+    `${incident.title}${scenario} `,
+    el('span', null, `${WORDS[language].occurred} ${since}`),
+  );
 }
 
 function trouble({ local, view }: CardProps): VNode {
@@ -81,6 +94,15 @@ function trouble({ local, view }: CardProps): VNode {
         el('span', null, el('strong', null, words.refused), ` ${local.trouble}`),
       ),
   );
+}
+
+/** A closing word, where nothing is left to do. */
+function remark(view: CardView, local: Local): VNode | null {
+  const words = WORDS[view.language];
+  const { state } = glance(view, local.now);
+  const notes: Partial<Record<string, string>> = words.stateNote;
+  const text = local.declined ? words.declined : notes[state];
+  return text === undefined ? null : el('p', { class: 'remark' }, text);
 }
 
 function deadline(view: CardView, local: Local): VNode {
@@ -173,13 +195,20 @@ function call({ duty, language }: CardView): VNode | null {
 
 const may = ({ view }: CardProps, act: CardActName) => view.may.includes(act);
 
+/** Deciding is not "done" before it is sent. */
+function doneWord({ duty, language }: CardView): string {
+  return DECIDES.has(duty.kind) ? WORDS[language].submit : WORDS[language].act.done;
+}
+
+const DECIDES: ReadonlySet<string> = new Set(['decide', 'approve', 'confirm']);
+
 /** What is asked when it is done; a duty that asks nothing has its button in the bar alone. */
 function doing(props: CardProps): VNode | null {
   const { view } = props;
   if (!may(props, 'done')) return null;
   const words = WORDS[view.language];
   const { asks, kind } = view.duty;
-  const decides = kind === 'decide' || kind === 'approve' || kind === 'confirm';
+  const decides = DECIDES.has(kind);
   const note = el(
     'div',
     { class: 'ask' },
@@ -199,7 +228,7 @@ function doing(props: CardProps): VNode | null {
     asks.map(ask => askInput(ask, view)),
     note,
     may(props, 'acknowledge') &&
-      el('button', { class: 'button', type: 'submit' }, icon('check'), el('span', null, words.act.done)),
+      el('button', { class: 'button', type: 'submit' }, icon('check'), el('span', null, doneWord(view))),
   );
 }
 
@@ -262,7 +291,7 @@ function bar(props: CardProps): VNode {
               'button',
               { class: 'button primary', type: 'submit', form: 'form-done' },
               icon('check'),
-              words.act.done,
+              doneWord(view),
             ),
           ),
       ),

@@ -32,7 +32,7 @@ function start(page: CardPage, root: HTMLElement): void {
   function onSubmit(act: CardActName, event: Event): void {
     event.preventDefault();
     addTap(tapOf(act, page.path, new FormData(event.target as HTMLFormElement), now()));
-    show({ trouble: null, arrived: false });
+    show({ trouble: null, arrived: false, declined: act === 'decline' });
     void send();
   }
 
@@ -41,7 +41,7 @@ function start(page: CardPage, root: HTMLElement): void {
     if (afterAnswer(status) === 'arrived') {
       view = (body as { readonly card: CardView }).card;
       show({ arrived: true, trouble: null });
-    } else show({ trouble: troubleOf(body, page.view.language) });
+    } else show({ declined: false, trouble: troubleOf(body, page.view.language) });
   }
 
   async function send(): Promise<void> {

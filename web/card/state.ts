@@ -15,8 +15,7 @@ export function glance(view: CardView, now: number): Glance {
   if (duty.phase === 'withdrawn') return { state: 'withdrawn', icon: 'stop', tone: 'quiet' };
   if (duty.phase === 'waived') return { state: 'waived', icon: 'stop', tone: 'quiet' };
   if (!incident.open) return { state: 'closed', icon: 'flag', tone: 'quiet' };
-  const receiver = view.person.as === 'receiver' && duty.kind === 'notify';
-  if (duty.acknowledged && receiver) return { state: 'heard', icon: 'check', tone: 'good' };
+  if (duty.acknowledged && isTold(view)) return { state: 'heard', icon: 'check', tone: 'good' };
   if (isOver(view, now)) return { state: 'overdue', icon: 'alert', tone: 'urgent' };
   if (duty.acknowledged) return { state: 'heard', icon: 'check', tone: 'calm' };
   return { state: 'new', icon: 'bell', tone: 'wait' };
@@ -26,8 +25,14 @@ export function isOver({ duty }: CardView, now: number): boolean {
   return duty.overdue || (duty.due !== null && Date.parse(duty.due) < now);
 }
 
+/** Is the person only to hear of it? Then hearing is all there is to do. */
+function isTold({ person, duty }: CardView): boolean {
+  return person.as === 'receiver' && duty.kind === 'notify';
+}
+
 /** Is there still something to be done by its time? */
 export function isRunning(view: CardView): boolean {
+  if (isTold(view) && view.duty.acknowledged) return false;
   return view.duty.phase === 'open' && view.incident.open && view.duty.due !== null;
 }
 

@@ -10,7 +10,8 @@ type Words = {
   >;
   readonly stateNote: Readonly<Record<'withdrawn' | 'waived' | 'closed', string>>;
   readonly act: Readonly<Record<CardActName, string>>;
-  readonly told: string;
+  readonly submit: string;
+  readonly declined: string;
   readonly due: string;
   readonly left: string;
   readonly over: string;
@@ -67,11 +68,12 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     act: {
       acknowledge: '收到',
       accept: '我来办',
-      arrive: '已到场',
-      done: '已完成',
+      arrive: '我到场了',
+      done: '完成',
       decline: '提交，转给别人',
     },
-    told: '告知您',
+    submit: '提交',
+    declined: '已记下您办不了，任务会转给别人。谢谢您及时说明。',
     due: '时限',
     left: '还剩',
     over: '已超过',
@@ -97,7 +99,7 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     cannotWhy: '请说明原因，任务会马上转给别人',
     occurred: '发生于',
     forYou: name => `发给 ${name}`,
-    yours: '本页只供您本人使用，请勿转发',
+    yours: '仅供本人使用，请勿转发',
     heardAt: time => `已于 ${time} 收到`,
     doneAt: time => `完成于 ${time}`,
     waiting: count => `待发送 ${count} 条（离线，联网后自动发送）`,
@@ -130,7 +132,8 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       done: 'Done',
       decline: 'Send, give it to somebody else',
     },
-    told: 'For you to know',
+    submit: 'Submit',
+    declined: 'It is noted that you cannot do this; the task goes to somebody else. Thank you for saying so.',
     due: 'By',
     left: 'Left',
     over: 'Over by',
@@ -156,7 +159,7 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     cannotWhy: 'Say why; the task goes to somebody else at once',
     occurred: 'Since',
     forYou: name => `For ${name}`,
-    yours: 'This page is yours alone. Please do not pass it on',
+    yours: 'yours alone, please do not forward',
     heardAt: time => `Received at ${time}`,
     doneAt: time => `Done at ${time}`,
     waiting: count => `${count} not sent yet (offline, goes out by itself when online)`,
