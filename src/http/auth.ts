@@ -161,9 +161,19 @@ function faultsOf({ faultOf }: MakeAuth): Faults {
     } catch (cause) {
       if (cause instanceof APIError && cause.statusCode >= 500)
         throw new StoreFault('database-away', 'Sessions cannot be read.', cause);
+      if (isAway(cause)) throw new StoreFault('database-away', 'Accounts cannot be read.', cause);
       throw faultOf ? faultOf(cause) : cause;
     }
   };
+}
+
+/** Not reachable, shutting down or starting (classes 08 and 57P), or no connection free in time. */
+function isAway(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return (
+    /^(08|57P|53300|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /timeout|terminated/i.test(cause.message)
+  );
 }
 
 function membershipActs(
