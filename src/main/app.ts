@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { Registry } from 'prom-client';
@@ -136,7 +137,7 @@ async function assemble(
     auth,
     config: { baseUrl, trustProxy: config.trustProxy, metricsToken: config.metricsToken },
     version: VERSION,
-    web: existsSync(web) ? web : null,
+    web: existsSync(path.join(web, 'index.html')) ? web : null,
     cards: app => registerCards(app, { cards, clock, pages }),
     log,
     metrics: registry,
