@@ -1,7 +1,7 @@
 // Accounts, units and posts over HTTP: what an administrator may do, and what the organisation is kept from.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { startTestServer, type TestServer } from './fake-desks.ts';
 
 let server: TestServer;

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { startTestServer, type TestServer } from './fake-desks.ts';
 
 let folder: string;

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { allRoutes } from '#contract/api.ts';
 import type { Route } from '#contract/route.ts';
 import { type Action, mayDo, ORG_ROLES, RIGHTS } from '#desk/rights.ts';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { startTestServer, type TestServer } from './fake-desks.ts';
 
 let server: TestServer;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { Problem } from '#contract/problem.ts';
 import { StoreFault } from '#desk/store-fault.ts';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { startTestServer, type TestServer } from './fake-desks.ts';
 
 let server: TestServer;

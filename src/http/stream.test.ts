@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, test } from 'node:test';
 import type { IncidentEvent } from '#core/response/event.ts';
 import type { Store } from '#desk/ports.ts';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
+import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { NOW, startTestServer, type TestServer, tinyState } from './fake-desks.ts';
 
 let server: TestServer;

@@ -73,7 +73,16 @@ export async function mountStream(
     for (const [org, feed] of feeds) if ((await feed).size === 0) feeds.delete(org);
     await pump(null);
   }
-  const timer = setInterval(() => beat().catch(onFault), HEARTBEAT);
+  let beating = false; // a beat that waits for the database is not overtaken by the next
+  const timer = setInterval(() => {
+    if (beating) return;
+    beating = true;
+    beat()
+      .catch(onFault)
+      .finally(() => {
+        beating = false;
+      });
+  }, HEARTBEAT);
   timer.unref();
 
   mount(openStream, async ({ query, actor, request, reply }) => {
