@@ -8,6 +8,9 @@ const LONGEST = 36;
 const LEAD =
   /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|请(?![求示假])|经|有(?=[相有]关))?/y;
 
+/** "参与处置的人员应…": a verb phrase that names people. */
+const RELATIVE = /[^,。;:]{2,22}的(?:工作)?(?:人员|员工|单位|部门)(?=应|必须|须|不得|严禁|负责)/y;
+
 /** No name goes on across these. */
 const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
 
@@ -17,6 +20,9 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   const before = LEAD.exec(text)?.[0] ?? '';
   const start = at + before.length;
   const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
+  RELATIVE.lastIndex = start;
+  const relative = RELATIVE.exec(text)?.[0];
+  if (relative !== undefined) return { names: [relative], end: start + relative.length };
   if (predicateAt(text, start)) return undefined;
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
@@ -82,7 +88,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
+        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
           name,
         ),
     )

@@ -38,8 +38,8 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
       clauses.push(statement(passage, passage.start, passage.end, 'heading'));
       continue;
     }
-    move(memory, passage);
     const pieces = readPieces(text, passage.body, passage.end);
+    move(memory, passage, pieces[0]?.label === '职责');
     memory.describing ||= DESCRIBES.test(pieces[0]?.label ?? '');
     const groups = memory.describing || isPurpose(pieces) ? [pieces] : groupPieces(pieces);
     groups.forEach((group, index) => {
@@ -80,12 +80,12 @@ function statement(passage: Passage, start: number, end: number, kind: Clause['k
 }
 
 /** What carries over to the next sentence: within an item everything, between items of a short list the actor. */
-function move(memory: Memory, passage: Passage): void {
+function move(memory: Memory, passage: Passage, keepLabel: boolean): void {
   const heading = passage.above.flatMap(above => (above.marker === undefined ? [] : [above.title])).join('/');
   const list = passage.style === undefined || isShortList(passage.style);
   if (passage.item !== memory.item && !list) memory.actors = [];
   if (passage.item !== memory.item && passage.style !== undefined) {
-    memory.label = [];
+    if (!keepLabel) memory.label = [];
     memory.describing = false;
   }
   if (heading !== memory.heading) memory.actors = [];
@@ -116,11 +116,19 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
 
   const actors = actorsOf(named, passage, memory, label);
   memory.actors = actors.map(actor => actor.name);
-  const told = recipientsOf(lead.main).filter(name => !actors.some(actor => actor.name === name));
-  const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole);
+  const told = [...recipientsOf(lead.main.replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
+    name => !actors.some(actor => actor.name === name),
+  );
+  const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole) ?? boundBy(condition);
   const periodicity = periodicityOf(whole);
   const kind = kindOf(lead.main, modality, periodicity !== null);
   return { ...base, kind, modality, actors, recipients: told, deadline, periodicity, condition };
+}
+
+/** "在医护人员到达之前,…": the event bounds the act. */
+function boundBy(condition: string | null): Clause['deadline'] {
+  if (condition === null || !/(?<![目以当提上])(?:之前|前)$/.test(condition)) return null;
+  return { text: condition, value: null, unit: null, class: 'event', origin: null };
 }
 
 const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;
@@ -140,10 +148,18 @@ function labelled(
   const isParty =
     party?.end === name.length || endsAsActor(name) || /^(?:组长|小组长|副组长|成员|总指挥)/.test(name);
   if (!isParty) return 'body';
-  memory.label = [name];
-  memory.actors = [name];
   const acts = verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body);
-  return acts && !DEFINES.test(body) ? 'body' : 'definition';
+  const kind = acts && !DEFINES.test(body) ? 'body' : 'definition';
+  // "成员:现场员工": the members act; "组长:支行负责人": the post keeps its name.
+  memory.label = [name === '成员' && kind === 'definition' ? body : name];
+  memory.actors = memory.label;
+  return kind;
+}
+
+/** "救护人员到达后向其介绍": whoever arrived. */
+function themOf({ main, condition }: Lead): readonly string[] {
+  if (condition === undefined || !/向其|给其/.test(main)) return [];
+  return actorAt(condition.replace(/^(?:当|如|在)/, ''), 0)?.names ?? [];
 }
 
 type Lead = { readonly condition: string | undefined; readonly main: string };

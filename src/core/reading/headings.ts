@@ -58,6 +58,10 @@ export function headingAt(
   if (/[:：]/.test(sign)) return closedByColon(words, rest) ? found(at + 1) : undefined;
   if (/[。]/.test(sign)) return closedByStop(words, rest, numbered) ? found(at + 1) : undefined;
   if (!/\s/.test(sign)) return undefined;
+  const broken = /^\s*[^\s,，。;；:：]{1,8}[:：](?=\s|$)/.exec(rest)?.[0]; // "工 作职能:": a stray space
+  if (broken !== undefined && isTitle(words + broken.slice(0, -1), true)) {
+    return { end: at + 1 + broken.length, title: (words + broken.slice(0, -1)).replace(/\s+/g, '') };
+  }
   if (rest.trim() === '' && at + 1 + rest.length >= to) return isTitle(words) ? found(at) : undefined;
   const next = rest.trimStart();
   if (isTitle(words, !numbered || words.length > 16) && next.length >= 4 && !/^[,，。;；、]/.test(next)) {

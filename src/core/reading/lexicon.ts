@@ -9,7 +9,8 @@ const UNIT_ENDS =
 const POST_ENDS =
   '人员|负责人员|责任人|负责人|当事人|联系人|经理|总监|主管|主任|组长|队长|班长|站长|店长|行长|处长|科长|部长|校长|院长|厂长|所长|局长|园长|区长|领班|总指挥|指挥长|领导(?!小组|机构|[组班下])|专员|专家|专人|指挥员|(?<!动|满|裁|复|人|定|成|超|(?<!安)全)员(?!工)|员工|职工|成员(?!单位)|司机|电工|护士|医生|教师|老师|志愿者|保安(?!部|队|室|员)|门卫|值班长|工程师|监护人|发现人|报告人|执勤';
 
-const CUSTOMER_ENDS = '客户|顾客|用户|家属|乘客|旅客|群众|居民|业主|媒体|住户|学生|公众|伤员|患者|双方|一方';
+const CUSTOMER_ENDS =
+  '财务|外界|上级|客户|顾客|用户|家属|乘客|旅客|群众|居民|业主|媒体|住户|学生|公众|伤员|患者|双方|一方';
 
 const ACTOR_END = new RegExp(`(?:${UNIT_ENDS}|${POST_ENDS})$`);
 const PARTY_END = new RegExp(`(?:${UNIT_ENDS}|${POST_ENDS}|${CUSTOMER_ENDS})$`);
@@ -71,14 +72,32 @@ const MARKS: Readonly<Record<string, string>> = {
 const ADVERBS =
   /^(?:发生|出现|提前|事先|以利|以便|应当|电话(?=通知|告知|联系|报告|汇报)|听从|严格|严守|有权|启用|委派|牵头|应该|必须|需要|不得|不准|严禁|禁止|立即|立刻|马上|第一时间|及时|尽快|迅速|尽早|随时|随即|同时|首先|然后|最后|紧急|主动|积极|全力|认真|具体|全面|统一|总体|直接|共同|逐级|按照?|根据|依据|接到|收到|听到|发现|会同|负责(?!人)|确需|一旦|定期|不定期|每[天日周月季年班半]|日夜|经常|务必|实时|详细|妥善|主要|做好|通过|利用|赶至|赶到|组织(?!机构|架构|领导|体系)|领导(?!小组|机构)|指挥(?!部|长|员|组|机构|中心|官)|监督(?!员|人员|部|站|局)|检查(?!员|组|站)|保障(?!组|部|中心|队|科)|管理(?!员|部|局|处|层|机构|中心|科|站|公司|单位|人员|小组|办公室)|处理(?!组|小组|团队|办事|工作|领导|机构|中心)|调度(?!员|室|中心|所|台)|值班(?![员长室人领组主经电])|维修(?!部|组|班|工|人员|单位|队|中心)|服务(?!部|台|中心|员|组|人员|公司|突发))/;
 
-/** Whether a name of somebody who can act ends the string. */
-export function endsAsActor(text: string): boolean {
-  return ACTOR_END.test(text);
+/** What turns the last character of a name into the first of another word: 处理, 组织, 部分 … */
+const RUNS_ON: Readonly<Record<string, string>> = {
+  处: '理置于罚在境',
+  组: '织成建合',
+  部: '分署位件',
+  站: '立在',
+  局: '部面势限',
+  台: '风阶账',
+  队: '列',
+  科: '学',
+};
+
+const LONGEST_END = 12;
+
+/** Whether a name of somebody who can act ends at `end`. */
+export function endsAsActor(text: string, end = text.length): boolean {
+  return ACTOR_END.test(text.slice(Math.max(0, end - LONGEST_END), end)) && !runsOn(text, end);
 }
 
-/** Whether a name of somebody who can be told ends the string. */
-export function endsAsParty(text: string): boolean {
-  return PARTY_END.test(text);
+/** Whether a name of somebody who can be told ends at `end`. */
+export function endsAsParty(text: string, end = text.length): boolean {
+  return PARTY_END.test(text.slice(Math.max(0, end - LONGEST_END), end)) && !runsOn(text, end);
+}
+
+function runsOn(text: string, end: number): boolean {
+  return RUNS_ON[text[end - 1] ?? '']?.includes(text[end] ?? '\n') === true;
 }
 
 /** Whether what stands at `at` begins a predicate: a modal, adverb, preposition or verb. */

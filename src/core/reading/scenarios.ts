@@ -14,9 +14,9 @@ export type FoundScenarios = {
 const HANDLING =
   /(?:的)?(?:应急)?(?:变化)?(?:及|与|和)?(?:的)?(?:应急)?(?:处置|处理|应对|响应|救援|抢险|应急)?(?:处置|处理)?(?:预案|方案|程序|流程|措施|办法|步骤|注意事项|处置|处理|应对)(?:时|\d)?$/;
 const EVENT =
-  /故障|事故|事件|灾害|火灾|火警|起火|着火|爆炸|泄漏|泄露|停电|断电|停水|停气|中断|坍塌|倒塌|倾覆|塌方|受伤|伤害|伤亡|中毒|疾病|盗窃|抢劫|抢夺|诈骗|挤兑|恐怖|骚乱|冲突|斗殴|争吵|纠纷|投诉|天气|台风|暴雨|地震|洪水|防汛|水浸|困人|挖断|拥挤|踩踏|丢失|走失|可疑|质量问题|需求|激增|攻击|失灵|瘫痪|示威|暴力|采访|坠落|触电|溺水|窒息|缺失|终止|变动|滋事|侵限|变形|联电|破坏|恐吓|寻衅|冒领|意外/;
+  /故障|事故|密集|到访|死机|事件|灾害|火灾|火警|起火|着火|爆炸|泄漏|泄露|停电|(?<!切)断电|停水|停气|中断|坍塌|倒塌|倾覆|塌方|受伤|伤害|伤亡|中毒|疾病|盗窃|抢劫|抢夺|诈骗|挤兑|恐怖|骚乱|冲突|斗殴|争吵|纠纷|投诉|天气|台风|暴雨|地震|洪水|防汛|水浸|困人|挖断|拥挤|踩踏|丢失|走失|可疑|质量问题|需求|激增|攻击|失灵|瘫痪|示威|暴力|采访|坠落|触电|溺水|窒息|缺失|终止|变动|滋事|侵限|变形|联电|破坏|恐吓|寻衅|冒领|意外/;
 const NOT_ONE =
-  /^(?:如何)?预防|职责|组织|总则|目的|范围|原则|依据|报告|附件|附则|培训|演练|保障|分类$|种类|类型|分级|机构|概况|目录|前言|序言|流程:?$|处理流程|预警|监测|制度|提要|提交时间|紧急措施|一般性|情况$|动手事件|^[一二三四]级/;
+  /^(?:如何)?预防|职责|组织|总则|目的|范围|原则|依据|报告|附件|附则|培训|演练|保障|分类$|种类|类型|分级|机构|概况|目录|前言|序言|流程:?$|处理流程|预警|监测|制度|提要|提交时间|紧急措施|一般性|情况$|动手事件|制度$|分类|\([ⅠⅡⅢⅣ一二三四]级\)|^[一二三四]级/;
 /** Section headings that only announce scenarios. */
 const ANNOUNCES = /应急处置方案|应急措施|事故类型|事件分类|种类|分类|分级|处置程序|应急处置$/;
 
@@ -36,13 +36,17 @@ export function readScenarios(
   for (const passage of passages) {
     const own = passage.heading ? passage.above[passage.above.length - 1] : undefined;
     const name = own === undefined ? undefined : scenarioName(own.title, passage);
-    if (own !== undefined && name !== undefined) byHeading.set(own.start, add(name));
+    if (own === undefined || name === undefined) continue;
+    const outer = passage.above.slice(0, -1).findLast(above => byHeading.has(above.start));
+    const within = outer === undefined ? undefined : byHeading.get(outer.start);
+    byHeading.set(own.start, within !== undefined && isPart(name, within) ? within : add(name));
   }
   for (const clause of clauses) {
     if (clause.modality !== 'statement') continue;
     for (const name of listed(bareText(text.slice(clause.passage.body, clause.passage.end)), clause))
       add(name);
   }
+  if (scenarios.length === 0) for (const name of ofTitle(passages)) add(name);
   const of = clauses.map(clause => {
     for (let i = clause.passage.above.length - 1; i >= 0; i--) {
       const found = byHeading.get(clause.passage.above[i]?.start ?? -1);
@@ -55,6 +59,21 @@ export function readScenarios(
     if (scenario && clause.condition !== null) scenario.trigger ??= clause.condition;
   });
   return { scenarios, scenarioOf: index => of[index] ?? null };
+}
+
+/** "顾客冲突时的处理" below 顾客之间的冲突 is no other event. */
+function isPart(name: string, outer: string): boolean {
+  const found = [...name].filter(sign => outer.includes(sign)).length;
+  return found >= name.length * 0.8;
+}
+
+/** A plan for one event names it in its title. */
+function ofTitle(passages: readonly Passage[]): readonly string[] {
+  for (const passage of passages.slice(0, 6)) {
+    const title = bareText(passage.above[0]?.title ?? '').replace(HANDLING, '');
+    if (passage.heading && EVENT.test(title)) return [title.replace(/突发事件$/, '')];
+  }
+  return [];
 }
 
 /** The event a heading names, without the words for handling it. */
@@ -78,7 +97,7 @@ function scenarioName(title: string, passage: Passage): string | undefined {
   const parent = passage.above[passage.above.length - 2];
   const announced = parent !== undefined && ANNOUNCES.test(parent.title);
   const handled = cut !== bare;
-  if (cut.length < 2 || cut.length > 26) return undefined;
+  if (cut.length < 2 || cut.length > 26 || /预案$/.test(cut)) return undefined;
   if (event && (handled || announced || /时$/.test(bare))) return cut;
   return announced && !/事故\(|级/.test(bare) && event
     ? cut
@@ -88,19 +107,23 @@ function scenarioName(title: string, passage: Passage): string | undefined {
 }
 
 const LISTS =
-  /(?:共?涉及|事故为|类型(?:有|为|包括)|事件(?:包括|有|为)|意外事故为|处置[^,。:]{0,8}发生的|考虑[^,。:]{0,8}的)(?:\([^()]{0,12}\))?:?([^。;]{4,200})/;
+  /(?:(?<!所)共?涉及(?!到)|意外事故为|类型(?:有|为|包括)|事件(?:包括|有|为)|处置[^,。:]{0,8}发生的|考虑[^,。:]{0,8}的)(?:\([^()]{0,12}\))?:?([^。;]{4,200})/;
 
 /** Names in a list of the scope or a table of kinds. */
 function listed(sentence: string, clause: DraftClause): readonly string[] {
-  const above = clause.passage.above[clause.passage.above.length - 1];
+  const above = clause.passage.above.at(clause.passage.heading ? -2 : -1);
   if (above !== undefined && /种类|分类|级\)|事件\(/.test(above.title) && clause.passage.number !== null) {
     const name = sentence
       .replace(/[。;]$/, '')
       .replace(/:.*$/, '')
       .replace(HANDLING, '')
       .replace(/时$/, '');
-    return name.length >= 2 && name.length <= 30 && EVENT.test(name) ? [name] : [];
+    const event = EVENT.test(name) && !/级\)$/.test(name);
+    return event && name.length >= 2 && name.length <= 30 ? [name.replace(/突发事件$/, '')] : [];
   }
+  const defined = /^([^,。;:]{4,16}?)(?:主要)?(?:是指|包括|有)/.exec(sentence)?.[1];
+  const scope = clause.passage.above.some(heading => heading.section === 'scope');
+  if (scope && defined !== undefined && EVENT.test(defined) && !/^突发/.test(defined)) return [defined];
   const found = LISTS.exec(sentence)?.[1];
   if (found === undefined) return [];
   return found
