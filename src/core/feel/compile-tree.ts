@@ -120,6 +120,7 @@ function quantified(node: FeelNode, reading: Reading, outer: ReadonlySet<string>
 
 /** A piece without and/or/not, such as `cause = "fault"`: its references become v0, v1 … and feelin does the rest. */
 function atom(node: FeelNode, reading: Reading, bound: ReadonlySet<string>): Evaluator {
+  if (node.kind === 'SimplePositiveUnaryTest') return halfComparison(node, reading);
   const references: Reference[] = [];
   let text = '';
   let written = node.from;
@@ -148,14 +149,37 @@ function atom(node: FeelNode, reading: Reading, bound: ReadonlySet<string>): Eva
   findUnknownFunction(text, references, node, reading);
   return remembered(references, values => {
     if (!comparesNull && values.some(value => value === null || value === undefined)) return null;
-    return evaluate(text, Object.fromEntries(values.map((value, index) => [`v${index}`, value]))).value;
+    return ask(text, Object.fromEntries(values.map((value, index) => [`v${index}`, value])))?.value ?? null;
   });
 }
 
 function constant(text: string, node: FeelNode, reading: Reading): Evaluator {
   findUnknownFunction(text, [], node, reading);
-  const { value } = evaluate(text, {});
+  const value = ask(text, {})?.value ?? null;
   return () => value;
+}
+
+/** feelin throws where values do not go together in a range (`loss in ["a"..3]`): that is unknown. */
+function ask(text: string, context: FeelContext): ReturnType<typeof evaluate> | undefined {
+  try {
+    return evaluate(text, context);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `< 3` or `[1..3]` alone: a test of something that is not said. */
+function halfComparison(node: FeelNode, reading: Reading): Evaluator {
+  const written = reading.text.slice(node.from, node.to);
+  reading.errors.push({
+    code: 'feel-syntax',
+    column: node.from + 1,
+    message: {
+      zh: `条件里的“${written}”没有写和什么比较；请写成 “名称 ${written}” 或 “名称 in ${written}”。`,
+      en: `"${written}" in the condition does not say what is compared; write "NAME ${written}" or "NAME in ${written}".`,
+    },
+  });
+  return () => null;
 }
 
 /** Names that a `for` or a nested quantifier binds for the rest of its own text. */
@@ -217,7 +241,7 @@ function findUnknownFunction(
   reading: Reading,
 ): void {
   const nothing = Object.fromEntries(references.map((_, index) => [`v${index}`, null]));
-  const warning = evaluate(text, nothing).warnings.find(({ type }) => type === 'NO_FUNCTION_FOUND');
+  const warning = ask(text, nothing)?.warnings.find(({ type }) => type === 'NO_FUNCTION_FOUND');
   if (!warning) return;
   reading.errors.push({
     code: 'feel-unknown-function',

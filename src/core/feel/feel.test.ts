@@ -114,6 +114,14 @@ test('unknown names and functions are errors, all of them at once', () => {
   assert.equal(firstError('frobnicate(loss) = 2')?.code, 'feel-unknown-function');
 });
 
+test('half a comparison is an error, a range beside in is not', () => {
+  assert.match(firstError('outage and < 3')?.message.en ?? '', /what is compared/);
+  assert.equal(firstError('[1..3]')?.code, 'feel-syntax');
+  assert.equal(evaluate('loss in < 3', { loss: 2 }), true);
+  assert.equal(evaluate('loss in [1..3]', { loss: 2 }), true);
+  assert.equal(evaluate('loss in [loss..cause]', { loss: 2, cause: 'fault' }), null);
+});
+
 test('a condition may not read the clock', () => {
   assert.equal(firstError('now() > loss')?.code, 'feel-reads-clock');
   assert.equal(firstError('loss > 3'), undefined);

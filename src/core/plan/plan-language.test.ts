@@ -21,6 +21,10 @@ function withSteps(steps: string): string {
   return whole.replace('ladder:', named).replace('    stand_down:', `${steps}    stand_down:`);
 }
 
+function indented(text: string, by: number): string {
+  return text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
+}
+
 test('there are examples', () => assert.ok(examples.length >= 6));
 
 for (const [index, { kind, text }] of examples.entries())
@@ -29,8 +33,8 @@ for (const [index, { kind, text }] of examples.entries())
     if (form === 'refused') return assert.ok(parsePlan(text).findings.some(finding => finding.code === code));
     const yaml = {
       '': text,
-      steps: withSteps(text),
-      scenario: withSteps('').replace(/ {4}stand_down:.*\n/, text),
+      steps: withSteps(indented(text, 6)),
+      scenario: withSteps('').replace(/ {4}stand_down:.*\n/, indented(text, 4)),
     }[form];
     assert.ok(yaml, `unknown kind of example: ${kind}`);
     const { plan, findings } = readPlan(yaml);
@@ -46,7 +50,7 @@ test('every finding is in the table, and nothing else', () => {
     const source = readFileSync(new URL(file, ROOT), 'utf8');
     for (const pattern of CODES) for (const [, code = ''] of source.matchAll(pattern)) made.add(code);
   }
-  const table = page.slice(page.indexOf('| code | severity |'));
+  const table = page.slice(page.search(/\| code +\| severity/));
   const listed = new Set([...table.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code));
   assert.deepEqual(
     [...made].filter(code => !listed.has(code)),

@@ -52,7 +52,7 @@ scenarios:
     title: 火警
     starts: smoke
     steps:
-      shout: { who: clerk, notify: { to: guard }, when: "f(a, b)", from: [ "4.10" ] }
+      shout: { who: clerk, notify: { to: guard }, when: "f(a, b)", from: ["4.10"] }
 `,
   );
 });

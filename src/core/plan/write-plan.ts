@@ -1,6 +1,6 @@
 // A written plan as YAML in the layout of the house: fixed order of keys, what is short on one line, an empty line
 // between the parts. What it prints parses to the same plan.
-import { Document, isCollection, isMap, isScalar, type Node, visit } from 'yaml';
+import { Document, isCollection, isMap, isScalar, type Node, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { WrittenPlan, WrittenScenario, WrittenStep } from './plan-schema.ts';
 
 const WIDTH = 110;
@@ -83,7 +83,7 @@ export function writePlanYaml(plan: WrittenPlan): string {
       if (PARTS.has(name) && isScalar(key)) key.spaceBefore = true;
       if (isCollection(value)) layOut(value as Node, name, 0, BLOCK_LEVELS[name] ?? 1);
     }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false });
+  return document.toString({ lineWidth: 0, singleQuote: false });
 }
 
 /** How many levels of a part always stand on lines of their own: scenarios → scenario → steps → never on one line. */
@@ -94,6 +94,7 @@ function layOut(node: Node, key: string, depth: number, blockLevels: number): vo
   if (!isCollection(node)) return;
   if (blockLevels <= 0 && depth * 2 + key.length + 2 + oneLine(node).length <= WIDTH) {
     node.flow = true;
+    visit(node, { Collection: (_, inner) => pad(inner) });
     return;
   }
   for (const [index, item] of node.items.entries()) {
@@ -104,6 +105,13 @@ function layOut(node: Node, key: string, depth: number, blockLevels: number): vo
     const stays = own === 'title' || own === 'from' || own === 'stand_down';
     if (isCollection(value)) layOut(value as Node, own, depth + 1, stays ? 0 : blockLevels - 1);
   }
+}
+
+/** `{ a: b }` but `[a, b]`: the printer knows one padding for both, so each collection brings its own. */
+function pad(node: YAMLMap | YAMLSeq): void {
+  const print = node.toString.bind(node);
+  const flowCollectionPadding = isMap(node) ? ' ' : '';
+  node.toString = (context, ...rest) => print(context && { ...context, flowCollectionPadding }, ...rest);
 }
 
 /** About what it takes in one line; a little more than its JSON without quotes, for the spaces. */
