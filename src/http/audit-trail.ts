@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditEntry, AuditStore, Clock } from '#desk/ports.ts';
 import type { Result } from '#desk/result.ts';
 import { StoreFault } from '#desk/store-fault.ts';
-import type { AuditNote, Checked } from './mount.ts';
+import type { CheckedRoute } from './checked-route.ts';
 
 /** So many may wait before writers have to: memory stays bounded while the database is slow. */
 const MOST_WAITING = 1_000;
@@ -13,10 +13,13 @@ const MOST_WAITING = 1_000;
 const MOST_AT_ONCE = 200;
 const PAUSES: readonly number[] = [200, 500, 1_000, 2_000, 4_000];
 
+/** What the log will say beside who, when and whether; handlers add to it. Never secrets. */
+export type AuditNote = { object: string; detail: Record<string, unknown> };
+
 export type AuditTrail = {
   write(
     request: FastifyRequest,
-    it: Checked,
+    it: CheckedRoute,
     note: AuditNote,
     result: Result<unknown>,
     later?: boolean,
@@ -66,7 +69,7 @@ export function makeAuditTrail(store: AuditStore, clock: Clock, log: TrailLog): 
 
 function entryOf(
   request: FastifyRequest,
-  it: Checked,
+  it: CheckedRoute,
   note: AuditNote,
   result: Result<unknown>,
   at: number,

@@ -5,7 +5,7 @@ import type { Actor } from '#desk/actor.ts';
 import type { Clock } from '#desk/ports.ts';
 import { mayDo } from '#desk/rights.ts';
 import type { Auth, Entered, SignedIn } from './auth-port.ts';
-import type { Checked } from './mount.ts';
+import type { CheckedRoute } from './checked-route.ts';
 import { Refusal } from './problems.ts';
 
 const SESSION_AGE = 10_000;
@@ -13,7 +13,7 @@ const MOST_CACHED = 10_000;
 
 export type Door = {
   /** Throws Refusal; else request.actor and request.signedIn are set for every route that is not public. */
-  check(request: FastifyRequest, it: Checked): Promise<void>;
+  check(request: FastifyRequest, it: CheckedRoute): Promise<void>;
   /** Whether a session still is one: for connections that outlive a request. */
   stillIn(cookie: string): Promise<SignedIn | undefined>;
   /** Forgets what is known of sessions: after sign-out, a new password, new roles. */

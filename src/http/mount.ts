@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import type { Route } from '#contract/route.ts';
 import type { Actor } from '#desk/actor.ts';
 import { type Result, refuse } from '#desk/result.ts';
-import type { Action, OpenTo } from '#desk/rights.ts';
-import type { AuditTrail } from './audit-trail.ts';
+import type { AuditNote, AuditTrail } from './audit-trail.ts';
+import type { CheckedRoute } from './checked-route.ts';
 import type { Door } from './door.ts';
 import { Refusal, sendInvalid, sendRefused } from './problems.ts';
 
@@ -15,9 +15,6 @@ type Out<R, K extends string> = R extends { readonly [P in K]: infer S extends z
   : unknown;
 type Raw<R> = R extends { readonly bytes: object } ? { readonly bytes: Uint8Array } : unknown;
 type Who<R extends Route> = R['action'] extends 'public' ? unknown : { readonly actor: Actor };
-
-/** What the audit log will say beside who, when and whether; handlers add to it. Never secrets. */
-export type AuditNote = { object: string; detail: Record<string, unknown> };
 
 export type Given<R extends Route> = Out<R, 'params'> &
   Out<R, 'query'> &
@@ -31,8 +28,6 @@ export type Answered<R extends Route> = R['answer'] extends z.ZodType ? z.input<
 
 export type Handler<R extends Route> = (given: Given<R>) => Promise<Result<Answered<R>>>;
 
-export type Checked = Route & { readonly action: Action | OpenTo };
-
 export type MountOptions = {
   /** Requests a minute from one address. */
   readonly perMinute?: number;
@@ -43,7 +38,7 @@ export type MountOptions = {
 /** What every mounted route shares. */
 export type Shared = { readonly door: Door; readonly trail: AuditTrail };
 
-export type Mount = <const R extends Checked>(it: R, handle: Handler<R>, options?: MountOptions) => void;
+export type Mount = <const R extends CheckedRoute>(it: R, handle: Handler<R>, options?: MountOptions) => void;
 
 const BODY_LIMIT = 3_000_000;
 
@@ -77,7 +72,7 @@ export function mountOn(app: FastifyInstance, shared: Shared): Mount {
 }
 
 /** Who is signed in and may not is worth a line in the audit log. */
-async function enter(request: FastifyRequest, it: Checked, { door, trail }: Shared): Promise<void> {
+async function enter(request: FastifyRequest, it: CheckedRoute, { door, trail }: Shared): Promise<void> {
   try {
     await door.check(request, it);
   } catch (error) {
