@@ -302,12 +302,36 @@ test('so many sends at once on a channel, and a hanging address leaves room for 
   await dispatcher.stop();
 });
 
+test('a receiver that does not answer lets its other messages wait, and those of others go on', async () => {
+  const b = bench();
+  b.webhook.answer(got => (got.address === 'https://gone' ? { ...TEMPORARY, code: 'time-limit' } : ACCEPTED));
+  const gone = Array.from({ length: 500 }, (_, i) =>
+    message(`g${i}`, { channel: 'webhook', address: 'https://gone' }),
+  );
+  await write(b, [...gone, message('other', { channel: 'webhook', address: 'https://other' })]);
+  const dispatcher = start(b, { concurrency: 4 });
+  await dispatcher.settled();
+  const tried = b.webhook.got.filter(one => one.address === 'https://gone').length;
+  assert.ok(tried < 10, `${tried} tried`);
+  assert.ok(b.webhook.got.some(one => one.address === 'https://other'));
+  assert.ok(
+    (await rows(b)).every(row => row.state === 'sent' || /silent|time-limit/.test(row.last_error ?? '')),
+  );
+  b.webhook.answer(() => ACCEPTED);
+  await b.clock.forward(MINUTE);
+  assert.equal(new Set(b.webhook.got.map(one => one.key)).size, 501);
+  assert.ok((await rows(b)).every(row => row.state === 'sent'));
+  await dispatcher.stop();
+});
+
 test('a busy channel does not hold up another one', async () => {
   const b = bench();
   b.webhook.answer(() => new Promise(() => {}));
   await write(
     b,
-    Array.from({ length: 200 }, (_, i) => message(`w${i}`, { channel: 'webhook', address: `https://w${i}` })),
+    Array.from({ length: 2000 }, (_, i) =>
+      message(`w${i}`, { channel: 'webhook', address: `https://w${i}` }),
+    ),
   );
   const dispatcher = start(b, { concurrency: 4 });
   await b.clock.forward(SECOND);

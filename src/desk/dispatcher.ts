@@ -55,7 +55,10 @@ const LONGEST_SLEEP: Millis = 30_000;
 const WHILE_FULL: Millis = 250;
 const BATCH = 64;
 /** Rows in hand at most, whatever their channels: memory stays small, and their leases do not run out in a queue. */
-const IN_HAND = 256;
+const IN_HAND = 512;
+/** After a receiver did not answer, its other messages wait this long too, instead of holding up those of others. */
+const NO_ANSWER_PAUSE: Millis = 3_000; // shorter than the first wait for a retry
+const NO_ANSWER: ReadonlySet<string> = new Set(['time-limit', 'network']);
 const AFTER_FAULT: readonly Millis[] = [100, 250, 500, 1_000, 2_000, 5_000];
 /** How often the engine is told of a delivery that it fails on, before the row is finished without it. */
 const TELLING_ATTEMPTS = 5;
@@ -71,6 +74,7 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   );
   const inHand = new Map<string, { readonly at: Instant; readonly fence: number }>(); // by row id, as last claimed
   const waiters: (() => void)[] = [];
+  const silent = new Map<string, Instant>(); // address → until when it is not tried
   const counts = { accepted: 0, retried: 0, dead: 0 };
   let settled: readonly Settled[] = [];
   let stopping = false;
@@ -135,10 +139,12 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   async function deliver(channel: Channel, row: OutboxRow): Promise<void> {
     const since = inHand.get(row.id)?.at ?? clock.now();
     if (clock.now() - since > LEASE - SEND_LIMIT) return release(row); // waited too long: the lease might run out
+    if ((silent.get(row.address) ?? 0) > clock.now()) return ended(row, RECEIVER_SILENT);
     try {
       const { zone, secretOf } = await book.of(row.org);
       const message = channelMessage(row, zone, secretOf(row), clock.now());
       const result = await limited(clock, channel.send(message));
+      noteSilence(row.address, result);
       parts.onSend?.({ channel: row.channel, waited: clock.now() - row.created, result });
       ended(row, result);
     } catch (cause) {
@@ -160,6 +166,12 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
       log('message-not-sent', { message: row.id, channel: row.channel, attempt: row.attempts, ...outcome });
     settled = [...settled, { row, outcome, at }];
     ends.ring();
+  }
+
+  function noteSilence(address: string, result: ChannelResult): void {
+    if (result.kind === 'fault' && NO_ANSWER.has(result.code))
+      silent.set(address, clock.now() + NO_ANSWER_PAUSE);
+    else silent.delete(address);
   }
 
   /** Back into the outbox without a try, for whoever has room. */
@@ -228,6 +240,13 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
     }),
   };
 }
+
+const RECEIVER_SILENT: ChannelResult = {
+  kind: 'fault',
+  retry: true,
+  code: 'receiver-silent',
+  detail: 'the receiver did not answer another message a moment ago',
+};
 
 function total(lanes: ReadonlyMap<string, Lane>, of: (lane: Lane) => number): number {
   return [...lanes.values()].reduce((sum, lane) => sum + of(lane), 0);

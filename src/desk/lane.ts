@@ -4,7 +4,10 @@ import type { OutboxRow } from './ports.ts';
 
 export type Lane = {
   add(row: OutboxRow): void;
-  /** How many more rows it takes: what it can send now and as many again. */
+  /**
+   * How many more rows it takes: what it can send now and as many again. Rows that wait for their address do not count,
+   * so that a receiver with many messages does not keep out the others.
+   */
   room(): number;
   /** Gives back what has not been started, and takes no more. */
   close(): readonly OutboxRow[];
@@ -18,9 +21,13 @@ export function createLane(width: number, send: (row: OutboxRow) => Promise<void
   const running = new Set<OutboxRow>();
   const perAddress = Math.max(1, Math.floor(width / 2));
 
+  function hasRoom(row: OutboxRow): boolean {
+    return count(running, other => other.address === row.address) < perAddress;
+  }
+
   function startNext(): void {
     while (running.size < width) {
-      const row = pick(queue, running, perAddress);
+      const row = pick(queue.filter(hasRoom), running);
       if (!row) return;
       queue = queue.filter(other => other !== row);
       running.add(row);
@@ -36,7 +43,10 @@ export function createLane(width: number, send: (row: OutboxRow) => Promise<void
       queue = [...queue, row];
       startNext();
     },
-    room: () => Math.max(0, 2 * width - running.size - queue.length),
+    room() {
+      const open = queue.filter(hasRoom).length;
+      return Math.max(0, Math.min(2 * width - running.size - open, MOST - queue.length));
+    },
     close() {
       const left = queue;
       queue = [];
@@ -47,15 +57,18 @@ export function createLane(width: number, send: (row: OutboxRow) => Promise<void
   };
 }
 
-/** The oldest row of the organisation with the fewest sends under way, among addresses that have room. */
-function pick(
-  queue: readonly OutboxRow[],
-  running: ReadonlySet<OutboxRow>,
-  perAddress: number,
-): OutboxRow | undefined {
-  const busy = (same: (row: OutboxRow) => boolean) => [...running].filter(same).length;
-  const free = queue.filter(row => busy(other => other.address === row.address) < perAddress);
-  const loads = new Map(free.map(row => [row.org, busy(other => other.org === row.org)]));
+/** Rows of a lane that wait, at most. */
+const MOST = 192;
+
+/** The oldest row of the organisation with the fewest sends under way. */
+function pick(rows: readonly OutboxRow[], running: ReadonlySet<OutboxRow>): OutboxRow | undefined {
+  const loads = new Map(rows.map(row => [row.org, count(running, other => other.org === row.org)]));
   const least = Math.min(...loads.values());
-  return free.find(row => loads.get(row.org) === least);
+  return rows.find(row => loads.get(row.org) === least);
+}
+
+function count(rows: ReadonlySet<OutboxRow>, is: (row: OutboxRow) => boolean): number {
+  let found = 0;
+  for (const row of rows) if (is(row)) found++;
+  return found;
 }

@@ -82,6 +82,19 @@ test('a duty without a limit names none', () => {
   assert.doesNotMatch(writeMessage({ ...zh, content: { ...zh.content, due: null } }).text, /时限/);
 });
 
+test('yes, no and not known yet are words, in either language', () => {
+  const say = [
+    { title: 'A', value: '✓' },
+    { title: 'B', value: '✗' },
+    { title: 'C', value: '' },
+  ];
+  assert.match(writeMessage({ ...zh, content: { ...zh.content, say } }).text, /A：是\nB：否\nC：尚不清楚/);
+  assert.match(
+    writeMessage({ ...en, content: { ...en.content, say } }).text,
+    /A: yes\nB: no\nC: not known yet/,
+  );
+});
+
 test('an unknown reason code never reaches a person', () => {
   const words = writeMessage({ ...zh, content: { ...zh.content, why: 'some-new-code' } });
   assert.doesNotMatch(words.text, /some-new-code|为什么/);

@@ -153,9 +153,15 @@ function linesOf(message: ChannelMessage, words: Words): MessageWords['lines'] {
 }
 
 function sayValue(one: ChannelMessage['content']['say'][number], message: ChannelMessage): string {
-  if (one.instant === undefined) return one.value;
+  if (one.instant === undefined) return SIGNS[message.language][one.value] ?? one.value;
   return localTime(one.instant, message.zone, message.language, message.now);
 }
+
+/** What the engine writes for yes, no and not known yet. */
+const SIGNS: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
+  zh: { '✓': '是', '✗': '否', '': '尚不清楚' },
+  en: { '✓': 'yes', '✗': 'no', '': 'not known yet' },
+};
 
 /** "11月23日周一 16:25（北京时间），还有 25 分钟" */
 function dueText(due: number, { zone, language, now }: ChannelMessage): string {

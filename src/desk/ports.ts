@@ -160,7 +160,7 @@ export type SendOutcome =
 export interface OutboxStore {
   /**
    * Takes up to `limit` rows due at `now`, or whose holder's lease ran out, fair between organisations.
-   * `busy` are channels that have no room now: their rows may be left for later.
+   * `busy` are channels that have no room now: their rows are left for later.
    */
   claim(now: Instant, lease: Millis, limit: number, busy?: readonly string[]): Promise<readonly OutboxRow[]>;
   /** Writes outcomes; those whose fence is no longer theirs are dropped. Returns the ids that were written. */

@@ -13,8 +13,9 @@ const COLUMNS = `o.id, o.org, o.key, o.incident, o.duty, o.person, o.channel, o.
 
 export function postgresOutbox(database: Database, give: (signal: Signal) => void): OutboxStore {
   return {
-    async claim(now, lease, limit) {
-      const rows = await database.query<Row>({ name: 'claim', text: CLAIM, values: [now, lease, limit] });
+    async claim(now, lease, limit, busy = []) {
+      const values = [now, lease, limit, [...busy]];
+      const rows = await database.query<Row>({ name: 'claim', text: CLAIM, values });
       return rows.map(outboxRow);
     },
 
@@ -67,7 +68,7 @@ export function postgresOutbox(database: Database, give: (signal: Signal) => voi
   };
 }
 
-/** Fair between organisations in the way of take-due.ts. Parameters: now, lease, limit. */
+/** Fair between organisations in the way of take-due.ts. Parameters: now, lease, limit, channels without room. */
 const CLAIM = `
 with recursive backlog as materialized (
   select count(*) > $3 as yes from (select from outbox where next_try <= $1 limit $3 + 1) first
@@ -79,18 +80,22 @@ with recursive backlog as materialized (
 ), heads as materialized (
   select w.org, h.next_try
   from waiting w cross join lateral (
-    select o.next_try from outbox o where o.org = w.org and o.next_try <= $1 order by o.next_try limit 1
+    select o.next_try from outbox o
+    where o.org = w.org and o.next_try <= $1 and o.channel <> all ($4::text[])
+    order by o.next_try limit 1
   ) h
   order by h.next_try limit $3
 ), shared as materialized (
   select f.id
   from heads h cross join lateral (
-    select o.id from outbox o where o.org = h.org and o.next_try <= $1 order by o.next_try
+    select o.id from outbox o
+    where o.org = h.org and o.next_try <= $1 and o.channel <> all ($4::text[])
+    order by o.next_try
     limit greatest(1, $3 / (select count(*) from heads)) for update skip locked
   ) f
 ), oldest as materialized (
   select o.id from outbox o
-  where o.next_try <= $1 and o.id <> all (array(select id from shared))
+  where o.next_try <= $1 and o.channel <> all ($4::text[]) and o.id <> all (array(select id from shared))
   order by o.next_try
   limit $3 - (select count(*) from shared) for update skip locked
 ), claimed as (

@@ -103,6 +103,22 @@ export function outboxContract(name: string, open: Open): void {
       assert.equal(new Set(ids).size, ids.length);
     });
 
+    it('leaves the rows of channels without room to later, and takes those of the others', async () => {
+      await queue(
+        'a',
+        Array.from({ length: 20 }, (_, i) => aMessage(`w${i}`, { channel: 'webhook' })),
+        NOON - MINUTE,
+      );
+      await queue('a', [aMessage('e1', { channel: 'email' })]);
+      await queue('b', [aMessage('e2', { channel: 'email' })]);
+      const keys = async (busy?: readonly string[]) =>
+        (await outbox.claim(NOON, MINUTE, 5, busy)).map(row => row.key).sort();
+      assert.deepEqual(await keys(['webhook', 'in-app']), ['e1', 'e2']);
+      assert.deepEqual(await keys(['webhook']), []);
+      assert.equal((await keys(['email'])).length, 5);
+      assert.equal((await keys()).length, 5);
+    });
+
     it('lists by state and incident, newest first, page by page', async () => {
       const { incident } = await queue('a', [aMessage('1'), aMessage('2'), aMessage('3')]);
       await queue('a', [aMessage('4')]);

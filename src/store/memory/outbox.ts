@@ -8,9 +8,9 @@ import type { Tables } from './tables.ts';
 
 export function memoryOutbox(tables: Tables): OutboxStore {
   return {
-    async claim(now, lease, limit) {
+    async claim(now, lease, limit, busy = []) {
       const due = [...tables.outbox.values()]
-        .filter(row => row.next_try !== null && row.next_try <= now)
+        .filter(row => row.next_try !== null && row.next_try <= now && !busy.includes(row.channel))
         .sort((a, b) => (a.next_try ?? 0) - (b.next_try ?? 0) || Number(a.id) - Number(b.id));
       return fairly(due, limit).map(row => {
         const { attempts, fence } = row;
