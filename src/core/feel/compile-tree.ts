@@ -1,7 +1,7 @@
 // From a FEEL tree to a function with three-valued logic. and, or, not, some and every are combined here (Kleene); every
 // other piece, an *atom*, is evaluated by feelin over the values of its references, and remembered by those values.
 import { evaluate } from 'feelin';
-import type { FeelContext, FeelError } from './feel.ts';
+import type { FeelContext, FeelError } from './feel-error.ts';
 import type { FeelNode } from './feel-tree.ts';
 import { lookUp, type Reference, referenceAt } from './reference.ts';
 import { remembered } from './remembered.ts';

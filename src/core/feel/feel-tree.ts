@@ -1,6 +1,6 @@
 // The syntax tree of a FEEL expression, as plain nodes with their place in the text.
 import { parseExpression } from 'feelin';
-import type { FeelError } from './feel.ts';
+import type { FeelError } from './feel-error.ts';
 
 export type FeelNode = {
   readonly kind: string; // lezer-feel's node name: "Comparison", "VariableName" …

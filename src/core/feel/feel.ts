@@ -1,19 +1,9 @@
 // FEEL conditions, read once and evaluated often, with three values: true, false and unknown. Equality with something
 // not yet known is unknown here (plain FEEL says false), so no duty opens or closes on a fact nobody has told us.
-import type { Bilingual } from '#core/finding.ts';
 import type { Feel, Plan } from '#core/plan/plan.ts';
 import { compileTree, type Evaluator, type FeelComparison } from './compile-tree.ts';
+import type { FeelContext, FeelError } from './feel-error.ts';
 import { feelTree } from './feel-tree.ts';
-
-/** What a condition is evaluated over: facts and answers by id, marks as `outage__since`, `item` as a context. Not mutated by callers. */
-export type FeelContext = Readonly<Record<string, unknown>>;
-
-export type FeelError = {
-  readonly code: 'feel-syntax' | 'feel-unknown-name' | 'feel-unknown-function' | 'feel-reads-clock';
-  readonly message: Bilingual;
-  readonly column: number; // from 1, in the text of the expression
-  readonly name?: string; // the name it is about
-};
 
 export type FeelValue = { readonly value: unknown; readonly unknown: boolean };
 

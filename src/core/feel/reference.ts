@@ -1,5 +1,5 @@
 // A name in a condition, with what follows its dots: `casualties`, `outage.since`, `item.call_back`.
-import type { FeelContext } from './feel.ts';
+import type { FeelContext } from './feel-error.ts';
 import type { FeelNode } from './feel-tree.ts';
 
 export type Reference = {

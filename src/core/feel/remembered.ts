@@ -1,6 +1,6 @@
 // Remembers the results of an atom by the values of its references, so that the same facts are not worked out twice.
 // Bounded: when it is full it starts afresh, which costs time and never correctness.
-import type { FeelContext } from './feel.ts';
+import type { FeelContext } from './feel-error.ts';
 import { lookUp, type Reference } from './reference.ts';
 
 const MOST = 256;

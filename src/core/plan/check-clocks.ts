@@ -1,7 +1,6 @@
 // Limits and ladders: vague words and the minutes taken for them, rungs out of order, limits over before help is called.
 import { formatDuration, type Millis } from '#core/time/instant.ts';
-import type { Checking } from './check-plan.ts';
-import { stepPath } from './check-plan.ts';
+import { type Checking, stepPath } from './checking.ts';
 import type { Origin, Rung, Step, UrgencyWord } from './plan.ts';
 import type { Path } from './yaml-text.ts';
 

@@ -1,6 +1,5 @@
 // Answers and endings: decisions without a reason, confirmations that solvers could give themselves, outside numbers.
-import type { Checking } from './check-plan.ts';
-import { stepPath } from './check-plan.ts';
+import { type Checking, stepPath } from './checking.ts';
 import type { Step } from './plan.ts';
 
 export function checkClosing(checking: Checking): void {

@@ -1,7 +1,7 @@
 // Conditions: can they be read, do they name what there is, can the facts they need ever be known?
-import { compileFeel, type FeelError } from '#core/feel/feel.ts';
-import type { Checking } from './check-plan.ts';
-import { stepPath } from './check-plan.ts';
+import { compileFeel } from '#core/feel/feel.ts';
+import type { FeelError } from '#core/feel/feel-error.ts';
+import { type Checking, stepPath } from './checking.ts';
 import { nearest } from './nearest.ts';
 import type { FactId, Feel, Plan, Step } from './plan.ts';
 import type { Path } from './yaml-text.ts';

@@ -1,6 +1,5 @@
 // The order of steps: circles of `after`, steps that can never open, facts and items that lead nowhere.
-import type { Checking } from './check-plan.ts';
-import { stepPath } from './check-plan.ts';
+import { type Checking, stepPath } from './checking.ts';
 import { nearest } from './nearest.ts';
 import type { Edge, Opener, Origin, Plan, Step, StepId } from './plan.ts';
 

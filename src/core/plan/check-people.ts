@@ -1,6 +1,6 @@
 // Roles against the people there are: does somebody hold each role the plan calls, can a message reach them?
 import type { Roster } from '#core/roster/roster.ts';
-import type { Checking } from './check-plan.ts';
+import type { Checking } from './checking.ts';
 import type { Party, Plan, RoleId, Rung, Step, Unit } from './plan.ts';
 
 export function checkPeople(checking: Checking): void {

@@ -1,6 +1,6 @@
 // What is wrong, or worth knowing, about a parsed plan before it may take effect. Errors keep it from being put into
 // force; warnings are settled or approved knowingly; infos say what was taken where the text is vague.
-import type { Bilingual, Finding } from '#core/finding.ts';
+import type { Finding } from '#core/finding.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkClosing } from './check-closing.ts';
@@ -8,30 +8,9 @@ import { checkConditions } from './check-conditions.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPeople } from './check-people.ts';
 import { checkSources } from './check-sources.ts';
-import type { Plan, Step } from './plan.ts';
-import { NOWHERE, type Path, type Places } from './yaml-text.ts';
-
-/** A clause of the source document, as the reader gives it. */
-export type PlanClause = {
-  readonly id: string;
-  readonly quote: string;
-  readonly modality: string;
-  readonly kind?: string;
-  readonly number?: string | null; // as printed
-};
-
-export type Checking = {
-  readonly plan: Plan;
-  readonly roster: Roster | undefined;
-  readonly clauses: readonly PlanClause[] | undefined;
-  find(severity: Finding['severity'], code: string, path: Path, message: Bilingual, more?: Detail): void;
-};
-
-export type Detail = {
-  readonly column?: number; // in the text at the path
-  readonly clause?: string;
-  readonly proposal?: Finding['proposal'];
-};
+import type { Checking, PlanClause } from './checking.ts';
+import type { Plan } from './plan.ts';
+import { NOWHERE, type Places } from './yaml-text.ts';
 
 /** Findings by family, not by place; `places` of the YAML gives them line and column, without it they have the path. */
 export function checkPlan(
@@ -62,7 +41,3 @@ const FAMILIES: readonly ((checking: Checking) => void)[] = [
   checkPeople,
   checkSources,
 ];
-
-export function stepPath(step: Step, ...keys: Path): Path {
-  return ['scenarios', step.scenario, 'steps', step.id, ...keys];
-}

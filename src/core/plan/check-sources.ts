@@ -1,6 +1,5 @@
 // The plan beside its source: clauses that nothing carries out, sources that do not exist, values the text does not give.
-import type { Checking, PlanClause } from './check-plan.ts';
-import { stepPath } from './check-plan.ts';
+import { type Checking, type PlanClause, stepPath } from './checking.ts';
 import { saysDuration } from './duration-in-text.ts';
 import type { Plan, Source, Step } from './plan.ts';
 import type { Path } from './yaml-text.ts';

@@ -1,7 +1,8 @@
 // YAML → plan and everything there is to say about it: parsed, then checked, in the order of the text.
 import type { Finding } from '#core/finding.ts';
 import type { Roster } from '#core/roster/roster.ts';
-import { checkPlan, type PlanClause } from './check-plan.ts';
+import { checkPlan } from './check-plan.ts';
+import type { PlanClause } from './checking.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
 

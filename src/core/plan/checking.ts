@@ -1,0 +1,32 @@
+// What the families of checks share: the plan, what is known around it, and one way to report.
+import type { Bilingual, Finding } from '#core/finding.ts';
+import type { Roster } from '#core/roster/roster.ts';
+import type { Plan, Step } from './plan.ts';
+import type { Path } from './yaml-text.ts';
+
+/** A clause of the source document, as the reader gives it. */
+export type PlanClause = {
+  readonly id: string;
+  readonly quote: string;
+  readonly modality: string;
+  readonly kind?: string;
+  readonly number?: string | null; // as printed
+};
+
+export type Checking = {
+  readonly plan: Plan;
+  readonly roster: Roster | undefined;
+  readonly clauses: readonly PlanClause[] | undefined;
+  find(severity: Finding['severity'], code: string, path: Path, message: Bilingual, more?: Detail): void;
+};
+
+export type Detail = {
+  readonly column?: number; // in the text at the path
+  readonly clause?: string;
+  readonly proposal?: Finding['proposal'];
+};
+
+/** Where a step, or a key of it, is written. */
+export function stepPath(step: Step, ...keys: Path): Path {
+  return ['scenarios', step.scenario, 'steps', step.id, ...keys];
+}
