@@ -4,9 +4,10 @@
 import type { Plan } from '#core/plan/plan.ts';
 import { nextDue } from '#core/response/clock.ts';
 import type { Command, Refusal } from '#core/response/command.ts';
-import { decide, type Given } from '#core/response/decide.ts';
+import { decide } from '#core/response/decide.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
 import type { IncidentState } from '#core/response/state.ts';
+import type { Given } from '#core/response/work.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { KnownOrganisation } from './known.ts';
 import { outgoingMessages } from './outgoing.ts';

@@ -3,14 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '#core/plan/plan.ts';
 import { closingOf } from '#core/response/close.ts';
-import type { Command, Refusal } from '#core/response/command.ts';
+import type { Command } from '#core/response/command.ts';
 import type { IncidentState } from '#core/response/state.ts';
 import type { Actor } from './actor.ts';
 import { type ActContext, actOn } from './incident-acts.ts';
 import type { Known } from './known.ts';
 import type { Clock, CommandAnswer, OrgId, Store } from './ports.ts';
 import { previewOf } from './preview.ts';
-import { ok, type Refused, type Result, refuse } from './result.ts';
+import { fromCore, ok, type Result, refuse } from './result.ts';
 import type { Board, Closing, IncidentDesk, NewIncident } from './services.ts';
 
 export type IncidentDeskParts = {
@@ -151,10 +151,6 @@ async function orEarlierAnswer<T>(
 function answeredBefore<T>(answer: CommandAnswer): Result<T> {
   if (answer.kind === 'repeated') return ok(answer.answer as T);
   return refuse('command-id-reused', {});
-}
-
-export function fromCore(refusal: Refusal): { readonly ok: false; readonly refused: Refused } {
-  return refuse(refusal.code, refusal.detail);
 }
 
 function digestOf(body: unknown): string {

@@ -5,8 +5,7 @@ import type { Command } from '#core/response/command.ts';
 import { decide } from '#core/response/decide.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import type { ActContext } from './incident-acts.ts';
-import { fromCore } from './incidents.ts';
-import { ok, type Result, refuse } from './result.ts';
+import { fromCore, ok, type Result, refuse } from './result.ts';
 import type { Preview } from './services.ts';
 
 export function previewOf(command: Command, context: ActContext): Result<Preview> {

@@ -1,5 +1,6 @@
 // How operations of the desk answer: a value, or a refusal with a stable code. Faults are thrown.
 import type { Finding } from '#core/finding.ts';
+import type { Refusal } from '#core/response/command.ts';
 
 export type Refused = {
   readonly code: string; // kebab-case; refusals.ts maps it to status and both languages
@@ -21,3 +22,8 @@ export const refuse = (
   ok: false,
   refused: findings ? { code, detail, findings } : { code, detail },
 });
+
+/** A refusal of the core, as the desk answers it. */
+export function fromCore(refusal: Refusal): { readonly ok: false; readonly refused: Refused } {
+  return refuse(refusal.code, refusal.detail);
+}

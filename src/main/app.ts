@@ -58,7 +58,7 @@ export type App = {
 export const VERSION = '0.1.0';
 
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2)); // stdout is for what commands answer
   const clock = options.clock ?? systemClock;
   const database =
     options.database ??

@@ -1,7 +1,7 @@
 // Letting go: waiving a duty, standing down, filing, declaring a false alarm. Nothing closes while its plan says no.
 import { closingOf, isWaivable } from './close.ts';
 import type { Command, Refusal } from './command.ts';
-import { mayCommand } from './duty-commands.ts';
+import { mayCommand } from './concerned.ts';
 import { requestMessages } from './message.ts';
 import { peopleTold } from './people.ts';
 import { refusal } from './refuse.ts';

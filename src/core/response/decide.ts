@@ -1,12 +1,10 @@
 // The engine's front door: what follows from a command, as events, or why not. Pure: the plan version, the roster, the
 // state and the instant are given; effects are data in the events. Catches up with the clock before anything else.
-import type { Plan } from '#core/plan/plan.ts';
-import type { Roster } from '#core/roster/roster.ts';
-import type { Instant } from '#core/time/instant.ts';
 import { passTime } from './clock.ts';
 import { isClosed } from './close.ts';
 import * as closing from './closing-commands.ts';
 import type { Command, Refusal } from './command.ts';
+import * as completion from './completion.ts';
 import * as duties from './duty-commands.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -14,15 +12,7 @@ import * as facts from './fact-commands.ts';
 import { refusal } from './refuse.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
-import { emit, type Work } from './work.ts';
-
-export type Given = {
-  readonly plan: Plan;
-  readonly roster: Roster;
-  readonly now: Instant;
-  /** The acting person may command the incident (by an office of the organisation, besides what the plan says). */
-  readonly commands: boolean;
-};
+import { emit, type Given, type Work } from './work.ts';
 
 export type Decided =
   | { readonly ok: true; readonly events: readonly IncidentEvent[]; readonly state: IncidentState }
@@ -99,9 +89,9 @@ function apply(
     case 'ArriveForDuty':
       return duties.markDuty(work, command, given.commands);
     case 'CompleteDuty':
-      return duties.completeByPerson(work, command, given.commands);
+      return completion.completeByPerson(work, command, given.commands);
     case 'AddEntry':
-      return duties.addEntry(work, command, given.commands);
+      return completion.addEntry(work, command, given.commands);
     case 'DeclineDuty':
       return duties.declineDuty(work, command);
     case 'AssignDuty':

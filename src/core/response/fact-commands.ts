@@ -3,13 +3,12 @@
 import type { Fact } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Command, Refusal } from './command.ts';
-import type { Given } from './decide.ts';
 import { latenessOf } from './fulfil.ts';
 import { correctThoseTold, dueOf } from './open-duty.ts';
 import { endingEdges } from './opening.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, FactValue } from './state.ts';
-import { emit, roundOf, scenarioRound, type Work } from './work.ts';
+import { emit, type Given, roundOf, scenarioRound, type Work } from './work.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 

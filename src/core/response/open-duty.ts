@@ -103,10 +103,12 @@ export function holderFor(
 function receivers(work: Work, step: Step, item: string | null, round: number): readonly Told[] {
   const { action } = step;
   const parties = action.kind === 'notify' ? action.to : action.kind === 'approve' ? action.by : [];
-  return once(parties.flatMap(party => everyone(party, work, { step, item, round }))).map(holder => ({
+  const outside = parties.flatMap(party => (party.kind === 'contact' ? [outsider(party.contact)] : []));
+  const people = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
+  return [...people, ...outside].map(holder => ({
     person: holder.person,
     reason: holder.reason,
-    attempted: work.at,
+    attempted: isOutside(holder.person) ? null : work.at, // a person rings them up and says so
     sent: null,
     delivered: null,
     acknowledged: null,
@@ -114,11 +116,24 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
   }));
 }
 
+function outsider(contact: string): Holder {
+  return { person: `contact:${contact}`, reason: 'outside' };
+}
+
+function isOutside(person: string): boolean {
+  return person.startsWith('contact:');
+}
+
 function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
-  requestMessages(work, duty, duty.kind === 'approve' ? 'approve' : 'know', receiving);
+  requestMessages(
+    work,
+    duty,
+    duty.kind === 'approve' ? 'approve' : 'know',
+    receiving.filter(one => !isOutside(one.person)),
+  );
   const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (!duty.holders.some(one => isReachable(one.person, work.roster)))

@@ -7,6 +7,14 @@ import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { Duty, IncidentState } from './state.ts';
 
+export type Given = {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly now: Instant;
+  /** The acting person may command the incident (by an office of the organisation, besides what the plan says). */
+  readonly commands: boolean;
+};
+
 export type Work = {
   readonly plan: Plan;
   readonly roster: Roster;

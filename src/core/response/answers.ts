@@ -1,0 +1,115 @@
+// Answers that are somebody's to give: a decision with its reason, an approval that is not the doer's, the word of an
+// outsider that no solver writes down.
+import type { Action, Step } from '#core/plan/plan.ts';
+import type { Command, Refusal } from './command.ts';
+import { markOf } from './concerned.ts';
+import { acknowledgeAsReceiver } from './duty-commands.ts';
+import { asRecord, fieldsMissing } from './fields-given.ts';
+import { completeDuty } from './fulfil.ts';
+import { holdsRole } from './people.ts';
+import { refusal } from './refuse.ts';
+import type { Duty, Mark } from './state.ts';
+import { dutiesOfStep, emit, roundOf, type Work } from './work.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function decideAnswer(
+  work: Work,
+  duty: Duty,
+  action: Extract<Action, { kind: 'decide' }>,
+  command: Of<'CompleteDuty'>,
+  mark: Mark,
+  note: string | null,
+): Refusal | null {
+  const { answer } = command;
+  const wanted = action.answer;
+  if (wanted.kind === 'yes-no' && typeof answer !== 'boolean')
+    return refusal('answer-required', { duty: duty.title });
+  if (wanted.kind === 'one-of' && !wanted.values.includes(String(answer)))
+    return refusal('answer-required', { duty: duty.title, values: wanted.values.join(', ') });
+  if (wanted.kind === 'fields') {
+    const missing = fieldsMissing(wanted.fields, asRecord(answer) ?? command.fields);
+    if (missing) return missing;
+  }
+  if (action.reason === 'required' && note === null) return refusal('reason-required', { duty: duty.title });
+  const value = wanted.kind === 'fields' ? (asRecord(answer) ?? command.fields) : answer;
+  if (duty.phase === 'done')
+    emit(work, { type: 'AnswerRevised', duty: duty.id, by: command.by, answer: value, note });
+  else completeDuty(work, duty, mark, value, note);
+  return null;
+}
+
+/** Each approver has one say; the doer of what is to be approved has none. */
+export function approve(
+  work: Work,
+  duty: Duty,
+  step: Step | null,
+  command: Of<'CompleteDuty'>,
+  note: string | null,
+): Refusal | null {
+  if (typeof command.answer !== 'boolean') return refusal('answer-required', { duty: duty.title });
+  if (!duty.told.some(told => told.person === command.by)) return refusal('not-yours', { duty: duty.title });
+  const doers = (step?.after ?? []).flatMap(edge =>
+    edge.kind === 'step' ? dutiesOfStep(work.state, edge.step, roundOf(duty)) : [],
+  );
+  if (doers.some(done => done.done?.by === command.by))
+    return refusal('approver-is-doer', { duty: duty.title });
+  if (!command.answer && note === null) return refusal('reason-required', { duty: duty.title });
+  emit(work, { type: 'ApprovalGiven', duty: duty.id, person: command.by, yes: command.answer, note });
+  acknowledgeAsReceiver(work, duty, command.by, markOf(work, command));
+  return null;
+}
+
+/** What somebody outside says, written down by a person who is not among the solvers. `no` opens the next round. */
+export function confirm(
+  work: Work,
+  duty: Duty,
+  step: Step | null,
+  action: Extract<Action, { kind: 'confirm' }>,
+  command: Of<'CompleteDuty'>,
+  mark: Mark,
+  note: string | null,
+): Refusal | null {
+  if (typeof command.answer !== 'boolean') return refusal('answer-required', { duty: duty.title });
+  const solver =
+    action.not_by.some(role => holdsRole(command.by, role, work)) ||
+    solvedBy(work, step, action, roundOf(duty), command.by);
+  if (solver) return refusal('solver-may-not-confirm', { duty: duty.title });
+  completeDuty(work, duty, mark, command.answer, note);
+  if (!command.answer && step && action.again)
+    for (const id of stepsFrom(work, action.again, step.id, roundOf(duty)))
+      emit(work, { type: 'StepAgain', step: id, round: String(roundOf(duty)), because: `no:${step.id}` });
+  return null;
+}
+
+function solvedBy(
+  work: Work,
+  step: Step | null,
+  action: Extract<Action, { kind: 'confirm' }>,
+  round: number,
+  person: string,
+): boolean {
+  const before = (step?.after ?? []).flatMap(edge => (edge.kind === 'step' ? [edge.step] : []));
+  const solving = action.again === undefined ? before : [...before, action.again];
+  return solving.some(id =>
+    dutiesOfStep(work.state, id, round).some(duty => duty.done?.by === person || duty.arrived?.by === person),
+  );
+}
+
+/** The step to begin again at, and all between it and the asking step that had opened. */
+function stepsFrom(work: Work, from: string, to: string, round: number): readonly string[] {
+  const found = new Set([from]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const step of Object.values(work.plan.steps)) {
+      if (found.has(step.id) || !step.after.some(edge => edge.kind === 'step' && found.has(edge.step)))
+        continue;
+      if (step.id === to || dutiesOfStep(work.state, step.id, round).length > 0) {
+        found.add(step.id);
+        grew = true;
+      }
+    }
+  }
+  found.add(to);
+  return [...found];
+}

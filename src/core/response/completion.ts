@@ -1,0 +1,146 @@
+// Doing a duty: what each kind asks for is given, and then it is done. Entries go into logs that are kept meanwhile.
+import type { Action, Step } from '#core/plan/plan.ts';
+import { approve, confirm, decideAnswer } from './answers.ts';
+import type { Command, Refusal } from './command.ts';
+import { isConcerned, markOf, mayCommand } from './concerned.ts';
+import { acknowledgeAsReceiver } from './duty-commands.ts';
+import { checkValue, setFact } from './fact-commands.ts';
+import { evidenceMissing, fieldsMissing } from './fields-given.ts';
+import { completeDuty } from './fulfil.ts';
+import { current } from './ladder.ts';
+import { refusal } from './refuse.ts';
+import type { Duty, Entry, Mark } from './state.ts';
+import { emit, type Work } from './work.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function completeByPerson(work: Work, command: Of<'CompleteDuty'>, commands: boolean): Refusal | null {
+  const duty = work.state.duties[command.duty];
+  if (!duty) return refusal('unknown-duty', { duty: command.duty });
+  const step = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
+  if (duty.phase !== 'open' && !(duty.phase === 'done' && duty.kind === 'decide'))
+    return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
+  if (!mayComplete(work, duty, step, command.by, commands)) return refusal('not-yours', { duty: duty.title });
+  const mark = markOf(work, command);
+  const refused = completion(work, duty, step, command, mark);
+  if (refused || current(work, duty).phase !== 'open') return refused;
+  if (current(work, duty).alarm !== null && isConcerned(duty, command.by))
+    emit(work, { type: 'AlarmCleared', duty: duty.id });
+  return null;
+}
+
+function completion(
+  work: Work,
+  duty: Duty,
+  step: Step | null,
+  command: Of<'CompleteDuty'>,
+  mark: Mark,
+): Refusal | null {
+  const note = command.note?.trim() || null;
+  if (duty.kind === 'ask')
+    return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);
+  const action = step?.action;
+  switch (action?.kind) {
+    case 'assess':
+      return recordAsked(work, duty, action.facts, command, mark, note);
+    case 'notify':
+      for (const told of duty.told) acknowledgeAsReceiver(work, duty, told.person, mark);
+      completeDuty(work, current(work, duty), mark, null, note);
+      return null;
+    case 'record':
+      return (
+        fieldsMissing(action.fields, command.fields) ?? recordEntry(work, duty, action, command, mark, note)
+      );
+    case 'report': {
+      const fields = work.plan.forms[action.form]?.fields ?? [];
+      return fieldsMissing(fields, command.fields) ?? finish(work, duty, mark, command.fields ?? {}, note);
+    }
+    case 'decide':
+      return decideAnswer(work, duty, action, command, mark, note);
+    case 'approve':
+      return approve(work, duty, step, command, note);
+    case 'confirm':
+      return confirm(work, duty, step, action, command, mark, note);
+    case 'task':
+      return evidenceMissing(action, command) ?? finish(work, duty, mark, command.fields ?? null, note);
+    default:
+      return finish(work, duty, mark, command.fields ?? command.answer ?? null, note);
+  }
+}
+
+function finish(work: Work, duty: Duty, mark: Mark, answer: unknown, note: string | null): null {
+  completeDuty(work, duty, mark, answer, note);
+  return null;
+}
+
+function recordAsked(
+  work: Work,
+  duty: Duty,
+  facts: readonly string[],
+  command: Of<'CompleteDuty'>,
+  mark: Mark,
+  note: string | null,
+): Refusal | null {
+  const given = command.facts ?? {};
+  for (const [id, value] of Object.entries(given)) {
+    const wrong = facts.includes(id)
+      ? checkValue(id, work.plan.facts[id], value)
+      : refusal('unknown-fact', { fact: id });
+    if (wrong) return wrong;
+  }
+  const missing = facts.find(id => given[id] === undefined && (work.state.facts[id]?.value ?? null) === null);
+  if (missing !== undefined)
+    return refusal('answer-required', { fact: missing, title: work.plan.facts[missing]?.title ?? missing });
+  for (const [id, value] of Object.entries(given)) setFact(work, id, value, mark.at, command.by);
+  return finish(work, duty, mark, given, note);
+}
+
+function recordEntry(
+  work: Work,
+  duty: Duty,
+  action: Extract<Action, { kind: 'record' }>,
+  command: Of<'CompleteDuty'>,
+  mark: Mark,
+  note: string | null,
+): null {
+  const values = command.fields ?? {};
+  if (Object.keys(values).length > 0)
+    addTo(work, duty, action, {
+      id: `${duty.id}#${duty.entries.length + 1}`,
+      at: mark.at,
+      by: command.by,
+      values,
+    });
+  return finish(work, duty, mark, values, note);
+}
+
+/** A line more in a log that is kept while the duty lasts. The same entry id is written once. */
+export function addEntry(work: Work, command: Of<'AddEntry'>, commands: boolean): Refusal | null {
+  const duty = work.state.duties[command.duty];
+  const action = duty?.step == null ? undefined : work.plan.steps[duty.step]?.action;
+  if (!duty || action?.kind !== 'record') return refusal('unknown-duty', { duty: command.duty });
+  if (duty.phase !== 'open' && (duty.closed === null || (command.at ?? work.now) > duty.closed))
+    return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
+  if (!isConcerned(duty, command.by) && !mayCommand(work, duty, command.by, commands))
+    return refusal('not-yours', { duty: duty.title });
+  const missing = fieldsMissing(action.fields, command.values);
+  if (missing) return missing;
+  if (duty.entries.some(entry => entry.id === command.entry)) return null;
+  addTo(work, duty, action, {
+    id: command.entry,
+    at: command.at ?? work.now,
+    by: command.by,
+    values: command.values,
+  });
+  return null;
+}
+
+function addTo(work: Work, duty: Duty, action: Extract<Action, { kind: 'record' }>, entry: Entry): void {
+  emit(work, { type: 'EntryAdded', duty: duty.id, log: action.in, list: action.list ?? null, entry });
+}
+
+function mayComplete(work: Work, duty: Duty, step: Step | null, by: string, commands: boolean): boolean {
+  if (step?.action.kind === 'approve') return duty.told.some(told => told.person === by);
+  if (step?.action.kind === 'confirm') return true; // anyone but the solvers, checked with the answer
+  return isConcerned(duty, by) || mayCommand(work, duty, by, commands);
+}
