@@ -53,7 +53,7 @@ export const SEND_LIMIT: Millis = 40_000;
 const LONGEST_SLEEP: Millis = 30_000;
 /** While rows wait for a channel without room, others are looked for this often. */
 const WHILE_FULL: Millis = 250;
-const BATCH = 64;
+const BATCH = 128;
 /** Rows in hand at most, whatever their channels: memory stays small, and their leases do not run out in a queue. */
 const IN_HAND = 512;
 /** After a receiver did not answer, its other messages wait this long too, instead of holding up those of others. */
@@ -68,7 +68,7 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   const work = createBell(clock); // something may be due
   const ends = createBell(clock); // something was sent
   const book = createAddressBook(store.roster);
-  const width = parts.concurrency ?? 16;
+  const width = parts.concurrency ?? 32;
   const lanes = new Map(
     channels.map(channel => [channel.kind, createLane(width, row => deliver(channel, row))]),
   );
