@@ -18,11 +18,18 @@ export function isTitle(words: string, strict = false): boolean {
   }
   if (SPECIAL.test(text)) return true;
   if (SENTENCE_WORDS.test(text) && !/^如何/.test(text)) return false;
-  if (TITLE_END.test(text.replace(/[(（][^()（）]{0,20}[)）]$/, ''))) return !isCommand(text) || !strict;
+  if (TITLE_END.test(text.replace(/[(（][^()（）]{0,20}[)）]$/, ''))) {
+    return !isOrder(text) && (!isCommand(text) || !strict);
+  }
   return !strict && !isCommand(text);
 }
 
-/** "做好记录", "各柜组做好准备": told what to do. */
+/** "做好记录", "各柜组做好准备": no title begins so, whatever it ends with. */
+function isOrder(text: string): boolean {
+  return /^(?:做好|落实|加强|保持|确保|保证|采取|采用)/.test(text.slice(actorAt(text, 0)?.end ?? 0));
+}
+
+/** Told what to do: a verb first, or who does it. */
 function isCommand(text: string): boolean {
   if (verbAt(text, 0) && !TITLE_END.test(text)) return true;
   const actor = actorAt(text, 0);

@@ -108,8 +108,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   ideographDigital: digits('〇一二三四五六七八九'),
   japaneseDigitalTenThousand: digits('〇一二三四五六七八九'),
   taiwaneseDigital: digits('○一二三四五六七八九'),
-  chineseLegalSimplified: n => [...chineseNumber(n)].map(sign => LEGAL[sign] ?? sign).join(''),
-  ideographLegalTraditional: n => [...chineseNumber(n)].map(sign => LEGAL[sign] ?? sign).join(''),
+  chineseLegalSimplified: legal,
+  ideographLegalTraditional: legal,
   ideographEnclosedCircle: from('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
   ideographTraditional: from('甲乙丙丁戊己庚辛壬癸'),
   ideographZodiac: from('子丑寅卯辰巳午未申酉戌亥'),
@@ -121,6 +121,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   numberInDash: n => `- ${n} -`,
   none: () => '',
 };
+
+/** Sums of money and law say 壹拾贰 where people count 十二. */
+function legal(n: number): string {
+  const lead = n >= 10 && n < 20 ? '壹' : '';
+  return lead + [...chineseNumber(n)].map(sign => LEGAL[sign] ?? sign).join('');
+}
 
 /** `custom` is the pattern of a custom format: "001, 002, …" pads with zeros to its width. */
 export function formatNumber(format: string, n: number, custom?: string): string {

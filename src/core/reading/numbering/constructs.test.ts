@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readNumber } from './construct.ts';
+import { markerAt } from './constructs.ts';
+
+const IS: readonly (readonly [string, string, string])[] = [
+  ['第一章 总则', 'chapter', '第一章'],
+  ['第十二条 值班', 'article', '第十二条'],
+  ['一、断电', 'chinese', '一'],
+  ['十二．断电', 'chinese', '十二'],
+  ['（一）断电', 'chinese-paren', '(一)'],
+  ['(三)、断电', 'chinese-paren', '(三)'],
+  ['3.2.1值班员', 'dotted', '3.2.1'],
+  ['1.1 目的', 'dotted', '1.1'],
+  ['2、上报', 'decimal', '2'],
+  ['2. 上报', 'decimal', '2'],
+  ['(2)上报', 'decimal-paren', '(2)'],
+  ['2)上报', 'half-paren', '2)'],
+  ['⑵上报', 'small-paren', '⑵'],
+  ['②上报', 'circled', '②'],
+  ['⒉上报', 'decimal', '⒉'],
+  ['a)上报', 'letter', 'a'],
+  ['b. 上报', 'letter', 'b'],
+  ['• 上报', 'bullet', '•'],
+];
+
+test('recognises each style of number', () => {
+  for (const [text, style, label] of IS) {
+    const found = markerAt(text, 0);
+    assert.equal(found?.style, style, text);
+    assert.equal(found?.label, label, text);
+  }
+});
+
+const IS_NOT = [
+  '第二条所列的规定', // a reference
+  '第三方单位',
+  '一二级事故',
+  '3.5吨货车',
+  '10.5%以上',
+  '2018年6月',
+  '12:30前提交',
+  '30分钟内',
+  'GB/T 1.1',
+  '-5度以下',
+];
+
+test('does not take references, quantities, dates and times for numbers', () => {
+  for (const text of IS_NOT) assert.equal(markerAt(text, 0), undefined, text);
+});
+
+test('in a list of numbers only the first can be one', () => {
+  assert.equal(markerAt('2、3、4日休息', 0)?.label, '2');
+  assert.equal(markerAt('3、4日休息', 0), undefined);
+});
+
+test('Chinese numerals count', () => {
+  const pairs = [
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['一百零五', 105],
+    ['12', 12],
+    ['两', 2],
+  ] as const;
+  for (const [text, n] of pairs) assert.equal(readNumber(text), n);
+  assert.ok(Number.isNaN(readNumber('天')));
+});
