@@ -4,9 +4,12 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
+import { nonce } from './nonce.ts';
 import { theme } from './theme.ts';
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+/** Who asked their system for less motion gets none from antd. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const dressed = calm ? { ...theme, token: { ...theme.token, motion: false } } : theme;
 
 export function Dress(props: { readonly children: ReactNode }) {
   const { language } = useText();
@@ -16,7 +19,7 @@ export function Dress(props: { readonly children: ReactNode }) {
   const csp = useMemo(() => (nonce ? { nonce } : {}), []);
   return (
     <ConfigProvider
-      theme={theme}
+      theme={dressed}
       locale={language === 'zh' ? zhCN : enGB}
       csp={csp}
       button={{ autoInsertSpace: false }}

@@ -11,8 +11,10 @@ import '#web/plans/plans.css';
 import { startTexts } from '#web/i18n/i18n.ts';
 import { queries } from './api.ts';
 import { Dress } from './dress.tsx';
+import { giveNonceToStyles } from './nonce.ts';
 import { router } from './router.tsx';
 
+giveNonceToStyles();
 z.config({ jitless: true }); // the policy forbids eval, and zod would try it
 
 const root = document.getElementById('root');

@@ -15,18 +15,18 @@ import { StartScreen } from '#web/incidents/start.tsx';
 import { SignInLinkScreen, SignInScreen } from '#web/sign-in/sign-in.tsx';
 import { listSearch } from '#web/ui/list.tsx';
 import { queries } from './api.ts';
+import { parseSearch, stringifySearch } from './search.ts';
 import { sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
-import { Crash, NotFound } from './trouble.tsx';
+import { Crash, NotFound, Nowhere } from './trouble.tsx';
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** `{ key: value }`, or nothing where there is no value. */
 const part = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Outlet, notFoundComponent: Nowhere });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -133,6 +133,8 @@ export const router = createRouter({
     signInLink,
     shell.addChildren([home, incidents, board, report, start, duties, plans, plan, messages, roster, audit]),
   ]),
+  parseSearch: parseSearch,
+  stringifySearch: stringifySearch,
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crash,

@@ -14,6 +14,15 @@ export function NotFound() {
   );
 }
 
+/** Where no screen has this address at all: outside the frame. */
+export function Nowhere() {
+  return (
+    <main id="main">
+      <NotFound />
+    </main>
+  );
+}
+
 export function Crash(props: ErrorComponentProps) {
   const { say } = useText();
   return (

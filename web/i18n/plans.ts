@@ -60,7 +60,6 @@ export const planTexts = {
   'plan.clauseSteps': ['执行此条款的步骤', 'Steps that carry it out'],
   'plan.clauseNone': ['没有步骤执行此条款', 'No step carries out this clause'],
   'plan.clauseIgnored': ['有意不执行：{{why}}', 'Left out on purpose: {{why}}'],
-  'plan.scenarios': ['情形与步骤', 'Scenarios and steps'],
   'plan.roles': ['岗位', 'Roles'],
   'plan.facts': ['情况', 'Facts'],
   'plan.filled': ['原文没有、人工补充的值', 'Values the text does not give'],

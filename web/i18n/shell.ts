@@ -13,7 +13,6 @@ export const shellTexts = {
   'nav.roster': ['人员', 'People'],
   'nav.audit': ['审计', 'Audit'],
   'nav.report': ['报告事件', 'Report incident'],
-  'nav.more': ['更多', 'More'],
   'nav.account': ['账号', 'Account'],
   'nav.language': ['切换语言', 'Language'],
   'nav.signOut': ['退出登录', 'Sign out'],
@@ -46,7 +45,6 @@ export const shellTexts = {
   'role.responder': ['处置人员', 'Responder'],
   'role.auditor': ['审计员', 'Auditor'],
 
-  'list.search': ['搜索', 'Search'],
   'list.clear': ['清除筛选', 'Clear filters'],
   'list.none': ['没有符合条件的记录', 'Nothing matches'],
   'list.range': ['第 {{from}}–{{to}} 条，共 {{total}} 条', '{{from}}–{{to}} of {{total}}'],
@@ -57,14 +55,7 @@ export const shellTexts = {
   'list.loading': ['正在加载…', 'Loading…'],
   'list.stale': ['显示的是上次的内容，正在重试', 'Showing the last content, trying again'],
 
-  'problem.title': ['没有成功', 'That did not work'],
-  'problem.network': ['连不上服务器', 'The server cannot be reached'],
-  'problem.network.do': [
-    '请检查网络后重试；已填写的内容仍在。',
-    'Check the network and try again; what you entered is kept.',
-  ],
   'problem.code': ['代码', 'Code'],
-  'problem.field': ['字段', 'Field'],
   'problem.retry': ['重试', 'Try again'],
   'problem.notFound': ['没有这个页面', 'No such page'],
   'problem.notFound.do': [
@@ -77,27 +68,18 @@ export const shellTexts = {
   'do.save': ['保存', 'Save'],
   'do.cancel': ['取消', 'Cancel'],
   'do.close': ['关闭', 'Close'],
-  'do.back': ['返回', 'Back'],
-  'do.edit': ['编辑', 'Edit'],
-  'do.add': ['添加', 'Add'],
-  'do.remove': ['移除', 'Remove'],
-  'do.view': ['查看', 'View'],
 
   'value.yes': ['是', 'Yes'],
   'value.no': ['否', 'No'],
   'value.unknown': ['未知', 'Unknown'],
-  'value.none': ['无', 'None'],
   'value.all': ['全部', 'All'],
 
   'time.in': ['还有 {{span}}', 'in {{span}}'],
-  'time.ago': ['{{span}}前', '{{span}} ago'],
   'time.over': ['超时 {{span}}', '{{span}} late'],
-  'time.now': ['现在', 'now'],
   'time.d': ['{{n}} 天', '{{n}} d'],
   'time.h': ['{{n}} 小时', '{{n}} h'],
   'time.m': ['{{n}} 分', '{{n}} min'],
   'time.s': ['{{n}} 秒', '{{n}} s'],
-  'time.today': ['今天', 'today'],
   'time.zone': ['时区 {{zone}}', 'Time zone {{zone}}'],
 
   'severity.error': ['错误', 'Error'],

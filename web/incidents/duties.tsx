@@ -229,6 +229,7 @@ function KindMark(props: { readonly duty: DutyView }) {
 /** Who has it, and how far they are: the marks are words with a tick, never a colour alone. */
 function DutyPeople(props: { readonly duty: DutyView }) {
   const { say } = useText();
+  const codeText = useCodeText();
   const { duty } = props;
   const mark = duty.arrived
     ? say('duty.arrived')
@@ -266,7 +267,11 @@ function DutyPeople(props: { readonly duty: DutyView }) {
         </span>
       )}
       {duty.condition_gone && <span className="soft">{say('duty.conditionGone')}</span>}
-      {duty.phase !== 'open' && duty.reason && <span className="soft">{duty.reason}</span>}
+      {duty.phase !== 'open' && duty.reason && (
+        <span className="soft">
+          {duty.phase === 'withdrawn' ? codeText('gone.', duty.reason.split(':')[0] ?? '') : duty.reason}
+        </span>
+      )}
     </div>
   );
 }

@@ -34,7 +34,10 @@ export function DrillTag() {
 }
 
 /** The text of `<prefix><code>`, or the code itself where a newer server knows more codes than this page. */
-export function useCodeText(): (prefix: 'why.' | 'step.' | 'channel.' | 'purpose.', code: string) => string {
+export function useCodeText(): (
+  prefix: 'why.' | 'gone.' | 'step.' | 'channel.' | 'purpose.',
+  code: string,
+) => string {
   const { say } = useText();
   return (prefix, code) => (`${prefix}${code}` in texts ? say(`${prefix}${code}` as TextKey) : code);
 }

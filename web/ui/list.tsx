@@ -17,10 +17,9 @@ export const PAGE_SIZE = 50;
 
 /** Reads a list's search from the address; anything that is no search is left out. */
 export function listSearch(raw: Record<string, unknown>): ListSearch {
-  const after = Array.isArray(raw.after) ? raw.after.filter(it => typeof it === 'string') : [];
+  const after = [raw.after].flat().filter(it => typeof it === 'string');
   return {
     ...(typeof raw.text === 'string' && raw.text ? { text: raw.text.slice(0, 80) } : {}),
-    ...(typeof raw.text === 'number' ? { text: String(raw.text) } : {}),
     ...(typeof raw.state === 'string' && raw.state ? { state: raw.state } : {}),
     ...(after.length > 0 ? { after } : {}),
   };

@@ -1,0 +1,54 @@
+// Signing in as people do it: password, one-time link, language, sign-out.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type OpenedConsole, openConsole } from '../dev/opened-console.ts';
+
+let console: OpenedConsole;
+before(async () => {
+  console = await openConsole();
+});
+after(() => console.close());
+
+test('a wrong password is refused in words, the right one opens the console', async () => {
+  const page = await (await console.window()).newPage();
+  await page.goto('/plans?state=in-force');
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  await page.getByLabel('邮箱').fill(console.desk.emailOf('qingchuan', 'mei'));
+  await page.getByLabel('密码').fill('not the password');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  assert.match((await page.getByRole('alert').textContent()) ?? '', /[一-鿿]/);
+  await page.getByLabel('密码').fill(console.desk.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '预案', level: 1 }).waitFor();
+  assert.match(page.url(), /\/plans\?state=in-force/, 'comes back to where one wanted to go');
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('opening a one-time link does not use it up; pressing the button does', async () => {
+  const link = await console.desk.oneTimeLink();
+  const first = await (await console.window()).newPage();
+  await first.goto(link);
+  await first.getByRole('button', { name: '登录并进入控制台' }).waitFor();
+  const second = await (await console.window()).newPage();
+  await second.goto(link);
+  await second.getByRole('button', { name: '登录并进入控制台' }).click();
+  await second.getByRole('navigation', { name: '主导航' }).waitFor();
+  await first.getByRole('button', { name: '登录并进入控制台' }).click();
+  await first.getByRole('alert').waitFor();
+});
+
+test('the language is switched and kept; signing out leaves nothing open', async () => {
+  const page = await console.signedIn('wen');
+  await page.goto('/incidents');
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByRole('heading', { name: 'Incidents' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Incidents' }).waitFor();
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.goto('/incidents');
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  assert.deepEqual(console.complaints(), []);
+});
