@@ -4,14 +4,14 @@ import type { Command } from '#core/response/command.ts';
 import type { Delivery, OnDelivery } from './deliveries.ts';
 import { type ActContext, actOn } from './incident-acts.ts';
 import type { Known } from './known.ts';
+import type { Links } from './links.ts';
 import type { Act, Clock, Store, StoredIncident } from './ports.ts';
 
 export type DeliveryReportParts = {
   readonly store: Pick<Store, 'incidents'>;
   readonly clock: Clock;
   readonly known: Known;
-  readonly baseUrl: string;
-  readonly newSecret: () => string;
+  readonly links: Links;
 };
 
 /** A fault of the store is thrown through: the dispatcher tells again. */
@@ -26,7 +26,7 @@ export function makeDeliveryReports(parts: DeliveryReportParts): OnDelivery {
     ]);
     const plan = found && (await parts.known.plan(org, found.state.plan.id, found.state.plan.version));
     if (!known || !plan) return;
-    const { baseUrl, newSecret, clock } = parts;
+    const { links, clock } = parts;
     await parts.store.incidents.update(org, incident, now =>
       actAll(now, deliveries, {
         org,
@@ -35,8 +35,7 @@ export function makeDeliveryReports(parts: DeliveryReportParts): OnDelivery {
         now: clock.now(),
         actor: null,
         commands: false,
-        baseUrl,
-        newSecret,
+        links,
       }),
     );
   }

@@ -43,6 +43,7 @@ function start(
   }> = {},
 ) {
   return startDispatcher({
+    links: { urlOf: (_, key) => `https://duty.example.test/t/${key}` },
     store: b.store,
     channels: [b.email, b.webhook],
     clock: b.clock,
@@ -64,7 +65,7 @@ function message(key: string, over: Partial<OutgoingMessage> = {}): OutgoingMess
     from: null,
     why: 'holder',
   };
-  const link = { hash: `h-${key}`, url: `https://duty.example.test/t/${key}`, expires: START + 1e9 };
+  const link = { hash: `h-${key}`, expires: START + 1e9 };
   return {
     key,
     person: 'p',

@@ -6,6 +6,7 @@ import { createAddressBook } from './address-book.ts';
 import { createBell } from './bell.ts';
 import { type OnDelivery, type Settled, settle } from './deliveries.ts';
 import { createLane, type Lane } from './lane.ts';
+import type { Links } from './links.ts';
 import type { Channel, ChannelMessage, ChannelResult, Clock, OutboxRow, Store } from './ports.ts';
 import { outcomeOf, RETRY_SCHEDULE, type RetrySchedule } from './retry.ts';
 import { StoreFault } from './store-fault.ts';
@@ -15,6 +16,7 @@ export type DispatcherParts = {
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: (message: string, detail: Readonly<Record<string, unknown>>) => void;
+  readonly links: Pick<Links, 'urlOf'>;
   readonly random: () => number; // in [0, 1)
   /** Tells the engine (RecordDelivery); may be called again with the same. A fault of the store may be thrown. */
   readonly onDelivery: OnDelivery;
@@ -81,6 +83,8 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   let full = false;
   let stopListening: (() => Promise<void>) | null = null;
 
+  const linkOf = (row: OutboxRow) => (row.link === null ? null : parts.links.urlOf(row.org, row.key));
+
   const claiming = claimLoop();
   const settling = settleLoop();
 
@@ -142,7 +146,7 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
     if ((silent.get(row.address) ?? 0) > clock.now()) return ended(row, RECEIVER_SILENT);
     try {
       const { zone, secretOf } = await book.of(row.org);
-      const message = channelMessage(row, zone, secretOf(row), clock.now());
+      const message = channelMessage(row, zone, secretOf(row), linkOf(row), clock.now());
       const result = await limited(clock, channel.send(message));
       noteSilence(row.address, result);
       parts.onSend?.({ channel: row.channel, waited: clock.now() - row.created, result });
@@ -252,9 +256,15 @@ function total(lanes: ReadonlyMap<string, Lane>, of: (lane: Lane) => number): nu
   return [...lanes.values()].reduce((sum, lane) => sum + of(lane), 0);
 }
 
-function channelMessage(row: OutboxRow, zone: string, secret: string | null, now: Instant): ChannelMessage {
+function channelMessage(
+  row: OutboxRow,
+  zone: string,
+  secret: string | null,
+  link: string | null,
+  now: Instant,
+): ChannelMessage {
   const { key, org, address, language, purpose, content } = row;
-  return { key, org, address, secret, language, zone, purpose, content, link: row.link?.url ?? null, now };
+  return { key, org, address, secret, language, zone, purpose, content, link, now };
 }
 
 /** The channel's answer, or a fault when it breaks its promise to give up by itself. */

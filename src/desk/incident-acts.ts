@@ -10,6 +10,7 @@ import type { IncidentState } from '#core/response/state.ts';
 import type { Given } from '#core/response/work.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { KnownOrganisation } from './known.ts';
+import type { Links } from './links.ts';
 import { outgoingMessages } from './outgoing.ts';
 import type { Act, OrgId } from './ports.ts';
 
@@ -20,8 +21,7 @@ export type ActContext = {
   readonly now: Instant;
   readonly actor: string | null;
   readonly commands: boolean;
-  readonly baseUrl: string;
-  readonly newSecret: () => string;
+  readonly links: Links;
 };
 
 export type Acted = {
@@ -74,7 +74,7 @@ function addressed(
   let fresh = events;
   const messages: Act['messages'][number][] = [];
   while (fresh.length > 0) {
-    const sent = outgoingMessages(fresh, context.known.record, context.baseUrl, context.newSecret);
+    const sent = outgoingMessages(fresh, context.known.record, context.org, context.links);
     messages.push(...sent.messages);
     const before = all.events.length;
     for (const { duty, person } of sent.unreachable) {

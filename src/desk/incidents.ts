@@ -8,6 +8,7 @@ import type { IncidentState } from '#core/response/state.ts';
 import type { Actor } from './actor.ts';
 import { type ActContext, actOn } from './incident-acts.ts';
 import type { Known } from './known.ts';
+import type { Links } from './links.ts';
 import type { Clock, CommandAnswer, OrgId, Store } from './ports.ts';
 import { previewOf } from './preview.ts';
 import { fromCore, ok, type Result, refuse } from './result.ts';
@@ -17,9 +18,8 @@ export type IncidentDeskParts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly known: Known;
-  readonly baseUrl: string;
   readonly newId: () => string;
-  readonly newSecret: () => string;
+  readonly links: Links;
 };
 
 export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
@@ -36,8 +36,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
       now: clock.now(),
       actor: actor.person ?? actor.user,
       commands: actor.roles.includes('duty-commander') || actor.roles.includes('administrator'),
-      baseUrl: parts.baseUrl,
-      newSecret: parts.newSecret,
+      links: parts.links,
     });
   }
 

@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { hashOfLink, isLinkSecret, LINK_LIFE, linkExpiry, linkSecret, taskLink } from './links.ts';
+import { hashOfLink, isLinkSecret, LINK_LIFE, linkExpiry, makeLinks } from './links.ts';
 
-test('a secret is 43 characters and stays out of what is stored', () => {
-  const secret = linkSecret(randomBytes(32));
+const links = makeLinks(randomBytes(32), 'https://duty.example.test/');
+
+test('a link is made again from the key of its message, and only its hash is kept', () => {
+  const kept = links.linkOf('a', 'i/d/do/li/email', 5);
+  const url = links.urlOf('a', 'i/d/do/li/email');
+  const secret = url.slice('https://duty.example.test/t/'.length);
   assert.ok(isLinkSecret(secret));
-  const link = taskLink(secret, 'https://duty.example.test/', 5);
-  assert.equal(link.url, `https://duty.example.test/t/${secret}`);
-  assert.equal(link.hash, hashOfLink(secret));
-  assert.ok(!link.hash.includes(secret));
+  assert.deepEqual(kept, { hash: hashOfLink(secret), expires: 5 });
+  assert.ok(!kept.hash.includes(secret));
 });
 
-test('too little randomness is refused', () => {
-  assert.throws(() => linkSecret(randomBytes(16)));
+test('no two messages, organisations or installations share a secret', () => {
+  const other = makeLinks(randomBytes(32), 'https://duty.example.test');
+  const urls = [links.urlOf('a', 'k'), links.urlOf('a', 'k2'), links.urlOf('b', 'k'), other.urlOf('a', 'k')];
+  assert.equal(new Set(urls).size, urls.length);
+});
+
+test('a weak secret is refused', () => {
+  assert.throws(() => makeLinks(randomBytes(16), 'https://duty.example.test'));
 });
 
 test('what does not look like a secret is none', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { IncidentEvent, MessagePurpose } from '#core/response/event.ts';
-import { hashOfLink, LINK_LIFE } from './links.ts';
+import { hashOfLink, LINK_LIFE, makeLinks } from './links.ts';
 import { messageKey, outgoingMessages } from './outgoing.ts';
 import type { Address, PersonRecord } from './ports.ts';
 
@@ -39,13 +39,10 @@ function request(to: string, purpose: MessagePurpose, due: number | null = null)
   };
 }
 
-function secrets(): () => string {
-  let n = 0;
-  return () => `${n++}`.padStart(43, 's');
-}
+const links = makeLinks(Buffer.alloc(32, 's'), 'https://duty.example.test');
 
 function outgoing(people: readonly PersonRecord[], ...events: readonly IncidentEvent[]) {
-  return outgoingMessages(events, { people }, 'https://duty.example.test', secrets());
+  return outgoingMessages(events, { people }, 'o', links);
 }
 
 test('a call goes out on every verified address at once, in the wanted order', () => {
@@ -106,7 +103,11 @@ test('links go to those who must act, not with corrections or withdrawals', () =
 
 test('a link opens with its secret and lives 72 hours past the limit', () => {
   const [message] = outgoing([person('a', [hook])], request('a', 'do', AT + 60_000)).messages;
-  const secret = message?.link?.url.split('/').at(-1) ?? '';
+  const secret =
+    links
+      .urlOf('o', message?.key ?? '')
+      .split('/')
+      .at(-1) ?? '';
   assert.equal(message?.link?.hash, hashOfLink(secret));
   assert.equal(message?.link?.expires, AT + 60_000 + LINK_LIFE);
 });

@@ -1,10 +1,10 @@
 // From the messages an act asks for to outbox rows: which channels of which person, in which language, with which link.
-// Pure but for the secrets given to it. Whoever has no address at all is named, so that the engine learns of it.
+// Whoever has no address at all is named, so that the engine learns of it.
 import type { IncidentEvent, MessagePurpose } from '#core/response/event.ts';
 import type { DutyId } from '#core/response/state.ts';
 import type { PersonId } from '#core/roster/roster.ts';
-import { linkExpiry, taskLink } from './links.ts';
-import type { Address, OutgoingMessage, PersonRecord, RosterRecord } from './ports.ts';
+import { type Links, linkExpiry } from './links.ts';
+import type { Address, OrgId, OutgoingMessage, PersonRecord, RosterRecord } from './ports.ts';
 
 type Requested = Extract<IncidentEvent, { type: 'MessageRequested' }>;
 
@@ -24,12 +24,11 @@ const WITH_LINK: ReadonlySet<MessagePurpose> = new Set([
   'alarm',
 ]);
 
-/** `newSecret` gives a fresh link secret (desk/links) every time it is called. */
 export function outgoingMessages(
   events: readonly IncidentEvent[],
   roster: Pick<RosterRecord, 'people'>,
-  baseUrl: string,
-  newSecret: () => string,
+  org: OrgId,
+  links: Pick<Links, 'linkOf'>,
 ): Outgoing {
   const people = new Map(roster.people.map(person => [person.id, person]));
   const requests = events.filter(event => event.type === 'MessageRequested');
@@ -37,7 +36,7 @@ export function outgoingMessages(
     .filter(request => addressesFor(people.get(request.to), request.purpose).length === 0)
     .map(request => ({ duty: request.duty, person: request.to }));
   return {
-    messages: requests.flatMap(request => rowsOf(request, people, baseUrl, newSecret)),
+    messages: requests.flatMap(request => rowsOf(request, people, org, links)),
     unreachable: once(unreachable),
   };
 }
@@ -45,26 +44,29 @@ export function outgoingMessages(
 function rowsOf(
   request: Requested,
   people: ReadonlyMap<PersonId, PersonRecord>,
-  baseUrl: string,
-  newSecret: () => string,
+  org: OrgId,
+  links: Pick<Links, 'linkOf'>,
 ): readonly OutgoingMessage[] {
   const person = people.get(request.to);
   if (!person) return [];
   const from = request.content.from === null ? undefined : people.get(request.content.from)?.name;
   const addresses = addressesFor(person, request.purpose);
-  return addresses.map((address, i) => ({
-    key: `${request.key}/${channelPart(address, addresses, i)}`,
-    person: person.id,
-    channel: address.channel,
-    address: address.value,
-    duty: request.duty,
-    purpose: request.purpose,
-    content: from === undefined ? request.content : { ...request.content, from_name: from },
-    language: person.language,
-    link: WITH_LINK.has(request.purpose)
-      ? taskLink(newSecret(), baseUrl, linkExpiry(request.content.due, request.at))
-      : null,
-  }));
+  return addresses.map((address, i) => {
+    const key = `${request.key}/${channelPart(address, addresses, i)}`;
+    return {
+      key,
+      person: person.id,
+      channel: address.channel,
+      address: address.value,
+      duty: request.duty,
+      purpose: request.purpose,
+      content: from === undefined ? request.content : { ...request.content, from_name: from },
+      language: person.language,
+      link: WITH_LINK.has(request.purpose)
+        ? links.linkOf(org, key, linkExpiry(request.content.due, request.at))
+        : null,
+    };
+  });
 }
 
 /**

@@ -51,7 +51,7 @@ export type OutgoingMessage = {
 };
 
 /** A right to see and acknowledge one duty as one person, without signing in. Only the hash of its secret is stored. */
-export type TaskLink = { readonly hash: string; readonly url: string; readonly expires: Instant };
+export type TaskLink = { readonly hash: string; readonly expires: Instant };
 
 export type StoredEvent = {
   readonly cursor: string; // position in the organisation's stream: an opaque text, safe as Last-Event-ID

@@ -4,14 +4,14 @@
 import type { Instant, Millis } from '#core/time/instant.ts';
 import { actOn } from './incident-acts.ts';
 import type { Known } from './known.ts';
+import type { Links } from './links.ts';
 import type { Act, Clock, Store, StoredIncident } from './ports.ts';
 
 export type TimekeeperParts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly known: Known;
-  readonly baseUrl: string;
-  readonly newSecret: () => string;
+  readonly links: Links;
   readonly log: (message: string, detail: Readonly<Record<string, unknown>>) => void;
   /** Called after each batch with how late its most overdue incident was, for metrics and readiness. */
   readonly onBatch?: (batch: { readonly taken: number; readonly latest: Millis }) => void;
@@ -98,8 +98,7 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
         now: clock.now(),
         actor: null,
         commands: false,
-        baseUrl: parts.baseUrl,
-        newSecret: parts.newSecret,
+        links: parts.links,
       };
       return actOn(state, { type: 'PassTime' }, context).act;
     } catch (cause) {

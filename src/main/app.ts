@@ -1,6 +1,6 @@
 // The whole program, put together: the only place that constructs and knows everything. It runs inside a test as it
 // runs on a server; what a test changes (the clock, the channels) is passed in.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { makeDeliveryReports } from '#desk/delivery-reports.ts';
 import { type Dispatcher, startDispatcher } from '#desk/dispatcher.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
-import { linkSecret, SECRET_BYTES } from '#desk/links.ts';
+import { makeLinks } from '#desk/links.ts';
 import { writeMessage } from '#desk/messages.ts';
 import { makePlanDesk } from '#desk/plans.ts';
 import type { Channel, Clock } from '#desk/ports.ts';
@@ -42,6 +42,8 @@ export type AppOptions = {
   readonly channels?: readonly Channel[];
   readonly database?: OpenedDatabase;
   readonly log?: Logger;
+  /** Folder of another build of the console: what a browser test has just built. */
+  readonly web?: string;
 };
 
 export type App = {
@@ -87,10 +89,10 @@ async function assemble(
 ): Promise<App> {
   const secret = installationSecret(config.secret, config.dataDir);
   const baseUrl = baseUrlOf(config);
-  const newSecret = () => linkSecret(randomBytes(SECRET_BYTES));
+  const links = makeLinks(derivedSecret(secret, 'task-links'), baseUrl);
   const newId = () => randomUUID();
   const known = makeKnown(store, clock);
-  const incidents = makeIncidentDesk({ store, clock, known, baseUrl, newId, newSecret });
+  const incidents = makeIncidentDesk({ store, clock, known, newId, links });
   const plans = makePlanDesk({ store, clock, known, newId, readUpload });
   const cards = makeCardDesk({ store, clock, known, incidents });
   const auth = await makeAuth({
@@ -110,8 +112,7 @@ async function assemble(
     store,
     clock,
     known,
-    baseUrl,
-    newSecret,
+    links,
     log: note,
     onBatch: metrics.fired,
   });
@@ -120,14 +121,15 @@ async function assemble(
     channels,
     clock,
     log: note,
+    links,
     random: Math.random,
-    onDelivery: makeDeliveryReports({ store, clock, known, baseUrl, newSecret }),
+    onDelivery: makeDeliveryReports({ store, clock, known, links }),
     onSend: metrics.sent,
   });
   const unlisten = await store.listen(signal => {
     if (signal.kind === 'due') timekeeper.wake();
   });
-  const web = fileURLToPath(new URL('../../web/dist', import.meta.url));
+  const web = options.web ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
   const pages = cardPages(await loadCardAssets());
   const server = await buildServer({
     incidents,

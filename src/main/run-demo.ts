@@ -10,7 +10,7 @@ import { toIso } from '#core/time/instant.ts';
 import type { Actor } from '#desk/actor.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
-import { linkSecret } from '#desk/links.ts';
+import { makeLinks } from '#desk/links.ts';
 import type { Clock, Store, StoredEvent } from '#desk/ports.ts';
 import type { CommandBody, IncidentDesk } from '#desk/services.ts';
 import { startTimekeeper } from '#desk/timekeeper.ts';
@@ -70,9 +70,8 @@ export async function runDemo(): Promise<readonly DemoLine[]> {
     store,
     clock,
     known,
-    baseUrl: 'http://localhost:8230',
     newId: () => 'demo',
-    newSecret: () => linkSecret(randomBytes(32)),
+    links: makeLinks(randomBytes(32), 'http://localhost:8230'),
   };
   const desk = makeIncidentDesk(parts);
   const lines: DemoLine[] = [];

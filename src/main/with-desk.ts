@@ -1,9 +1,9 @@
 // The incident desk for one command: on the database of a running fengsui in the same data folder, or on the database
 // opened for this command alone.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
-import { linkSecret, SECRET_BYTES } from '#desk/links.ts';
+import { makeLinks } from '#desk/links.ts';
 import type { Store } from '#desk/ports.ts';
 import type { IncidentDesk } from '#desk/services.ts';
 import { makeAuth } from '#http/auth.ts';
@@ -18,14 +18,14 @@ export type Desk = { readonly incidents: IncidentDesk; readonly store: Store };
 export async function withDesk<T>(config: Config, use: (desk: Desk) => Promise<T>): Promise<T> {
   return await withStore(config, async store => {
     const known = makeKnown(store, clock);
-    const newSecret = () => linkSecret(randomBytes(SECRET_BYTES));
+    const secret = installationSecret(config.secret, config.dataDir);
+    const links = makeLinks(derivedSecret(secret, 'task-links'), baseUrlOf(config));
     const incidents = makeIncidentDesk({
       store,
       clock,
       known,
-      baseUrl: baseUrlOf(config),
       newId: randomUUID,
-      newSecret,
+      links,
     });
     return await use({ incidents, store });
   });

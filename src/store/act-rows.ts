@@ -48,5 +48,5 @@ export function signalsOf(act: Act, due_before: Instant | null): readonly Signal
 }
 
 function messageRow({ link, ...message }: OutgoingMessage, place: number): object {
-  return { ...message, place, link_hash: link?.hash, link_url: link?.url, link_expires: link?.expires };
+  return { ...message, place, link_hash: link?.hash, link_expires: link?.expires };
 }

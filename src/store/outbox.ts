@@ -9,7 +9,7 @@ import { storable, toJson } from './json-text.ts';
 import type { Signal } from './signals.ts';
 
 const COLUMNS = `o.id, o.org, o.key, o.incident, o.duty, o.person, o.channel, o.address, o.purpose, o.language, o.content,
-  o.link_hash, o.link_url, o.link_expires, o.state, o.attempts, o.created, o.next_try, o.last_error, o.fence`;
+  o.link_hash, o.link_expires, o.state, o.attempts, o.created, o.next_try, o.last_error, o.fence`;
 
 export function postgresOutbox(database: Database, give: (signal: Signal) => void): OutboxStore {
   return {
@@ -111,10 +111,7 @@ const FINISH = `
 update outbox o set
   state = case f.kind when 'sent' then 'sent' when 'dead' then 'dead' else 'waiting' end,
   next_try = case f.kind when 'retry' then f.at end,
-  last_error = f.error,
-  link_hash = case f.kind when 'sent' then null else o.link_hash end,
-  link_url = case f.kind when 'sent' then null else o.link_url end,
-  link_expires = case f.kind when 'sent' then null else o.link_expires end
+  last_error = f.error
 from json_to_recordset($1) as f(id bigint, fence int, kind text, at bigint, error text)
 where o.id = f.id and o.fence = f.fence and o.state = 'sending'
 returning o.id, o.org, f.kind = 'retry' as waits`;
@@ -137,7 +134,6 @@ type Row = {
   readonly language: 'zh' | 'en';
   readonly content: MessageContent;
   readonly link_hash: string | null;
-  readonly link_url: string | null;
   readonly link_expires: Instant | null;
   readonly state: OutboxState;
   readonly attempts: number;
@@ -147,10 +143,8 @@ type Row = {
   readonly fence: number;
 };
 
-function outboxRow({ id, link_hash, link_url, link_expires, ...row }: Row): OutboxRow {
+function outboxRow({ id, link_hash, link_expires, ...row }: Row): OutboxRow {
   const link =
-    link_hash !== null && link_url !== null && link_expires !== null
-      ? { hash: link_hash, url: link_url, expires: link_expires }
-      : null;
+    link_hash !== null && link_expires !== null ? { hash: link_hash, expires: link_expires } : null;
   return { ...row, id: String(id), link };
 }

@@ -16,7 +16,7 @@ import type { IncidentState } from '#core/response/state.ts';
 import type { Actor } from '#desk/actor.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
-import { linkSecret } from '#desk/links.ts';
+import { makeLinks } from '#desk/links.ts';
 import type { CommandBody } from '#desk/services.ts';
 import { openPostgresStore, type PostgresStore } from '#store/postgres-store.ts';
 import { movedClock } from '../harness/moved-clock.ts';
@@ -109,9 +109,8 @@ async function tellStory({
       store,
       clock,
       known: makeKnown(store, clock),
-      baseUrl: 'http://localhost',
       newId: () => 'story',
-      newSecret: () => linkSecret(crypto.getRandomValues(new Uint8Array(32))),
+      links: makeLinks(new Uint8Array(32), 'http://localhost'),
     });
     const report = await desk.report(actor('tian'), randomUUID(), {
       plan: 'call-centre',

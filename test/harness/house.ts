@@ -9,7 +9,7 @@ import pino from 'pino';
 import { getBoard, listEvents, reportIncident, sendCommand } from '#contract/incidents.ts';
 import type { Problem } from '#contract/problem.ts';
 import { type Answer, type Args, type Client, makeClient, type Route } from '#contract/route.ts';
-import { redeemLink } from '#contract/session.ts';
+import { redeemLink, switchOrganisation } from '#contract/session.ts';
 import type { Channel, ChannelMessage } from '#desk/ports.ts';
 import { type App, startApp } from '../../src/main/app.ts';
 import { readConfig } from '../../src/main/config.ts';
@@ -134,6 +134,11 @@ async function signIn(app: App, org: string, person: string, quiet: () => Promis
   });
   const entered = await client(redeemLink, { body: { token } });
   if (!entered.ok) throw new Error(`sign-in: ${entered.problem.code} ${entered.problem.detail}`);
+
+  if (entered.value.organisation.id !== org) {
+    const switched = await client(switchOrganisation, { body: { organisation: org } });
+    if (!switched.ok) throw new Error(`switch to ${org}: ${switched.problem.code}`);
+  }
 
   const person_: Person = {
     call: client,

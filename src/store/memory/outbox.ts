@@ -69,7 +69,7 @@ export function memoryOutbox(tables: Tables): OutboxStore {
 function finished(row: OutboxRow, outcome: SendOutcome): OutboxRow {
   switch (outcome.kind) {
     case 'sent':
-      return { ...row, state: 'sent', next_try: null, last_error: null, link: null };
+      return { ...row, state: 'sent', next_try: null, last_error: null };
     case 'retry':
       return { ...row, state: 'waiting', next_try: outcome.at, last_error: storable(outcome.error) };
     case 'dead':

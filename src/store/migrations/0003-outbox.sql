@@ -14,7 +14,6 @@ create table outbox (
   language text not null,
   content json not null,
   link_hash text,
-  link_url text, -- holds the secret, so it is forgotten as soon as the message is sent
   link_expires bigint,
   state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'dead', 'cancelled')),
   attempts int not null default 0,
@@ -104,15 +103,15 @@ begin
     select a.org, a.id as incident, a.recorded, m.*
     from act a cross join json_to_recordset(a.messages) as m(
       key text, person text, channel text, address text, duty text, purpose text, language text, content json,
-      link_hash text, link_url text, link_expires bigint, place bigint)
+      link_hash text, link_expires bigint, place bigint)
   ), linked as (
     insert into task_links (hash, org, incident, duty, person, expires)
     select link_hash, org, incident, duty, person, link_expires from message where link_hash is not null
     on conflict do nothing
   ), queued as (
     insert into outbox (org, key, incident, duty, person, channel, address, purpose, language, content, link_hash,
-      link_url, link_expires, created, next_try)
-    select org, key, incident, duty, person, channel, address, purpose, language, content, link_hash, link_url,
+      link_expires, created, next_try)
+    select org, key, incident, duty, person, channel, address, purpose, language, content, link_hash,
       link_expires, recorded, recorded
     from message order by incident, place
     on conflict (org, key) do nothing
