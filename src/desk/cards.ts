@@ -134,7 +134,7 @@ function cardOf({ link, duty, state, plan, known }: Opened): Card {
       asks: as === 'receiver' && duty.kind === 'notify' ? [] : askedBy(duty, plan),
       call: callOf(duty, state, plan),
     },
-    may: mayDo(duty, state, as, (as === 'receiver' ? heard : own) != null),
+    may: mayDo(duty, state, as, (as === 'receiver' ? heard : own) != null, isConcerned(duty, link.person)),
   };
 }
 
@@ -143,13 +143,19 @@ function roleOf(duty: Duty, person: string): Card['person']['as'] {
   return duty.called.some(holder => holder.person === person) ? 'called' : 'receiver';
 }
 
+function isConcerned(duty: Duty, person: string): boolean {
+  return [...duty.holders, ...duty.called, ...duty.told].some(one => one.person === person);
+}
+
 function mayDo(
   duty: Duty,
   state: IncidentState,
   as: Card['person']['as'],
   acknowledged: boolean,
+  isConcerned: boolean,
 ): Card['may'] {
   if (state.phase === 'filed' || state.phase === 'false-alarm') return [];
+  if (!isConcerned) return []; // he declined, or the duty went to somebody else
   const acknowledge = acknowledged ? [] : (['acknowledge'] as const);
   if (as === 'receiver' && duty.kind === 'notify') return acknowledge;
   if (duty.phase !== 'open') return [];

@@ -5,6 +5,7 @@ import type { DutyId } from '#core/response/state.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import { type Links, linkExpiry } from './links.ts';
 import type { Address, OrgId, OutgoingMessage, PersonRecord, RosterRecord } from './ports.ts';
+import { usableAddresses } from './roster-picture.ts';
 
 type Requested = Extract<IncidentEvent, { type: 'MessageRequested' }>;
 
@@ -69,17 +70,13 @@ function rowsOf(
   });
 }
 
-/**
- * In the person's order, each address once. Verified ones; where none is, the others: better a call to an address
- * nobody has tried yet than no call.
- */
+/** In the person's order, each address once. */
 function addressesFor(person: PersonRecord | undefined, purpose: MessagePurpose): readonly Address[] {
   const all = (person?.addresses ?? []).filter(
     (one, i, list) =>
       list.findIndex(other => other.channel === one.channel && other.value === one.value) === i,
   );
-  const verified = all.filter(address => address.verified);
-  const usable = verified.length > 0 ? verified : all;
+  const usable = usableAddresses(all);
   return CALLS.has(purpose) ? usable : usable.slice(0, 1);
 }
 

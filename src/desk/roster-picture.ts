@@ -1,12 +1,10 @@
 // From the roster as kept (records, addresses, holdings) to the picture the core decides on.
 import type { Person, Post, Roster, RosterUnit } from '#core/roster/roster.ts';
-import type { Holding, RosterRecord } from './ports.ts';
+import type { Address, Holding, RosterRecord } from './ports.ts';
 
 export function rosterOf(record: RosterRecord): Roster {
   const people = record.people.map((person): Person => {
-    const channels = [
-      ...new Set(person.addresses.filter(address => address.verified).map(address => address.channel)),
-    ];
+    const channels = [...new Set(usableAddresses(person.addresses).map(address => address.channel))];
     return {
       id: person.id,
       name: person.name,
@@ -37,6 +35,12 @@ export function rosterOf(record: RosterRecord): Roster {
     };
   });
   return { version: record.version, people: byId(people), units: byId(units), posts: byId(posts) };
+}
+
+/** Verified ones; where none is, the others: better a call to an address nobody has tried yet than no call. */
+export function usableAddresses(addresses: readonly Address[]): readonly Address[] {
+  const verified = addresses.filter(address => address.verified);
+  return verified.length > 0 ? verified : addresses;
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Readonly<Record<string, T>> {

@@ -171,10 +171,10 @@ function channelsOf(config: Config): readonly Channel[] {
   const smtp = config.smtpUrl === null ? null : smtpConfig(config.smtpUrl, config.smtpFrom);
   return [
     inAppChannel(),
-    webhookChannel({ allow: config.webhookAllow }, writeMessage),
+    webhookChannel({ allow: config.webhookAllow, ports: config.webhookPorts }, writeMessage),
     smtp === null
       ? notConfigured('email', 'smtp-not-configured', 'FENGSUI_SMTP_URL is not set')
-      : emailChannel(smtp, writeMessage),
+      : emailChannel({ ...smtp, requireTls: config.smtpRequireTls }, writeMessage),
   ];
 }
 

@@ -1,6 +1,9 @@
 // Every setting in one table: name, what it is, how it is read, its default, whether it is secret. Read once, frozen and
 // passed down; all mistakes are reported together. `--help` and docs/config.md are printed from here.
 
+import { guardMistakes } from '#channels/webhook/guard.ts';
+import { smtpConfig } from './smtp-url.ts';
+
 type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wants: string };
 
 type Setting<T> = {
@@ -44,6 +47,23 @@ const level = (value: string): Parsed<string> =>
   ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
     ? { ok: true, value }
     : { ok: false, wants: 'silent, error, warn, info or debug' };
+
+const smtp = (value: string): Parsed<string | null> =>
+  value === '' || smtpConfig(value, '') !== null
+    ? optional(value)
+    : { ok: false, wants: 'smtp://user:password@host:587 or smtps://…' };
+const networks = (value: string): Parsed<readonly string[]> => {
+  const parsed = list(value);
+  const mistakes = parsed.ok ? guardMistakes(parsed.value) : [];
+  return mistakes.length === 0
+    ? parsed
+    : { ok: false, wants: `networks (10.0.0.0/8), addresses or host names, not ${mistakes.join(', ')}` };
+};
+const ports = (value: string): Parsed<readonly number[]> => {
+  const numbers = value.split(',').map(one => Number(one.trim()));
+  const fits = numbers.every(one => Number.isInteger(one) && one > 0 && one <= 65_535);
+  return fits ? { ok: true, value: numbers } : { ok: false, wants: 'ports, comma separated' };
+};
 
 const SETTINGS = {
   dataDir: setting(
@@ -91,7 +111,7 @@ const SETTINGS = {
     'FENGSUI_SMTP_URL',
     'Mail server: smtp://user:password@host:587 or smtps://…:465. Empty: no e-mail is sent, and screens say so.',
     '',
-    optional,
+    smtp,
     true,
   ),
   smtpFrom: setting('FENGSUI_SMTP_FROM', 'Sender of e-mail.', 'Fengsui <fengsui@localhost>', text),
@@ -99,7 +119,14 @@ const SETTINGS = {
     'FENGSUI_WEBHOOK_ALLOW',
     'Networks and hosts inside that webhooks may reach, comma separated: 10.0.0.0/8, hooks.corp.example.',
     '',
-    list,
+    networks,
+  ),
+  webhookPorts: setting('FENGSUI_WEBHOOK_PORTS', 'Ports that webhooks may reach.', '80,443,8080,8443', ports),
+  smtpRequireTls: setting(
+    'FENGSUI_SMTP_REQUIRE_TLS',
+    'Give up rather than send mail in the clear.',
+    'false',
+    flag,
   ),
   sample: setting('FENGSUI_SAMPLE', 'Load the sample organisations into an empty database.', 'true', flag),
   logLevel: setting('FENGSUI_LOG', 'How much is logged.', 'info', level),
