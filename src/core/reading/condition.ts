@@ -19,6 +19,7 @@ export function isCondition(piece: string): boolean {
   const modal = modalIndex(piece.replace(/无法|不能正常|需要调整|如需/g, ''));
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
+  if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return true;
   if (/^对[^,]{2,40}(?:导致|造成|引起)/.test(piece)) return true;
   if (/^对于?[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
   if (CLOSES.test(piece) && !/(?:目|标|真|快|好|切)的$|随时$|同时$|及时$/.test(piece))

@@ -74,7 +74,8 @@ function draftScenario(
   const never: NonNullable<WrittenScenario['never']> = {};
   let last: { readonly clause: Clause; readonly step: string } | undefined;
   for (const clause of staged.clauses) {
-    const stage = stageOf(staged, state, clause, last, draft);
+    const told = Object.keys(steps).filter(id => steps[id]?.notify !== undefined);
+    const stage = { ...stageOf(staged, state, clause, last, draft), told };
     const made = makeSteps(clause, stage, draft.parties);
     Object.assign(steps, Object.fromEntries(made.steps));
     Object.assign(draft.acts, made.acts);
@@ -102,7 +103,7 @@ function stageOf(
   clause: Clause,
   last: { readonly clause: Clause; readonly step: string } | undefined,
   draft: Draft,
-): Stage {
+): Omit<Stage, 'told'> {
   const sameSentence = last !== undefined && last.clause.number === clause.number;
   return {
     state,

@@ -5,6 +5,8 @@ import { type Clause, isObligation, type Reading } from './reading.ts';
 
 type Found = Omit<Reading, 'findings'>;
 type Rule = (reading: Found) => readonly Finding[];
+/** Who acts most often around a clause. */
+type Usual = (clause: Clause) => string | undefined;
 
 export function findingsOf(reading: Found): readonly Finding[] {
   return RULES.flatMap(rule => rule(reading)).toSorted((a, b) =>
@@ -120,20 +122,22 @@ const MESSAGES: Readonly<Record<Code, readonly [Severity, Bilingual]>> = {
 };
 
 function each(test: (clause: Clause) => Code | undefined): Rule {
-  return reading =>
-    reading.clauses.flatMap(clause => {
+  return reading => {
+    const usual = usualActors(reading.clauses);
+    return reading.clauses.flatMap(clause => {
       const code = test(clause);
-      return code === undefined ? [] : [at(clause, code, reading)];
+      return code === undefined ? [] : [at(clause, code, usual)];
     });
+  };
 }
 
-function at(clause: Clause, code: Code, reading: Found): Finding {
+function at(clause: Clause, code: Code, usual: Usual): Finding {
   const [severity, message] = MESSAGES[code];
-  const proposal = proposalFor(clause, code, reading);
+  const proposal = proposalFor(clause, code, usual);
   return { code, severity, message, place: { clause: clause.id }, ...(proposal ? { proposal } : {}) };
 }
 
-function proposalFor(clause: Clause, code: Code, reading: Found): Finding['proposal'] {
+function proposalFor(clause: Clause, code: Code, usualActor: Usual): Finding['proposal'] {
   if (code === 'vague-urgency') {
     const word = clause.deadline?.text ?? '';
     return {
@@ -147,7 +151,7 @@ function proposalFor(clause: Clause, code: Code, reading: Found): Finding['propo
       reason: { zh: '条文的触发情形', en: 'what sets the clause off' },
     };
   }
-  const usual = code === 'actor-missing' ? usualActor(clause, reading.clauses) : undefined;
+  const usual = code === 'actor-missing' ? usualActor(clause) : undefined;
   if (usual === undefined) return undefined;
   return {
     value: usual,
@@ -158,13 +162,19 @@ function proposalFor(clause: Clause, code: Code, reading: Found): Finding['propo
   };
 }
 
-function usualActor(clause: Clause, clauses: readonly Clause[]): string | undefined {
-  const near = clauses.filter(other =>
-    clause.scenario === null ? other.path[0] === clause.path[0] : other.scenario === clause.scenario,
+function usualActors(clauses: readonly Clause[]): Usual {
+  const around = ({ scenario, path }: Clause) =>
+    scenario === null ? `chapter ${path[0] ?? ''}` : `scenario ${scenario}`;
+  const counts = new Map<string, Map<string, number>>();
+  for (const clause of clauses) {
+    const here = counts.get(around(clause)) ?? new Map<string, number>();
+    counts.set(around(clause), here);
+    for (const { name } of clause.actors) here.set(name, (here.get(name) ?? 0) + 1);
+  }
+  const most = new Map(
+    [...counts].map(([key, here]) => [key, [...here].sort((a, b) => b[1] - a[1])[0]?.[0]]),
   );
-  const counts = new Map<string, number>();
-  for (const { actors } of near) for (const { name } of actors) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return clause => most.get(around(clause));
 }
 
 function scenariosWithoutBody({ scenarios, clauses }: Found): readonly Finding[] {
@@ -185,7 +195,7 @@ function scenariosWithoutBody({ scenarios, clauses }: Found): readonly Finding[]
 function repeatedNumbers({ clauses }: Found): readonly Finding[] {
   const seen = new Map<string, string>();
   return clauses.flatMap(clause => {
-    if (clause.kind !== 'heading' || clause.number === null) return [];
+    if (clause.kind !== 'heading' || clause.number === null || !hasOwnNumber(clause)) return [];
     const first = seen.get(clause.number);
     seen.set(clause.number, first ?? clause.id);
     if (first === undefined) return [];
@@ -195,6 +205,12 @@ function repeatedNumbers({ clauses }: Found): readonly Finding[] {
     };
     return [{ code: 'repeated-number', severity: 'info', message, place: { clause: clause.id } }];
   });
+}
+
+/** A lead-in ("处理流程:") stands under the number of its section and has none itself. */
+function hasOwnNumber({ number, quote }: Clause): boolean {
+  const last = (number ?? '').replace(/[()]/g, '、').split('、').filter(Boolean).pop() ?? '';
+  return quote.replace(/^[\s(（第]+/, '').startsWith(last.replace(/^第/, ''));
 }
 
 function nothingToDo({ clauses }: Found): readonly Finding[] {

@@ -110,10 +110,19 @@ export function predicateAt(text: string, at: number): boolean {
   return verbAt(text, at) || ADVERBS.test(text.slice(at, at + 8));
 }
 
+/** Verbs that name groups by twos: 疏散救助小组; but not 联系维修组. */
+const GROUPS = new Set(
+  '疏散 疏导 抢修 抢救 救护 救助 灭火 引导 维修 调度 检查 监督 监测 保障 处置 善后 调查 宣传'.split(' '),
+);
+
 /** 报警员, 抢修队, 监护人员, 引导员: a verb that begins a name is none. */
 export function verbAt(text: string, at: number): boolean {
   if (!VERBS.has(text.slice(at, at + 2)) || isName(text, at)) return false;
-  return !(VERBS.has(text.slice(at + 2, at + 4)) && isName(text, at + 2)); // 疏散救助小组
+  return !(
+    GROUPS.has(text.slice(at, at + 2)) &&
+    VERBS.has(text.slice(at + 2, at + 4)) &&
+    isName(text, at + 2)
+  );
 }
 
 /** 中心领导, 网点负责人: the name goes on, unless 领导 is what is done ("组长领导小组成员"). */
@@ -130,7 +139,7 @@ function goesOn(text: string, at: number): boolean {
 }
 
 const NAME =
-  /^.{2}(?:工作|应急|处置|处理)?(?:人员|员|人(?![员工])|组|小组|队|部门?|科|处(?![理置])|中心|机构|单位|班|办公室|领导小组)/;
+  /^.{2}(?:工作|应急|处置|处理)?(?:人员|员|人(?![员工数群流身命质])|组|小组|队|部门?|科|处(?![理置])|中心|机构|单位|班|办公室|领导小组)/;
 
 /** 疏散人员, 组织人员: here somebody is moved, not named. */
 const MOVES =

@@ -18,15 +18,27 @@ export function readLines(flat: FlatText): readonly Line[] {
   for (const block of flat.blocks) {
     const last = lines[lines.length - 1];
     const plain = block.place.in === 'line' && block.number === undefined && block.level === undefined;
-    const start = block.start + (block.text.length - block.text.trimStart().length);
-    const end = block.start + block.text.trimEnd().length;
-    if (last?.plain && plain && runsOn(flat.text, last, block)) last.end = end;
-    else {
-      const level = block.level === undefined ? {} : { level: block.level };
+    const level = block.level === undefined ? {} : { level: block.level };
+    if (last?.plain && plain && runsOn(flat.text, last, block)) {
+      last.end = block.start + block.text.trimEnd().length;
+      continue;
+    }
+    for (const { start, end } of brokenLines(block)) {
       lines.push({ start, end, ...level, cell: block.kind === 'cell', plain });
     }
   }
   return lines;
+}
+
+/** A paragraph of Word with line breaks in it is several lines; white space around them is cut off. */
+function brokenLines(block: FlatBlock): readonly { readonly start: number; readonly end: number }[] {
+  let at = block.start;
+  return block.text.split('\n').flatMap(line => {
+    const start = at + (line.length - line.trimStart().length);
+    const end = at + line.trimEnd().length;
+    at += line.length + 1;
+    return end > start ? [{ start, end }] : [];
+  });
 }
 
 /** Whether a line was broken by the width of a page: it is long, ends within a sentence, and no item begins after it. */

@@ -79,8 +79,11 @@ export function readOutline(flat: FlatText): readonly Passage[] {
         add({ ...common, start: item.start, body: item.body, end: title.end, heading: true });
         at = title.end;
       }
-      for (const sentence of readSentences(text, at, item.end)) {
-        const lead = sentence.start === at && title === undefined;
+      if (at >= item.end && title === undefined) {
+        add({ ...common, start: item.start, body: item.end, end: item.end, heading: true }); // a number alone
+      }
+      for (const [index, sentence] of readSentences(text, at, item.end).entries()) {
+        const lead = index === 0 && title === undefined;
         const start = lead ? item.start : sentence.start;
         if (
           isLeadIn(text, sentence.start, sentence.end) &&

@@ -15,6 +15,7 @@ export function readDocument(document: DocumentTree): Reading {
   const drafts = readClauses(flat.text, passages);
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
   const clauses = number(flat, drafts, scenarioOf);
+  const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const reading = {
     title: titleOf(clauses, document.name),
     text: flat.text,
@@ -23,7 +24,7 @@ export function readDocument(document: DocumentTree): Reading {
     units: readUnits(clauses),
     scenarios: scenarios.map(scenario => ({
       ...scenario,
-      clauses: clauses.filter(clause => clause.scenario === scenario.name).map(clause => clause.id),
+      clauses: (byScenario.get(scenario.name) ?? []).map(clause => clause.id),
     })),
   };
   return { ...reading, findings: [...document.findings, ...findingsOf(reading)] };

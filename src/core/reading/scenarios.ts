@@ -25,11 +25,13 @@ export function readScenarios(
   passages: readonly Passage[],
   clauses: readonly DraftClause[],
 ): FoundScenarios {
-  const scenarios: { name: string; trigger: string | null }[] = [];
+  const scenarios: { readonly name: string }[] = [];
+  const known = new Map<string, string>(); // the event → the name it was first given
   const add = (name: string): string => {
-    const known = scenarios.find(one => one.name === name || sameEvent(one.name, name));
-    if (known) return known.name;
-    scenarios.push({ name, trigger: null });
+    const first = known.get(eventOf(name));
+    if (first !== undefined) return first;
+    known.set(eventOf(name), name);
+    scenarios.push({ name });
     return name;
   };
   const byHeading = new Map<number, string>(); // start of the heading → name
@@ -54,11 +56,16 @@ export function readScenarios(
     }
     return null;
   });
+  const triggers = new Map<string, string>();
   clauses.forEach((clause, index) => {
-    const scenario = scenarios.find(one => one.name === of[index]);
-    if (scenario && clause.condition !== null) scenario.trigger ??= clause.condition;
+    const name = of[index];
+    if (name !== null && name !== undefined && clause.condition !== null && !triggers.has(name))
+      triggers.set(name, clause.condition);
   });
-  return { scenarios, scenarioOf: index => of[index] ?? null };
+  return {
+    scenarios: scenarios.map(({ name }) => ({ name, trigger: triggers.get(name) ?? null })),
+    scenarioOf: index => of[index] ?? null,
+  };
 }
 
 /** "顾客冲突时的处理" below 顾客之间的冲突 is no other event. */
@@ -107,7 +114,7 @@ function scenarioName(title: string, passage: Passage): string | undefined {
 }
 
 const LISTS =
-  /(?:(?<!所)共?涉及(?!到)|意外事故为|类型(?:有|为|包括)|事件(?:包括|有|为)|处置[^,。:]{0,8}发生的|考虑[^,。:]{0,8}的)(?:\([^()]{0,12}\))?:?([^。;]{4,200})/;
+  /(?:(?<!所)共?涉及(?!到)|意外事故为|类型(?:有|为|包括)|事件(?:包括|有|为)|(?:处置|适用于)[^,。:]{0,20}发生的(?!,)|考虑[^,。:]{0,8}的)(?:\([^()]{0,12}\))?:?([^。;]{4,200})/;
 
 /** Names in a list of the scope or a table of kinds. */
 function listed(sentence: string, clause: DraftClause): readonly string[] {
@@ -133,8 +140,7 @@ function listed(sentence: string, clause: DraftClause): readonly string[] {
     .filter(name => name.length >= 2 && name.length <= 20);
 }
 
-function sameEvent(a: string, b: string): boolean {
-  const strip = (name: string) =>
-    name.replace(/^(?:一般|营业网点|施工)/, '').replace(/(?:处置|处理|事故|事件|等.*)$/, '');
-  return strip(a) === strip(b);
+/** What two names of one event share: 停电, 停电处置, 停电事故. */
+function eventOf(name: string): string {
+  return name.replace(/^(?:一般|营业网点|施工)/, '').replace(/(?:处置|处理|事故|事件|等[^等]*)$/, '');
 }

@@ -1,4 +1,4 @@
-// Sentences of a body. They end at 。；！？, at line breaks, before a label set off by a space ("… 职责:"), and after a
+// Sentences of a body. They end at 。；！？, before a label set off by a space ("… 职责:"), and after a
 // title glued on by a space; brackets and quotation marks close with the sentence they stand in.
 import { isTitle } from './headings.ts';
 
@@ -40,7 +40,7 @@ export function readSentences(text: string, from: number, to: number): readonly 
       while (end < to && CLOSER.test(text[end] ?? '')) end++;
       add(end);
       at = start - 1;
-    } else if (sign === '\n' || at - start >= LONGEST) {
+    } else if (at - start >= LONGEST) {
       add(at);
       at = start - 1;
     } else if (/[:：]/.test(sign) && /\s/.test(text[at + 1] ?? '') && at + 1 < to && at - start <= 40) {

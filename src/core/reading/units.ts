@@ -8,15 +8,14 @@ const POST = /(?:员|长|主管|经理|主任|总监|指挥|领导|人|师|司�
 const GROUP = /(?:组|队|团队|委员会|指挥部|领导机构)$/;
 
 export function readUnits(clauses: readonly Clause[]): readonly ReadUnit[] {
-  const units = new Map<string, string[]>();
+  const units = new Map<string, Set<string>>();
   for (const clause of clauses) {
     for (const name of [...clause.actors.map(actor => actor.name), ...clause.recipients]) {
-      const at = units.get(name) ?? [];
-      if (!at.includes(clause.id)) at.push(clause.id);
-      units.set(name, at);
+      const at = units.get(name) ?? new Set<string>();
+      units.set(name, at.add(clause.id));
     }
   }
-  return [...units].map(([name, at]) => ({ name, kind: kindOfUnit(name), clauses: at }));
+  return [...units].map(([name, at]) => ({ name, kind: kindOfUnit(name), clauses: [...at] }));
 }
 
 export function kindOfUnit(name: string): UnitKind {

@@ -4,6 +4,7 @@ import type { WrittenPlan, WrittenStep } from '#core/plan/plan-schema.ts';
 import { formatDuration } from '#core/time/instant.ts';
 import { bareText } from '../bare-text.ts';
 import { urgencyOf } from '../findings.ts';
+import { endsAsActor } from '../lexicon.ts';
 import type { Clause } from '../reading.ts';
 import type { Parties } from './parties.ts';
 
@@ -21,6 +22,7 @@ export type Stage = {
   readonly trigger: (condition: string) => boolean; // it only repeats what starts the scenario
   readonly fact: (condition: string, askedOf: string) => string; // id of a yes/no fact
   readonly previous: string | undefined; // step of the clause before, in the same sentence
+  readonly told: readonly string[]; // steps before it that tell somebody
 };
 
 const NAMES: Readonly<Partial<Record<Clause['kind'], string>>> = {
@@ -103,6 +105,9 @@ function actionOf(
     }
     case 'notification':
     case 'report':
+      if (told.some(name => /^(?:上述|以上|前述)/.test(name)) && stage.told.length > 0) {
+        return { notify: { told_by: [...stage.told] } };
+      }
       return told.length === 0
         ? {}
         : { notify: told.length === 1 ? parties.role(told[0] ?? '') : told.map(parties.role) };
@@ -218,7 +223,8 @@ function spanOf({ deadline }: Clause): string | undefined {
 function prohibition(clause: Clause, parties: Parties): Made {
   const [actor] = clause.actors;
   const act = `act_${clause.id}`;
-  const permitted = /未经(?:许可|授权|批准|同意|允许)/.test(clause.quote);
+  const permit = /未经([^,，。]{0,12}?)(?:许可|授权|批准|同意|允许)/.exec(bareText(clause.quote));
+  const by = permit?.[1] !== undefined && endsAsActor(permit[1]) ? parties.role(permit[1]) : undefined;
   return {
     steps: [],
     acts: {
@@ -230,7 +236,7 @@ function prohibition(clause: Clause, parties: Parties): Made {
     never: {
       [`ban_${clause.id}`]: {
         blocks: act,
-        ...(permitted ? { unless: { permission_of: parties.unassigned() } } : {}),
+        ...(permit ? { unless: { permission_of: by ?? parties.unassigned() } } : {}),
         from: clause.id,
       },
     },

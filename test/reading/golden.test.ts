@@ -1,0 +1,89 @@
+// Sample documents beside the reading they give. `UPDATE=1 node --test …` writes the readings anew: look at the diff.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readPlan } from '#core/plan/read-plan.ts';
+import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { draftPlan } from '#core/reading/draft-plan.ts';
+import { readDocument } from '#core/reading/read-document.ts';
+import type { Clause, Reading } from '#core/reading/reading.ts';
+import { openDocument } from '#files/open-document.ts';
+import { wordSample } from '../harness/word-sample.ts';
+
+const folder = join(import.meta.dirname, '../samples');
+const samples = new Map<string, Uint8Array>([
+  ...readdirSync(folder)
+    .filter(name => /\.(txt|md)$/.test(name))
+    .map(name => [name, readFileSync(join(folder, name))] as const),
+  ['power-cut.docx', wordSample()],
+]);
+
+for (const [name, bytes] of samples) {
+  test(`${name} reads as it did`, () => {
+    golden(`${name}.reading.txt`, told(read(bytes, name)));
+  });
+
+  test(`the draft plan of ${name} parses, and is as it was`, () => {
+    const reading = read(bytes, name);
+    const yaml = writePlanYaml(draftPlan(reading));
+    const { plan, findings } = readPlan(yaml, { clauses: reading.clauses });
+    assert.deepEqual(
+      findings.filter(finding => finding.severity === 'error').map(finding => finding.message.en),
+      [],
+    );
+    assert.ok(plan);
+    golden(`${name}.plan.yaml`, yaml);
+  });
+}
+
+function read(bytes: Uint8Array, name: string): Reading {
+  const opened = openDocument(bytes, name);
+  assert.ok(opened.ok, opened.ok ? '' : opened.code);
+  return readDocument(opened.document);
+}
+
+function golden(name: string, text: string): void {
+  const path = join(folder, name);
+  if (process.env.UPDATE === '1' || !existsSync(path)) writeFileSync(path, text);
+  assert.equal(text, readFileSync(path, 'utf8'));
+}
+
+/** A reading for people: one clause a line, what was read of it below. */
+function told({ clauses, scenarios, units, findings }: Reading): string {
+  return [
+    ...clauses.flatMap(clause => [
+      `${clause.id} ${clause.modality} ${clause.kind} ${one(clause.quote)}`,
+      ...facts(clause),
+    ]),
+    '',
+    ...scenarios.map(scenario => `scenario ${scenario.name}: ${scenario.clauses.join(' ') || 'no body'}`),
+    ...units.map(unit => `${unit.kind} ${unit.name}: ${unit.clauses.join(' ')}`),
+    ...findings.map(
+      ({ severity, code, place, proposal }) =>
+        `${severity} ${code} ${place.clause ?? ''}${proposal ? ` → ${proposal.value}` : ''}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function facts(clause: Clause): readonly string[] {
+  const { number, actors, recipients, deadline, periodicity, condition } = clause;
+  const all = [
+    number === null ? [] : [`number ${number}`],
+    actors.map(actor => `by ${actor.name}${actor.implied ? ' (implied)' : ''}`),
+    recipients.map(recipient => `to ${recipient}`),
+    deadline
+      ? [
+          `limit ${deadline.text} (${[deadline.class, deadline.value, deadline.unit, deadline.origin].filter(Boolean).join(' ')})`,
+        ]
+      : [],
+    periodicity ? [`every ${periodicity.text} (${periodicity.every})`] : [],
+    condition === null ? [] : [`if ${condition}`],
+  ].flat();
+  return clause.kind === 'heading' || all.length === 0 ? [] : [`     ${all.join('; ')}`];
+}
+
+function one(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
