@@ -11,7 +11,8 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), antdCss()],
   ...(command === 'build' ? { html: { cspNonce: NONCE_PLACEHOLDER } } : {}),
   resolve: { dedupe: ['react', 'react-dom'] },
-  server: { port: 8231, strictPort: false },
+  // beside `npm start`: the same server, the console as it is edited
+  server: { port: 8231, proxy: { '/api': 'http://localhost:8230', '/t': 'http://localhost:8230' } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -27,7 +27,7 @@ before(async () => {
   const page = await console.signedIn('wen');
   const alarmed = await reportOutage(page, { title: '全部座席无法登录' });
   const drill = await reportOutage(page, { kind: 'drill', title: '季度演练', minutesAgo: 3 });
-  await console.desk.forward(90 * 60_000);
+  await console.forward(90 * 60_000);
   const fresh = await reportOutage(page, { title: '查询缓慢' });
   screens = [
     '/incidents',

@@ -82,7 +82,7 @@ test('a duty asks for its inputs and a fact is corrected with what that moves', 
 test('nobody reachable is loud until it is seen', async () => {
   const page = await console.signedIn('wen');
   const incident = await reportOutage(page);
-  await console.desk.forward(90 * 60_000);
+  await console.forward(90 * 60_000);
   await page.goto(`/incidents/${incident}`);
   const strip = page.locator('.alarm-strip');
   await strip.getByText('无人可达').first().waitFor();
@@ -106,7 +106,7 @@ test('standing down is refused while something stands in the way, and done when 
   await page.getByRole('dialog').getByText('已结束', { exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '登记' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await console.desk.forward(20 * 60_000); // the state is settled
+  await console.forward(20 * 60_000); // the state is settled
 
   await page.getByRole('button', { name: '结束响应' }).click();
   await dialog.getByText('已满足').waitFor();

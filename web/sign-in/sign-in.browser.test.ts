@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type OpenedConsole, openConsole } from '../dev/opened-console.ts';
 
+const PASSWORD = 'beacon-tower-at-dawn';
+
 let console: OpenedConsole;
 before(async () => {
   console = await openConsole();
@@ -13,12 +15,12 @@ test('a wrong password is refused in words, the right one opens the console', as
   const page = await (await console.window()).newPage();
   await page.goto('/plans?state=in-force');
   await page.getByRole('heading', { name: '登录' }).waitFor();
-  await page.getByLabel('邮箱').fill(console.desk.emailOf('qingchuan', 'mei'));
+  await page.getByLabel('邮箱').fill(await console.withPassword('mei', PASSWORD));
   await page.getByLabel('密码').fill('not the password');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   assert.match((await page.getByRole('alert').textContent()) ?? '', /[一-鿿]/);
-  await page.getByLabel('密码').fill(console.desk.password);
+  await page.getByLabel('密码').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '预案', level: 1 }).waitFor();
   assert.match(page.url(), /\/plans\?state=in-force/, 'comes back to where one wanted to go');
@@ -26,7 +28,7 @@ test('a wrong password is refused in words, the right one opens the console', as
 });
 
 test('opening a one-time link does not use it up; pressing the button does', async () => {
-  const link = await console.desk.oneTimeLink();
+  const link = await console.oneTimeLink('mei');
   const first = await (await console.window()).newPage();
   await first.goto(link);
   await first.getByRole('button', { name: '登录并进入控制台' }).waitFor();
