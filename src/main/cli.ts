@@ -55,15 +55,18 @@ const COMMANDS: Readonly<Record<string, Make>> = {
   },
   migrate: async () => {
     const { migrateCommand } = await import('#cli/migrate.ts');
-    return migrateCommand(withConnection);
+    const { migrateWork } = await import('./database-work.ts');
+    return migrateCommand(migrateWork(settings));
   },
   backup: async () => {
     const { backupCommand } = await import('#cli/backup.ts');
-    return backupCommand(withConnection);
+    const { backupWork } = await import('./database-work.ts');
+    return backupCommand(await backupWork(settings));
   },
   restore: async () => {
     const { restoreCommand } = await import('#cli/restore.ts');
-    return restoreCommand(withConnection);
+    const { restoreWork } = await import('./database-work.ts');
+    return restoreCommand(await restoreWork(settings));
   },
 };
 

@@ -129,6 +129,13 @@ const SETTINGS = {
     flag,
   ),
   sample: setting('FENGSUI_SAMPLE', 'Load the sample organisations into an empty database.', 'true', flag),
+  backupPassphrase: setting(
+    'FENGSUI_BACKUP_PASSPHRASE',
+    'Passphrase of `fengsui backup` and `restore`, where no file with it is named.',
+    '',
+    optional,
+    true,
+  ),
   logLevel: setting('FENGSUI_LOG', 'How much is logged.', 'info', level),
 } as const;
 

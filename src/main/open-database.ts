@@ -19,12 +19,11 @@ export type OpenOptions = {
   readonly log?: (event: EmbeddedEvent) => void;
 };
 
+type Where = Pick<Config, 'databaseUrl' | 'dataDir'>;
+
 /** Migrated and ready. Throws EmbeddedFault, MigrationFault or StoreFault. */
-export async function openProgramDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  options: OpenOptions,
-): Promise<OpenedDatabase> {
-  const opened = await open(config, options);
+export async function openProgramDatabase(config: Where, options: OpenOptions): Promise<OpenedDatabase> {
+  const opened = await openDatabase(config, options);
   try {
     await migrate(opened.connection);
     return opened;
@@ -34,8 +33,9 @@ export async function openProgramDatabase(
   }
 }
 
-async function open(
-  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+/** As it stands: for what migrates or restores it. */
+export async function openDatabase(
+  { databaseUrl, dataDir }: Where,
   { join, log }: OpenOptions,
 ): Promise<OpenedDatabase> {
   if (databaseUrl !== null)
