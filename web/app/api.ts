@@ -3,6 +3,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Answer, type Args, makeClient, type Reply, type Route } from '#contract/route.ts';
 import { ProblemError, problemOf } from '#web/ui/problem.tsx';
+import { newId } from './new-id.ts';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -47,5 +48,5 @@ export const changed = (...ids: readonly string[]): Promise<unknown> =>
 
 /** An id for a command: the same id sent again changes nothing. */
 export const commandId = (): { readonly 'idempotency-key': string } => ({
-  'idempotency-key': crypto.randomUUID(),
+  'idempotency-key': newId(),
 });

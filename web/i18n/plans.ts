@@ -78,6 +78,13 @@ export const planTexts = {
   'plan.noFindings': ['没有发现问题', 'Nothing found'],
   'plan.documentFindings': ['读取原文时', 'While reading the document'],
   'plan.planFindings': ['检查预案时', 'While checking the plan'],
+  'plan.vacant': [
+    '{{count}} 个岗位还没有人担任',
+    'Nobody holds {{count}} roles',
+    'Nobody holds {{count}} role',
+  ],
+  'plan.appoint': ['安排人员', 'Appoint'],
+  'plan.appointTo': ['安排人员：{{title}}', 'Appoint: {{title}}'],
   'plan.toRoster': ['去“人员与岗位”安排任职人员', 'Appoint people in People & posts'],
 
   'party.role': ['{{title}}', '{{title}}'],

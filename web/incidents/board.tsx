@@ -10,7 +10,7 @@ import { LiveMark } from '#web/app/live-mark.tsx';
 import { useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Choice } from '#web/ui/list.tsx';
-import { Loaded, Page } from '#web/ui/page.tsx';
+import { LoadedPage, Page } from '#web/ui/page.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { icons } from '#web/ui/tags.tsx';
 import { Since, setServerClock, When } from '#web/ui/time.tsx';
@@ -28,7 +28,7 @@ export function BoardScreen() {
   useEffect(() => {
     if (now) setServerClock(now);
   }, [now]);
-  return <Loaded of={board}>{data => <Board board={data} />}</Loaded>;
+  return <LoadedPage of={board}>{data => <Board board={data} />}</LoadedPage>;
 }
 
 function Board(props: { readonly board: BoardView }) {

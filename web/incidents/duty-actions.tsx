@@ -4,6 +4,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Form, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { Ask, DutyView } from '#contract/board.ts';
+import { newId } from '#web/app/new-id.ts';
 import { useMay, useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import type { TextKey } from '#web/i18n/text.ts';
@@ -152,7 +153,7 @@ function ActDialog(props: {
   const { say } = useText();
   const { duty, form } = props;
   const act = useAct(props.incident);
-  const [entry] = useState(() => crypto.randomUUID());
+  const [entry] = useState(newId);
   const id = useId();
   const asks =
     form === 'done' ? asksOf(duty, say('act.answer')) : form === 'entry' ? (duty.log?.fields ?? []) : [];

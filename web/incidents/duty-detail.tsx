@@ -36,7 +36,9 @@ export function DutyDetail(props: { readonly duty: DutyView; readonly board: Boa
               <div key={it.title}>
                 <dt>{it.title}</dt>
                 <dd>
-                  {it.value === null || it.value === undefined ? (
+                  {it.instant ? (
+                    <When at={it.instant} seconds />
+                  ) : it.value === null || it.value === undefined ? (
                     <span className="soft">{say('duty.sayUnknown')}</span>
                   ) : (
                     valueText(it.value)

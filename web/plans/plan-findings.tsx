@@ -1,9 +1,9 @@
 // All findings of a plan and of the document it was read from, worst first, each with a way to its place.
-import { Link } from '@tanstack/react-router';
 import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FindingList, type ShownFinding } from '#web/ui/findings.tsx';
 import { Nothing } from '#web/ui/page.tsx';
+import { VacantRoles } from './vacant-roles.tsx';
 
 export function PlanFindings(props: {
   readonly version: PlanVersion;
@@ -19,7 +19,7 @@ export function PlanFindings(props: {
       {version.findings.length > 0 && (
         <>
           <h2>{say('plan.planFindings')}</h2>
-          {hasVacancy(version.findings) && <RosterLink />}
+          {hasVacancy(version.findings) && <VacantRoles version={version} />}
           <FindingList findings={version.findings} onJump={props.onJump} />
         </>
       )}
@@ -36,14 +36,3 @@ export function PlanFindings(props: {
 /** Findings that are settled on the page of people and posts, not in the plan. */
 export const hasVacancy = (findings: readonly ShownFinding[]): boolean =>
   findings.some(it => /^(role|post)-/.test(it.code));
-
-export function RosterLink() {
-  const { say } = useText();
-  return (
-    <p>
-      <Link to="/roster" search={{ view: 'posts' }}>
-        {say('plan.toRoster')} →
-      </Link>
-    </p>
-  );
-}

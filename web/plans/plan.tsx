@@ -9,10 +9,11 @@ import {
   type PlanVersion,
   type SourceDocument,
 } from '#contract/plans.ts';
+import { useAccountName } from '#web/app/account-names.ts';
 import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FindingCounts, type ShownFinding } from '#web/ui/findings.tsx';
-import { Loaded, Page } from '#web/ui/page.tsx';
+import { LoadedPage, Page } from '#web/ui/page.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
@@ -39,13 +40,13 @@ export function PlanScreen() {
     enabled: versions.isError || shown !== undefined,
   });
   return (
-    <Loaded of={versions}>
+    <LoadedPage of={versions}>
       {() => (
-        <Loaded of={version}>
+        <LoadedPage of={version}>
           {data => <PlanFrame key={`${data.plan}/${data.version}`} version={data} />}
-        </Loaded>
+        </LoadedPage>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
@@ -61,6 +62,7 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
     staleTime: Number.POSITIVE_INFINITY, // a document never changes
   });
   const refs = useMemo(() => clauseRefs(version, source.data), [version, source.data]);
+  const savedBy = useAccountName()(version.saved_by);
   const [unsaved, setUnsaved] = useState(false);
   return (
     <Page
@@ -72,7 +74,7 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
           <span>{say('plan.version', { n: version.version })}</span>
           <span>{say('plan.revision', { n: version.revision })}</span>
           <span>
-            {say('plan.savedBy', { name: version.saved_by })} <When at={version.saved} />
+            {savedBy && say('plan.savedBy', { name: savedBy })} <When at={version.saved} />
           </span>
           <FindingCounts findings={version.findings} />
           {source.data && <Coverage refs={refs} />}

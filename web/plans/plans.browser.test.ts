@@ -94,6 +94,7 @@ test('a plan with a post that nobody holds is not put into force, and the way to
   await page.getByRole('button', { name: '批准并生效' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/个错误，不能生效/).waitFor();
+  await dialog.getByText(/个岗位还没有人担任/).waitFor();
   await dialog.getByRole('link', { name: /人员与岗位/ }).click();
   await page.getByRole('tab', { name: '岗位', selected: true }).waitFor();
   await vacate([{ person: 'wen', capacity: 'holder', order: 0, on_duty: true }]);

@@ -9,7 +9,8 @@ import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FindingList } from '#web/ui/findings.tsx';
 import { ProblemAlert, problemOf } from '#web/ui/problem.tsx';
-import { hasVacancy, RosterLink } from './plan-findings.tsx';
+import { hasVacancy } from './plan-findings.tsx';
+import { VacantRoles } from './vacant-roles.tsx';
 
 export function PutIntoForce(props: { readonly version: PlanVersion; readonly unsaved: boolean }) {
   const { say } = useText();
@@ -64,7 +65,7 @@ function ForceDialog(props: { readonly version: PlanVersion; readonly onClose: (
       <div className="form-gap">
         <p>{say('force.body')}</p>
         {force.error && <ProblemAlert problem={force.error} />}
-        {hasVacancy([...errors, ...refused]) && <RosterLink />}
+        {hasVacancy([...errors, ...refused]) && <VacantRoles version={version} />}
         {!force.error && errors.length > 0 && (
           <Alert type="error" showIcon title={say('force.errors', { count: errors.length })} />
         )}

@@ -5,6 +5,7 @@ import { downloadDocument, type PlanVersion, type SourceDocument } from '#contra
 import { addressOf } from '#contract/route.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded } from '#web/ui/page.tsx';
+import { bringIntoView } from '#web/ui/scroll.ts';
 import { layClauses, type Part } from './clause-text.ts';
 
 type Source = {
@@ -56,7 +57,7 @@ function Blocks(props: Marks & { readonly source: SourceDocument }) {
   useEffect(() => {
     if (first === undefined) return;
     const target = box.current?.querySelector(`[data-clause="${CSS.escape(first)}"]`);
-    target?.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+    if (target) bringIntoView(target);
   }, [first]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -79,8 +80,6 @@ function Blocks(props: Marks & { readonly source: SourceDocument }) {
     </section>
   );
 }
-
-const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function BlockText(props: Marks & { readonly parts: readonly Part[] }): ReactNode {
   return props.parts.map((part, i) => {

@@ -6,6 +6,7 @@ import type { Plan, Scenario } from '#core/plan/plan.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useCodeText, usePartyText } from '#web/incidents/marks.tsx';
 import { Nothing } from '#web/ui/page.tsx';
+import { bringIntoView } from '#web/ui/scroll.ts';
 import { spanText } from '#web/ui/time.tsx';
 import type { ClauseRefs } from './clause-refs.ts';
 
@@ -110,7 +111,7 @@ function Step(props: { readonly step: StepRow; readonly links: Links }) {
       links.refs.idsOf(links.clause).some(id => links.refs.ofStep(step.id).includes(id)));
   const [node, setNode] = useState<HTMLLIElement | null>(null);
   useEffect(() => {
-    if (lit) node?.scrollIntoView({ block: 'nearest' });
+    if (lit && node) bringIntoView(node);
   }, [lit, node]);
   return (
     <li ref={setNode} className={lit ? 'step step-lit' : 'step'} data-step={step.id}>

@@ -11,6 +11,7 @@ import { useCodeText } from '#web/incidents/marks.tsx';
 import { ListFrame, pageQuery } from '#web/ui/list.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
+import { NewPersonDialog } from './new-person-dialog.tsx';
 
 export function People() {
   const { say } = useText();
@@ -20,16 +21,24 @@ export function People() {
     ...asked(listPeople, { query: { ...pageQuery(search), ...(search.text ? { text: search.text } : {}) } }),
     placeholderData: keepPreviousData,
   });
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
   return (
-    <ListFrame
-      search={search}
-      onSearch={(next, replace) => void navigate({ search: next, replace })}
-      searchLabel={say('roster.search')}
-      of={page}
-      empty={say('roster.emptyPeople')}
-    >
-      {rows => <PeopleTable rows={rows} />}
-    </ListFrame>
+    <>
+      <ListFrame
+        search={search}
+        onSearch={(next, replace) => void navigate({ search: next, replace })}
+        searchLabel={say('roster.search')}
+        of={page}
+        filters={
+          may('roster.edit') && <Button onClick={() => setAdding(true)}>{say('roster.addNewPerson')}</Button>
+        }
+        empty={say('roster.emptyPeople')}
+      >
+        {rows => <PeopleTable rows={rows} />}
+      </ListFrame>
+      {adding && <NewPersonDialog onClose={() => setAdding(false)} />}
+    </>
   );
 }
 

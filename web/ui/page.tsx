@@ -70,3 +70,14 @@ export function ClearFilters(props: { readonly onClear: () => void }) {
   const { say } = useText();
   return <Button onClick={props.onClear}>{say('list.clear')}</Button>;
 }
+
+/** The same for a screen whose heading is not known before it is loaded. */
+export function LoadedPage<T>(props: { readonly of: Asked<T>; readonly children: (data: T) => ReactNode }) {
+  const { say } = useText();
+  if (props.of.data !== undefined) return <Loaded {...props} />;
+  return (
+    <Page title={say(props.of.isPending ? 'list.loading' : 'problem.crash')}>
+      <Loaded {...props} />
+    </Page>
+  );
+}
