@@ -21,7 +21,7 @@ const samples = new Map<string, Uint8Array>([
 
 for (const [name, bytes] of samples) {
   test(`${name} reads as it did`, () => {
-    golden(`${name}.reading.txt`, told(read(bytes, name)));
+    golden(`${name}.reading`, told(read(bytes, name)));
   });
 
   test(`the draft plan of ${name} parses, and is as it was`, () => {
@@ -44,7 +44,7 @@ function read(bytes: Uint8Array, name: string): Reading {
 }
 
 function golden(name: string, text: string): void {
-  const path = join(folder, name);
+  const path = join(import.meta.dirname, 'golden', name);
   if (process.env.UPDATE === '1' || !existsSync(path)) writeFileSync(path, text);
   assert.equal(text, readFileSync(path, 'utf8'));
 }

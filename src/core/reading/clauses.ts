@@ -110,7 +110,9 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
   const lead = leadOf(group);
   const condition = lead.condition ?? null;
   const named = namedActors(lead.main, lead.condition);
-  const duty = isDuty(lead.main, whole, section, named !== undefined || memory.label.length > 0, label);
+  const duty = isNote(passage, whole)
+    ? 'never'
+    : isDuty(lead.main, whole, section, named !== undefined || memory.label.length > 0, label);
   const modality = duty === 'never' ? 'statement' : modalityOf(lead.main, duty === 'bare');
   if (modality === 'statement') return { ...base, condition: isOnlyCondition(group) ? whole : null };
 
@@ -134,6 +136,11 @@ function boundBy(condition: string | null): Clause['deadline'] {
 const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;
 
 const DESCRIBES = /描述|触发条件|启动条件|定义|征兆/;
+
+/** A cell of a table that holds a few words is no sentence. */
+function isNote(passage: Passage, whole: string): boolean {
+  return passage.cell && whole.length < 12 && !hasModal(whole);
+}
 
 /** A label before the colon may name who acts, when this happens, or who somebody is. */
 function labelled(

@@ -50,8 +50,9 @@ export function leadingCondition(piece: string): string | null {
     timed &&
     timed[0].length < body.length &&
     !/^以便|\d月\d|\d+(?:分钟|小时|点|:\d\d)[之以]?[内前]/.test(timed[0])
-  )
-    return trimActor(timed[0]);
+  ) {
+    return modalIndex(timed[0]) < 0 ? trimActor(timed[0]) : afterModal(body);
+  }
   const modal = modalIndex(body);
   const opened = OPENS.test(body) || /^(?:有[^,]{2,8}则|持有)/.test(body);
   if (opened && modal > 2) return strip(body.slice(0, modal));
@@ -72,6 +73,14 @@ export function leadingCondition(piece: string): string | null {
   }
   const gated = /^([^,]{2,30}的)(?=要|应|须|必须|禁止|严禁|不得|由|可|,)/.exec(body);
   return gated?.[1] ?? null;
+}
+
+/** "电工须在停电前检查…": the time stands behind who and must. */
+function afterModal(body: string): string | null {
+  return (
+    /^[^,]{2,16}?(?:应|须|必须|要)((?:在|于)[^,]{2,20}?(?:之?前|之?后|[^随及同]时|期间))/.exec(body)?.[1] ??
+    null
+  );
 }
 
 function trimActor(text: string): string {

@@ -42,11 +42,15 @@ function hard(text: string): Deadline | null {
   // "24小时汇报" is a limit, "24小时值班" and "三天为五、六、日" are none.
   if (
     inside === undefined &&
+    !before.endsWith('提前') &&
     !/^(?:上报|汇报|报告|报|通知|回复|答复|到达|到场|完成|处理|解决|提交|恢复)/.test(after)
   )
     return null;
+  const early = before.endsWith('提前');
   const value = toNumber(number) + (half === undefined || half === '多' ? 0 : 0.5);
   if (!(value > 0)) return null;
+  // "提前1天" counts back from an event.
+  if (early) return { text: `提前${phrase}`, ...scaled(value, unit), class: 'event', origin: null };
   return { text: phrase, ...scaled(value, unit), class: 'hard', origin: originOf(text, found.index) };
 }
 

@@ -114,7 +114,8 @@ function stageOf(
       const known = Object.entries(draft.facts).find(
         ([, fact]) => fact.title === title && fact.type === 'yes/no',
       );
-      const id = known?.[0] ?? `fact_${clause.id}`;
+      const own = `fact_${clause.id}`;
+      const id = known?.[0] ?? (own in draft.facts ? `${own}_2` : own);
       draft.facts[id] ??= { type: 'yes/no', title, ask: askedOf };
       return id;
     },

@@ -86,6 +86,7 @@ export function readOutline(flat: FlatText): readonly Passage[] {
         const lead = index === 0 && title === undefined;
         const start = lead ? item.start : sentence.start;
         if (
+          !line.cell &&
           isLeadIn(text, sentence.start, sentence.end) &&
           !(lead && marker !== undefined && !sentence.titled)
         ) {

@@ -37,7 +37,7 @@ export type DeadlineClass = 'hard' | 'clock' | 'immediate' | 'prompt' | 'event' 
 
 export type Deadline = {
   readonly text: string;
-  readonly value: number | null; // only for `hard`
+  readonly value: number | null; // for `hard`, and for "提前1天"
   readonly unit: 'minutes' | 'hours' | 'days' | null;
   readonly class: DeadlineClass;
   /** What the clock counts from, as the text says; null: not said. */

@@ -12,7 +12,7 @@ export type FoundScenarios = {
 };
 
 const HANDLING =
-  /(?:的)?(?:应急)?(?:变化)?(?:及|与|和)?(?:的)?(?:应急)?(?:处置|处理|应对|响应|救援|抢险|应急)?(?:处置|处理)?(?:预案|方案|程序|流程|措施|办法|步骤|注意事项|处置|处理|应对)(?:时|\d)?$/;
+  /(?:的)?(?:应急)?(?:变化)?(?:及|与|和)?(?:的)?(?:应急)?(?:处置|处理|应对|响应|救援|抢险|应急)?(?:处置|处理)?(?:预案|方案|程序|流程|措施|办法|步骤|注意事项|处置卡|处置|处理|应对)(?:时|\d)?$/;
 const EVENT =
   /故障|事故|密集|到访|死机|事件|灾害|火灾|火警|起火|着火|爆炸|泄漏|泄露|停电|(?<!切)断电|停水|停气|中断|坍塌|倒塌|倾覆|塌方|受伤|伤害|伤亡|中毒|疾病|盗窃|抢劫|抢夺|诈骗|挤兑|恐怖|骚乱|冲突|斗殴|争吵|纠纷|投诉|天气|台风|暴雨|地震|洪水|防汛|水浸|困人|挖断|拥挤|踩踏|丢失|走失|可疑|质量问题|需求|激增|攻击|失灵|瘫痪|示威|暴力|采访|坠落|触电|溺水|窒息|缺失|终止|变动|滋事|侵限|变形|联电|破坏|恐吓|寻衅|冒领|意外/;
 const NOT_ONE =
@@ -25,47 +25,97 @@ export function readScenarios(
   passages: readonly Passage[],
   clauses: readonly DraftClause[],
 ): FoundScenarios {
-  const scenarios: { readonly name: string }[] = [];
-  const known = new Map<string, string>(); // the event → the name it was first given
-  const add = (name: string): string => {
-    const first = known.get(eventOf(name));
-    if (first !== undefined) return first;
-    known.set(eventOf(name), name);
-    scenarios.push({ name });
-    return name;
+  const names = nameBook();
+  const lists = clauses.flatMap(clause =>
+    clause.modality === 'statement'
+      ? listed(bareText(text.slice(clause.passage.body, clause.passage.end)), clause)
+      : [],
+  );
+  const { byHeading, containers } = readHeadings(passages, names, new Set(lists.map(eventOf)));
+  for (const name of lists) names.add(name);
+  const title = names.all().length === 0 ? ofTitle(passages) : undefined; // a plan for one event
+  if (title !== undefined) names.add(title);
+  const of = clauses.map(({ passage }) => {
+    const above = passage.above.findLast(heading => byHeading.has(heading.start));
+    return above === undefined ? title : byHeading.get(above.start);
+  });
+  const empty = withoutDuties(containers, clauses, of);
+  const triggers = triggersOf(clauses, of);
+  return {
+    scenarios: names
+      .all()
+      .filter(name => !empty.has(name))
+      .map(name => ({ name, trigger: triggers.get(name) ?? null })),
+    scenarioOf: index => {
+      const name = of[index];
+      return name === undefined || empty.has(name) ? null : name;
+    },
   };
-  const byHeading = new Map<number, string>(); // start of the heading → name
+}
+
+/** Names in the order they were found; a second name of the same event gives the first. */
+type NameBook = { readonly add: (name: string) => string; readonly all: () => readonly string[] };
+
+function nameBook(): NameBook {
+  const known = new Map<string, string>();
+  return {
+    add(name) {
+      const first = known.get(eventOf(name)) ?? name;
+      known.set(eventOf(name), first);
+      return first;
+    },
+    all: () => [...known.values()],
+  };
+}
+
+type Headings = {
+  readonly byHeading: ReadonlyMap<number, string>; // start of the heading → name
+  readonly containers: ReadonlySet<string>; // "停电处置" above 计划停电 and 突然停电
+};
+
+function readHeadings(passages: readonly Passage[], names: NameBook, listed: ReadonlySet<string>): Headings {
+  const byHeading = new Map<number, string>();
+  const containers = new Set<string>();
   for (const passage of passages) {
     const own = passage.heading ? passage.above[passage.above.length - 1] : undefined;
-    const name = own === undefined ? undefined : scenarioName(own.title, passage);
+    const name = own === undefined ? undefined : scenarioName(own.title, passage, listed);
     if (own === undefined || name === undefined) continue;
     const outer = passage.above.slice(0, -1).findLast(above => byHeading.has(above.start));
     const within = outer === undefined ? undefined : byHeading.get(outer.start);
-    byHeading.set(own.start, within !== undefined && isPart(name, within) ? within : add(name));
-  }
-  for (const clause of clauses) {
-    if (clause.modality !== 'statement') continue;
-    for (const name of listed(bareText(text.slice(clause.passage.body, clause.passage.end)), clause))
-      add(name);
-  }
-  if (scenarios.length === 0) for (const name of ofTitle(passages)) add(name);
-  const of = clauses.map(clause => {
-    for (let i = clause.passage.above.length - 1; i >= 0; i--) {
-      const found = byHeading.get(clause.passage.above[i]?.start ?? -1);
-      if (found !== undefined) return found;
+    if (within !== undefined && isPart(name, within)) byHeading.set(own.start, within);
+    else {
+      if (within !== undefined) containers.add(within);
+      byHeading.set(own.start, names.add(name));
     }
-    return null;
+  }
+  return { byHeading, containers };
+}
+
+/** Those of the names under which nothing of their own is to be done. */
+function withoutDuties(
+  names: ReadonlySet<string>,
+  clauses: readonly DraftClause[],
+  of: readonly (string | undefined)[],
+): ReadonlySet<string> {
+  const empty = new Set(names);
+  clauses.forEach((clause, index) => {
+    if (clause.modality !== 'statement') empty.delete(of[index] ?? '');
   });
+  return empty;
+}
+
+/** The first condition said under each name. */
+function triggersOf(
+  clauses: readonly DraftClause[],
+  of: readonly (string | undefined)[],
+): ReadonlyMap<string, string> {
   const triggers = new Map<string, string>();
   clauses.forEach((clause, index) => {
     const name = of[index];
-    if (name !== null && name !== undefined && clause.condition !== null && !triggers.has(name))
+    if (name !== undefined && clause.condition !== null && !triggers.has(name))
       triggers.set(name, clause.condition);
   });
-  return {
-    scenarios: scenarios.map(({ name }) => ({ name, trigger: triggers.get(name) ?? null })),
-    scenarioOf: index => of[index] ?? null,
-  };
+  return triggers;
 }
 
 /** "顾客冲突时的处理" below 顾客之间的冲突 is no other event. */
@@ -75,22 +125,22 @@ function isPart(name: string, outer: string): boolean {
 }
 
 /** A plan for one event names it in its title. */
-function ofTitle(passages: readonly Passage[]): readonly string[] {
+function ofTitle(passages: readonly Passage[]): string | undefined {
   for (const passage of passages.slice(0, 6)) {
     const title = bareText(passage.above[0]?.title ?? '').replace(HANDLING, '');
-    if (passage.heading && EVENT.test(title)) return [title.replace(/突发事件$/, '')];
+    if (passage.heading && EVENT.test(title)) return title.replace(/突发事件$/, '');
   }
-  return [];
+  return undefined;
 }
 
 /** The event a heading names, without the words for handling it. */
-function scenarioName(title: string, passage: Passage): string | undefined {
+function scenarioName(title: string, passage: Passage, listed: ReadonlySet<string>): string | undefined {
   const bare = bareText(title).replace(/[:。.]+$/, '');
   if (NOT_ONE.test(bare) || passage.above[0] === undefined) return undefined;
   if (
     passage.above.length === 1 &&
     passage.number === null &&
-    /(预案|方案|制度|办法)\d?$/.test(bare) &&
+    /(预案|方案|制度|办法|处置卡)\d?$/.test(bare) &&
     passage.start < 200
   ) {
     return undefined;
@@ -100,7 +150,7 @@ function scenarioName(title: string, passage: Passage): string | undefined {
     .replace(/^(?:发生|遇到|关于)/, '')
     .replace(/(?:突发)事件$/, '')
     .replace(/时$/, '');
-  const event = EVENT.test(bare);
+  const event = EVENT.test(bare) || listed.has(eventOf(cut));
   const parent = passage.above[passage.above.length - 2];
   const announced = parent !== undefined && ANNOUNCES.test(parent.title);
   const handled = cut !== bare;

@@ -66,10 +66,11 @@ export function wordsOf(clause: Clause): string {
   const words = clause.quote
     .replace(/\s+/g, ' ')
     .replace(
-      /^(?:第[^\s]{1,6}[章节条]|[(（]?[\d.一二三四五六七八九十]{1,8}[)）、.．]+|[\u2460-\u249b•])\s*/,
+      /^(?:第[^\s]{1,6}[章节条]|\d+(?:\.\d+)+[.、]?|[(（]?[\d.一二三四五六七八九十]{1,8}[)）、.．]+|[\u2460-\u249b•])\s*/,
       '',
     )
-    .replace(/^[\s,，、~]+|[\s,，。;；~]+$/g, '');
+    .replace(/^[\s,，、~]+|[\s,，。;；~]+$/g, '')
+    .replace(/^并(?![列行不非])/, '');
   const text = last !== '' && words.startsWith(last) ? words.slice(last.length).trim() : words;
   return text === '' ? clause.quote.trim() || clause.id : text.slice(0, 200);
 }
@@ -86,6 +87,9 @@ function whoOf(clause: Clause, parties: Parties, filled: Filled): NonNullable<Wr
   if (/或/.test(clause.quote)) return { any_of: inside.map(parties.role) };
   return { each_of: parties.group(inside) };
 }
+
+/** The named log of "在组长日志上做好记录". */
+const LOG = /(?:在|于|入|填写|《|“|")([一-龥]{0,10}?(?:日志|处理表|登记表|记录表|台账|台帐|记录本|档案))/;
 
 /** Keys of the kind; none for a task. */
 function actionOf(
@@ -112,15 +116,13 @@ function actionOf(
         ? {}
         : { notify: told.length === 1 ? parties.role(told[0] ?? '') : told.map(parties.role) };
     case 'recording': {
-      const log = /[《“"]?([一-龥]{2,12}(?:日志|处理表|登记表|记录表|台账|台帐|记录本|档案))/.exec(
-        bareText(clause.quote),
-      )?.[1];
+      const log = LOG.exec(bareText(clause.quote))?.[1];
       filled.record = '条文没有列明记录项,暂记时间和情况';
       const fields = {
         recorded_at: { title: '时间', type: 'time' as const },
         what: { title: '情况', type: 'text' as const },
       };
-      return { record: { in: log?.replace(/^(?:应|均|在|于|并|及|上)+/, '') ?? '处置记录', fields } };
+      return { record: { in: log ?? '处置记录', fields } };
     }
     case 'assessment':
       return { assess: [stage.fact(wordsOf(clause), asked)] };
@@ -159,20 +161,22 @@ function confirmation(clause: Clause, solved: string, parties: Parties): Written
 function openingOf(clause: Clause, stage: Stage, asked: string, filled: Filled): Partial<WrittenStep> {
   const { condition } = clause;
   const after = follows(clause) && stage.previous !== undefined ? { after: stage.previous } : {};
-  if (condition === null || stage.trigger(condition)) return after;
+  // "根据实际情况" leaves it to whoever acts: a finding, not a condition.
+  const discretion = /^(?:根据[^,]*情况|视情况?)$/.test(bareText(condition ?? ''));
+  if (condition === null || discretion || stage.trigger(condition)) return after;
   const span = spanOf(clause);
   if (span !== undefined && isElapsed(clause)) {
     filled.opens = '“在时限内未能恢复”:到时即启动;起点条文未写,暂从场景开始时起算';
     return { ...after, opens: [`${span} of ${stage.state}.since`], while: stage.state };
   }
-  if (/(?:恢复|消除|解除|结束|修复|完毕)[之以]?后$/.test(condition))
+  if (/(?:恢复|消除|解除|修复|排除)[之以]?后$/.test(condition))
     return { ...after, opens: [`${stage.state}.ended`] };
   return { ...after, when: `${stage.fact(condition, asked)} = true` };
 }
 
 /** "然后…", "之后再…", "经…批准后": follows the clause before. */
 function follows(clause: Clause): boolean {
-  return /^(?:并在?|而后|然后|随后|之后|再|完后|最后)/.test(bareText(clause.quote));
+  return /^(?:而后|然后|随后|之后|再|完后|最后)/.test(bareText(clause.quote));
 }
 
 /** The number belongs to the condition: "无法在10分钟内恢复", "60分钟内仍未解决". */
@@ -215,7 +219,7 @@ function limitOf(clause: Clause, stage: Stage, filled: Filled): Partial<WrittenS
 const SIZES = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
 function spanOf({ deadline }: Clause): string | undefined {
-  if (deadline?.value == null || deadline.unit === null) return undefined;
+  if (deadline?.class !== 'hard' || deadline.value === null || deadline.unit === null) return undefined;
   return formatDuration(Math.round(deadline.value * SIZES[deadline.unit]));
 }
 
