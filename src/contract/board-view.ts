@@ -1,6 +1,7 @@
 // Makes the board of an incident from its state, the plan version it follows and the roster. Pure: the same in the
 // server, in tests and in a rehearsal.
 import type { Fact, Plan } from '#core/plan/plan.ts';
+import { factsOfScenario } from '#core/plan/scenario-facts.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { askOfField } from './asks.ts';
@@ -31,7 +32,7 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
     header: headerView(state, plan, names, next_due),
     duties: duties.map(duty => dutyView(duty, plan, state, names)),
     planned: plannedOpenings(state, plan),
-    facts: Object.values(plan.facts).map(fact => factView(fact, state, names)),
+    facts: factsShown(plan, state).map(fact => factView(fact, state, names)),
     logs: Object.entries(state.logs).map(([name, entries]) => ({
       name,
       entries: entries.map(entry => entryView(entry, names)),
@@ -40,6 +41,16 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
     now: toIso(now),
     seq: state.seq,
   };
+}
+
+/** Those the incident's scenarios speak of, and whatever is known besides. */
+function factsShown(plan: Plan, state: IncidentState): readonly Fact[] {
+  const spokenOf = state.scenarios.flatMap(id => {
+    const scenario = plan.scenarios[id];
+    return scenario ? [...factsOfScenario(plan, scenario)] : [];
+  });
+  const shown = new Set([...spokenOf, ...Object.keys(state.facts), ...Object.keys(state.states)]);
+  return Object.values(plan.facts).filter(fact => shown.has(fact.id));
 }
 
 export function closingView(closing: BoardInput['closing']): ClosingView {
