@@ -67,7 +67,7 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
 
     async updateDue(now, limit, decide) {
       return await database.transaction(async ({ query, finish }) => {
-        const found = await query<Found>({ name: 'take-due', text: TAKE_DUE, values: [now, limit] });
+        const found = await query<Found>({ text: TAKE_DUE, values: [now, limit] });
         const decided = found.flatMap(row => {
           const act = decide(storedOf(row));
           return act ? [{ act, row }] : [];
@@ -83,7 +83,7 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
     async earliestDue() {
       const [row] = await database.query<{ due: Instant | null }>({
         name: 'earliest-due',
-        text: 'select min(next_due) as due from incidents where next_due is not null',
+        text: 'select next_due as due from incidents where next_due is not null order by next_due + 0 limit 1',
       });
       return row?.due ?? null;
     },

@@ -15,7 +15,7 @@ export function postgresOutbox(database: Database, give: (signal: Signal) => voi
   return {
     async claim(now, lease, limit, busy = []) {
       const values = [now, lease, limit, [...busy]];
-      const rows = await database.query<Row>({ name: 'claim', text: CLAIM, values });
+      const rows = await database.query<Row>({ text: CLAIM, values });
       return rows.map(outboxRow);
     },
 
@@ -32,7 +32,7 @@ export function postgresOutbox(database: Database, give: (signal: Signal) => voi
     async earliestTry() {
       const [row] = await database.query<{ at: Instant | null }>({
         name: 'earliest-try',
-        text: 'select min(next_try) as at from outbox where next_try is not null',
+        text: 'select next_try as at from outbox where next_try is not null order by next_try + 0 limit 1',
       });
       return row?.at ?? null;
     },
@@ -71,7 +71,8 @@ export function postgresOutbox(database: Database, give: (signal: Signal) => voi
 /** Fair between organisations in the way of take-due.ts. Parameters: now, lease, limit, channels without room. */
 const CLAIM = `
 with recursive backlog as materialized (
-  select count(*) > $3 as yes from (select from outbox where next_try <= $1 limit $3 + 1) first
+  select count(*) > $3 as yes
+  from (select from outbox where next_try + 0 <= $1 order by next_try + 0 limit $3 + 1) first
 ), waiting (org) as (
   (select org from outbox where next_try is not null and (select yes from backlog) order by org limit 1)
   union all
@@ -88,16 +89,18 @@ with recursive backlog as materialized (
 ), shared as materialized (
   select f.id
   from heads h cross join lateral (
-    select o.id from outbox o
-    where o.org = h.org and o.next_try <= $1 and o.channel <> all ($4::text[])
-    order by o.next_try
-    limit greatest(1, $3 / (select count(*) from heads)) for update skip locked
+    select * from (
+      select o.id from outbox o
+      where o.org = h.org and o.next_try <= $1 and o.channel <> all ($4::text[])
+      order by o.next_try limit $3 for update skip locked
+    ) own limit greatest(1, $3 / (select count(*) from heads))
   ) f
 ), oldest as materialized (
-  select o.id from outbox o
-  where o.next_try <= $1 and o.channel <> all ($4::text[]) and o.id <> all (array(select id from shared))
-  order by o.next_try
-  limit $3 - (select count(*) from shared) for update skip locked
+  select * from (
+    select o.id from outbox o
+    where o.next_try + 0 <= $1 and o.channel <> all ($4::text[]) and o.id <> all (array(select id from shared))
+    order by o.next_try + 0 limit $3 for update skip locked
+  ) rest limit $3 - (select count(*) from shared)
 ), claimed as (
   update outbox o
   set state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1, next_try = $1::bigint + $2::bigint

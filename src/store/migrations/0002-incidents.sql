@@ -19,8 +19,10 @@ create table incidents (
   primary key (org, id)
 ) with (fillfactor = 85);
 
--- The timekeeper asks for the oldest of all; when there is a backlog, for the oldest of each organisation.
-create index incidents_next_due on incidents (next_due) where next_due is not null;
+-- The timekeeper asks for the oldest of all (`next_due + 0`) and, when there is a backlog, for the oldest of each
+-- organisation (`org`, `next_due`). The sum is there so that each question has one index that fits: by the first, few due
+-- rows of one organisation would be looked for among the many of another.
+create index incidents_next_due on incidents ((next_due + 0)) where next_due is not null;
 create index incidents_org_next_due on incidents (org, next_due) where next_due is not null;
 create index incidents_reported on incidents (org, reported desc, id desc);
 

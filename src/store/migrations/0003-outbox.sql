@@ -23,7 +23,7 @@ create table outbox (
   fence int not null default 0,
   unique (org, key)
 );
-create index outbox_next_try on outbox (next_try) where next_try is not null;
+create index outbox_next_try on outbox ((next_try + 0)) where next_try is not null; -- as for incidents.next_due
 create index outbox_org_next_try on outbox (org, next_try) where next_try is not null;
 create index outbox_listed on outbox (org, id desc);
 create index outbox_incident on outbox (org, incident, id desc);
