@@ -1,9 +1,10 @@
 // Passages of the outline → clauses with everything the text says of each: how binding, who, to whom, by when, how
 // often, on what condition. Actors that are not named are taken from heading, lead-in or the sentence before, and marked.
 import { actorAt } from './actor-name.ts';
-import { leadingCondition } from './condition.ts';
-import { deadlineOf, opensUrgently } from './deadline.ts';
+import { deadlineOf } from './deadline.ts';
+import { DEFINES, isDuty } from './duty.ts';
 import { kindOf, kindOfStatement } from './kind.ts';
+import { isOnlyCondition, leadOf, namedActors, themOf } from './lead.ts';
 import { endsAsActor, predicateAt, verbAt } from './lexicon.ts';
 import { hasModal, modalityOf } from './modality.ts';
 import type { Passage } from './outline.ts';
@@ -163,84 +164,6 @@ function labelled(
   return kind;
 }
 
-/** "救护人员到达后向其介绍": whoever arrived. */
-function themOf({ main, condition }: Lead): readonly string[] {
-  if (condition === undefined || !/向其|给其/.test(main)) return [];
-  return actorAt(condition.replace(/^(?:当|如|在)/, ''), 0)?.names ?? [];
-}
-
-type Lead = { readonly condition: string | undefined; readonly main: string };
-
-/** Leading condition pieces, and the rest as one string. */
-function leadOf(group: Group): Lead {
-  let count = 0;
-  while (count < group.length - 1 && group[count]?.condition) count++;
-  const actorFirst =
-    group[0] !== undefined && count === 0 && isBareName(group[0].bare) && group[1]?.condition === true;
-  const from = actorFirst ? 2 : count;
-  const conditions = group.slice(actorFirst ? 1 : 0, from).map(piece => piece.bare);
-  const rest = group.slice(from).map(piece => piece.bare);
-  const main = (actorFirst ? `${group[0]?.bare},` : '') + rest.join(',');
-  const inner = leadingCondition(isBareName(rest[0] ?? '') ? rest.join(',') : (rest[0] ?? ''));
-  const inTail =
-    inner === null
-      ? (rest
-          .slice(1)
-          .map(leadingCondition)
-          .find(found => found !== null) ?? null)
-      : inner;
-  const all = [...conditions, ...(conditions.length === 0 && inTail !== null ? [inTail] : [])];
-  const cut =
-    inner !== null && conditions.length === 0 && main.startsWith(inner) ? main.slice(inner.length) : main;
-  return { condition: all.length === 0 ? undefined : tidy(all.join(',')), main: cut.replace(/^[,则]/, '') };
-}
-
-function isBareName(piece: string): boolean {
-  return actorAt(piece, 0)?.end === piece.length;
-}
-
-function isOnlyCondition(group: Group): boolean {
-  return group.every(piece => piece.condition);
-}
-
-function tidy(condition: string): string {
-  return condition.replace(/^(?:并且?|但|而|同时)(?=.{2})/, '');
-}
-
-function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
-  for (const piece of main.split(',').slice(0, 3)) {
-    const body = piece.replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|方)/, '');
-    const found = actorAt(body, 0);
-    if (found !== undefined) return withPartners(found.names, body.slice(found.end));
-    const inside = /(?:需|须|应|可|并)?(?:由|需要?|请)(?![求示])([^,。;]{2,30})/.exec(body)?.[1];
-    const named = inside === undefined ? undefined : actorAt(inside, 0);
-    if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
-  }
-  return condition === undefined ? undefined : actorOfCondition(condition, main);
-}
-
-/** "系统内上级机构接到报告后,立即…": who received or found it acts; who is hurt or merely arrives to be told does not. */
-function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
-  const body = condition.replace(/^(?:当|如|在)/, '');
-  const found = actorAt(body, 0);
-  if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
-  const after = body.slice(found.end);
-  if (/受伤|被困|中毒|死亡|发病|伤亡|受阻|不到位/.test(after)) return undefined;
-  const acts =
-    /^(?:接到|接报|收到|听到|发现|赶到|赶赴|得知|发生|对|在)/.test(after) ||
-    (/^(?:到达|到场|抵达)/.test(after) && /后$/.test(body));
-  return acts ? found.names : undefined;
-}
-
-/** "销售部会同生产部", "甲协助乙共同": both act. */
-function withPartners(names: readonly string[], rest: string): readonly string[] {
-  const partner = /^(?:应当?|应该|须|要|必须)?(?:会同|联合|协同|协助(?=[^,]{2,20}共同))([^,]{2,20})/.exec(
-    rest,
-  )?.[1];
-  const found = partner === undefined ? undefined : actorAt(partner, 0);
-  return found === undefined ? names : [...names, ...found.names];
-}
-
 function actorsOf(
   named: readonly string[] | undefined,
   passage: Passage,
@@ -264,65 +187,4 @@ function sectionOfPassage(passage: Passage): Section | undefined {
     if (section !== undefined) return section;
   }
   return undefined;
-}
-
-const DEFINES =
-  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
-const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
-
-/** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
-function isDuty(
-  main: string,
-  whole: string,
-  section: Section | undefined,
-  named: boolean,
-  label: string | undefined,
-): 'never' | 'modal' | 'bare' {
-  if (/[?？]$|(?:如何|怎么|怎样|什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
-  if (/是否/.test(whole) && !/(?:检查|判断|判明|确认|询问|了解|核实|查看|看)/.test(whole)) return 'never';
-  if (/^[^,]{1,14}:$/.test(whole)) return 'never';
-  if (/^报告内容/.test(whole)) return 'bare';
-  const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
-  if (DEFINES.test(whole) && !(strong && !/适用于|制定本/.test(whole))) return 'never';
-  if (/^(?:为|依据|根据)/.test(whole) && /制定(?!针)|拟定|编制/.test(whole) && /本|《/.test(whole))
-    return 'never';
-  if (REMARK.test(whole) && !strong) return 'never';
-  switch (section) {
-    case 'purpose':
-    case 'scope':
-    case 'basis':
-    case 'definition':
-    case 'contents':
-    case 'record':
-    case 'grading':
-      return strong ? 'modal' : 'never';
-    case 'organisation':
-      return strong || named ? (isImperative(main, named) ? 'bare' : 'modal') : 'never';
-    case 'principle':
-      return isSlogan(whole) ? 'never' : 'bare';
-    default:
-      return isImperative(main, named) || label === '职责' ? 'bare' : 'modal';
-  }
-}
-
-/** "质量第一,用户至上": four-character phrases only. */
-function isSlogan(text: string): boolean {
-  const parts = text.split(/[,、]/);
-  return parts.every(part => part.length <= 6 && !verbAt(part, 0)) && !hasModal(text);
-}
-
-/** Begins with what is to be done, or says who does it. */
-function isImperative(main: string, named: boolean): boolean {
-  const body = main
-    .replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|先|则|也|以及|请|[,])+/, '')
-    .replace(/^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续)+/, '');
-  if (named || opensUrgently(body) || verbAt(body, 0)) return true;
-  if (/^(?:请|本着|对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
-    return body.length >= 5;
-  return /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) || hasVerbInside(body);
-}
-
-function hasVerbInside(body: string): boolean {
-  for (let at = 1; at < Math.min(body.length - 2, 12); at++) if (verbAt(body, at)) return true;
-  return false;
 }

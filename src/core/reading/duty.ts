@@ -1,0 +1,67 @@
+// Whether a sentence asks for something at all: definitions, aims and remarks do not, whatever verbs they hold; under a
+// heading that announces duties a bare imperative does.
+import { opensUrgently } from './deadline.ts';
+import { verbAt } from './lexicon.ts';
+import { hasModal } from './modality.ts';
+import type { Section } from './sections.ts';
+
+export const DEFINES =
+  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
+const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
+
+/** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
+export function isDuty(
+  main: string,
+  whole: string,
+  section: Section | undefined,
+  named: boolean,
+  label: string | undefined,
+): 'never' | 'modal' | 'bare' {
+  if (/[?？]$|(?:如何|怎么|怎样|什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
+  if (/是否/.test(whole) && !/(?:检查|判断|判明|确认|询问|了解|核实|查看|看)/.test(whole)) return 'never';
+  if (/^[^,]{1,14}:$/.test(whole)) return 'never';
+  if (/^报告内容/.test(whole)) return 'bare';
+  const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
+  if (DEFINES.test(whole) && !(strong && !/适用于|制定本/.test(whole))) return 'never';
+  if (/^(?:为|依据|根据)/.test(whole) && /制定(?!针)|拟定|编制/.test(whole) && /本|《/.test(whole))
+    return 'never';
+  if (REMARK.test(whole) && !strong) return 'never';
+  switch (section) {
+    case 'purpose':
+    case 'scope':
+    case 'basis':
+    case 'definition':
+    case 'contents':
+    case 'record':
+    case 'grading':
+      return strong ? 'modal' : 'never';
+    case 'organisation':
+      return strong || named ? (isImperative(main, named) ? 'bare' : 'modal') : 'never';
+    case 'principle':
+      return isSlogan(whole) ? 'never' : 'bare';
+    default:
+      return isImperative(main, named) || label === '职责' ? 'bare' : 'modal';
+  }
+}
+
+/** "质量第一,用户至上": four-character phrases only. */
+function isSlogan(text: string): boolean {
+  const parts = text.split(/[,、]/);
+  return parts.every(part => part.length <= 6 && !verbAt(part, 0)) && !hasModal(text);
+}
+
+/** Begins with what is to be done, or says who does it. */
+function isImperative(main: string, named: boolean): boolean {
+  const body = main
+    .replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|先|则|也|以及|请|[,])+/, '')
+    .replace(/^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续)+/, '');
+  if (named || opensUrgently(body) || verbAt(body, 0)) return true;
+  if (/^(?:请|本着|对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
+    return body.length >= 5;
+  return /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) || hasVerbInside(body);
+}
+
+function hasVerbInside(body: string): boolean {
+  for (let at = 1; at < Math.min(body.length - 2, 12); at++) if (verbAt(body, at)) return true;
+  return false;
+}
