@@ -1,5 +1,5 @@
 // Words of incidents: the list, starting one, the board and what may be done there.
-import type { Texts } from './text.ts';
+import type { Texts } from './entry.ts';
 
 export const incidentTexts = {
   'incidents.search': ['搜索事件名称', 'Search titles'],

@@ -1,5 +1,5 @@
 // Words of the log of an incident and of messages.
-import type { Texts } from './text.ts';
+import type { Texts } from './entry.ts';
 
 export const logTexts = {
   'log.all': ['全部', 'Everything'],

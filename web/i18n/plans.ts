@@ -1,5 +1,5 @@
 // Words of plans: the list, upload, the source document beside the structure, findings, the editor, putting into force.
-import type { Texts } from './text.ts';
+import type { Texts } from './entry.ts';
 
 export const planTexts = {
   'plans.search': ['搜索预案', 'Search plans'],

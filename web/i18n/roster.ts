@@ -1,5 +1,5 @@
 // Words of people, posts and the audit log.
-import type { Texts } from './text.ts';
+import type { Texts } from './entry.ts';
 
 export const rosterTexts = {
   'roster.title': ['人员与岗位', 'People & posts'],

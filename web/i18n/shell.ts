@@ -1,5 +1,5 @@
 // Words of the frame: navigation, sign-in, lists, states of loading and failing, times.
-import type { Texts } from './text.ts';
+import type { Texts } from './entry.ts';
 
 export const shellTexts = {
   'app.name': ['烽燧', 'Fengsui'],

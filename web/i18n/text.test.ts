@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { resources, type Texts, texts } from './text.ts';
+import type { Texts } from './entry.ts';
+import { resources, texts } from './text.ts';
 
 const WEB = join(import.meta.dirname, '..');
 const entries = Object.entries(texts as Texts);

@@ -1,12 +1,11 @@
 // The console's words in both languages, one table: a key cannot exist in one language only. Chinese is the first
 // language. A third entry is the English singular of a text with {{count}}.
+import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
 import { logTexts } from './log.ts';
 import { planTexts } from './plans.ts';
 import { rosterTexts } from './roster.ts';
 import { shellTexts } from './shell.ts';
-
-export type Texts = Readonly<Record<string, readonly [string, string] | readonly [string, string, string]>>;
 
 export const texts = {
   ...shellTexts,

@@ -123,3 +123,29 @@ test('an incident that is not there is said so, with a way back', async () => {
   await page.getByRole('alert').waitFor();
   assert.match((await page.getByRole('alert').textContent()) ?? '', /unknown-incident/);
 });
+
+test('a long list is walked page by page, and the page is in the address', async () => {
+  const page = await console.signedIn('wen');
+  for (const title of ['翻页一', '翻页二', '翻页三']) await reportOutage(page, { title });
+  await page.goto('/messages');
+  await page.getByText(/^第 1–50 条/).waitFor();
+  await page.getByRole('button', { name: '下一页' }).click();
+  await page.getByText(/^第 51–/).waitFor();
+  await page.reload();
+  await page.getByText(/^第 51–/).waitFor();
+  await page.getByRole('button', { name: '上一页' }).click();
+  await page.getByText(/^第 1–50 条/).waitFor();
+  assert.doesNotMatch(page.url(), /after=/);
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('a server in trouble is said so, and trying again brings the list', async () => {
+  const page = await console.signedIn('wen');
+  let broken = true;
+  await page.route('**/api/v1/incidents?**', route => (broken ? route.abort() : route.continue()));
+  await page.goto('/incidents');
+  await page.getByRole('alert').filter({ hasText: '连不上服务器' }).waitFor();
+  broken = false;
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByRole('table').waitFor();
+});
