@@ -59,14 +59,15 @@ export type Person = {
   log(incident: string): Promise<Answer<typeof listEvents>['items']>;
 };
 
-export async function openHouse(start: string): Promise<House> {
+/** `env`: settings of the program; with any, its own channels send for real (to servers of the test). */
+export async function openHouse(start: string, env?: Readonly<Record<string, string>>): Promise<House> {
   const clock = movedClock(at(start));
   const database = await testDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fengsui-house-'));
   const rung: ChannelMessage[] = [];
-  const app = await startApp(await settings(dataDir), {
+  const app = await startApp(await settings(dataDir, env), {
     clock,
-    channels: [phoneChannel('email', rung), phoneChannel('in-app', [])],
+    ...(env ? {} : { channels: [phoneChannel('email', rung), phoneChannel('in-app', [])] }),
     database: { connection: database.connection, kind: 'server', close: async () => {} },
     log: pino({ level: process.env.FENGSUI_LOG ?? 'silent' }),
   });
@@ -210,9 +211,10 @@ function phoneChannel(kind: string, rung: ChannelMessage[]): Channel {
   };
 }
 
-async function settings(dataDir: string) {
+async function settings(dataDir: string, env: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
   const read = readConfig({
+    ...env,
     FENGSUI_DATA: dataDir,
     FENGSUI_PORT: String(port),
     FENGSUI_HOST: '127.0.0.1',
