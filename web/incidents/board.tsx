@@ -7,7 +7,7 @@ import type { BoardView } from '#contract/board.ts';
 import { getBoard } from '#contract/incidents.ts';
 import { asked } from '#web/app/api.ts';
 import { LiveMark } from '#web/app/live-mark.tsx';
-import { useSession } from '#web/app/session.ts';
+import { useMay, useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Choice } from '#web/ui/list.tsx';
 import { LoadedPage, Page } from '#web/ui/page.tsx';
@@ -111,6 +111,7 @@ function Board(props: { readonly board: BoardView }) {
 
 function Lead(props: { readonly board: BoardView }) {
   const { say } = useText();
+  const may = useMay();
   const { header } = props.board;
   return (
     <>
@@ -142,9 +143,11 @@ function Lead(props: { readonly board: BoardView }) {
       >
         {say('start.from', { plan: header.plan.title, version: header.plan.version })}
       </Link>
-      <Link to="/messages" search={{ incident: header.id }}>
-        {say('board.messages')}
-      </Link>
+      {may('message.read') && (
+        <Link to="/messages" search={{ incident: header.id }}>
+          {say('board.messages')}
+        </Link>
+      )}
     </>
   );
 }

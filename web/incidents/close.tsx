@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import type { BoardView, ClosingView } from '#contract/board.ts';
 import { getClosing } from '#contract/incidents.ts';
 import { asked } from '#web/app/api.ts';
-import { useMay } from '#web/app/session.ts';
+import { useMay, useSession } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded } from '#web/ui/page.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
@@ -17,6 +17,7 @@ type Dialog = 'close' | 'false' | 'file';
 export function Ending(props: { readonly board: BoardView; readonly onShow: (duty: string) => void }) {
   const { say } = useText();
   const may = useMay();
+  const commands = useSession().roles.some(role => role === 'duty-commander' || role === 'administrator');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const { header } = props.board;
   if (!may('incident.act')) return null;
@@ -25,7 +26,7 @@ export function Ending(props: { readonly board: BoardView; readonly onShow: (dut
     <>
       {header.phase === 'active' && (
         <span className="button-pair">
-          <Button type="primary" onClick={() => setDialog('close')}>
+          <Button type={commands ? 'primary' : 'default'} onClick={() => setDialog('close')}>
             {say('board.close')}
           </Button>
           <Dropdown

@@ -97,6 +97,7 @@ export function DutyActions(props: {
           {say('act.acknowledge')}
         </Button>
       )}
+      {(mine || commands) && <ToldByPhone duty={duty} busy={act.isPending} send={send} />}
       {byHand && (
         <Button type={mine && !unmarked ? 'primary' : 'default'} onClick={() => setForm('done')}>
           {say(DONE_WORDS[duty.kind] ?? 'act.done')}
@@ -109,6 +110,35 @@ export function DutyActions(props: {
       )}
       {form && <ActDialog form={form} duty={duty} incident={props.incident} onClose={() => setForm(null)} />}
     </div>
+  );
+}
+
+/** The doer of a notify duty reached a receiver himself. */
+function ToldByPhone(props: {
+  readonly duty: DutyView;
+  readonly busy: boolean;
+  readonly send: (command: CommandInput) => void;
+}) {
+  const { say } = useText();
+  const { duty } = props;
+  const pending = duty.kind === 'notify' ? duty.told.filter(it => it.acknowledged === null) : [];
+  const tell = (person: string) => props.send({ type: 'AcknowledgeMessage', duty: duty.id, person });
+  const [first] = pending;
+  if (!first) return null;
+  if (pending.length === 1)
+    return (
+      <Button loading={props.busy} onClick={() => tell(first.id)}>
+        {say('told.byPhone')}
+      </Button>
+    );
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{ items: pending.map(it => ({ key: it.id, label: it.name, onClick: () => tell(it.id) })) }}
+    >
+      <Button loading={props.busy}>{say('told.byPhone')} …</Button>
+    </Dropdown>
   );
 }
 

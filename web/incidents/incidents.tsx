@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type IncidentRow, listIncidents } from '#contract/incidents.ts';
+import { listPlans } from '#contract/plans.ts';
 import { asked } from '#web/app/api.ts';
 import { LiveMark } from '#web/app/live-mark.tsx';
 import { useText } from '#web/i18n/i18n.ts';
@@ -69,6 +70,8 @@ export function IncidentsScreen() {
 
 function IncidentTable(props: { readonly rows: readonly IncidentRow[] }) {
   const { say } = useText();
+  const plans = useQuery({ ...asked(listPlans, { query: { limit: 200 } }), staleTime: 60_000 });
+  const titleOf = (plan: string) => plans.data?.items.find(it => it.plan === plan)?.title ?? plan;
   return (
     <table className="grid grid-cards">
       <thead>
@@ -116,7 +119,7 @@ function IncidentTable(props: { readonly rows: readonly IncidentRow[] }) {
                 search={{ version: String(row.version) }}
                 className="quiet-link"
               >
-                {row.plan} {say('incidents.version', { n: row.version })}
+                {titleOf(row.plan)} {say('incidents.version', { n: row.version })}
               </Link>
             </td>
           </tr>

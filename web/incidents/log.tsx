@@ -4,7 +4,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { BoardView } from '#contract/board.ts';
 import { type EventView, listEvents } from '#contract/incidents.ts';
-import { ask } from '#web/app/api.ts';
+import { ask, queries } from '#web/app/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded, Nothing } from '#web/ui/page.tsx';
@@ -23,19 +23,23 @@ function groupOf(type: string): LogGroup {
   return 'duties';
 }
 
-/** All events so far; pages are fetched one after the other, so the log is whole. */
-async function wholeLog(incident: string, signal: AbortSignal): Promise<readonly EventView[]> {
-  const events: EventView[] = [];
-  for (let after: number | null = 0; after !== null; ) {
+/** The log, latest first: what is known already, and all that came since, so that the log is whole. */
+async function wholeLog(
+  incident: string,
+  known: readonly EventView[],
+  signal: AbortSignal,
+): Promise<readonly EventView[]> {
+  const later: EventView[] = [];
+  for (let after: number | null = known[0]?.seq ?? 0; after !== null; ) {
     const page: { readonly items: readonly EventView[]; readonly next: number | null } = await ask(
       listEvents,
       { params: { incident }, query: { after_seq: after, limit: 500 } },
       signal,
     );
-    events.push(...page.items);
+    later.push(...page.items);
     after = page.next;
   }
-  return events.reverse();
+  return [...later.reverse(), ...known];
 }
 
 const SHOWN_AT_FIRST = 200;
@@ -47,9 +51,10 @@ export function LogPanel(props: { readonly board: BoardView; readonly onShow: (d
   const [group, setGroup] = useState<LogGroup | 'all'>('all');
   const [person, setPerson] = useState<string | null>(null);
   const [most, setMost] = useState(SHOWN_AT_FIRST);
+  const key = ['list-events', header.id];
   const log = useQuery({
-    queryKey: ['list-events', header.id],
-    queryFn: ({ signal }) => wholeLog(header.id, signal),
+    queryKey: key,
+    queryFn: ({ signal }) => wholeLog(header.id, queries.getQueryData(key) ?? [], signal),
   });
   const people = useMemo(
     () =>
