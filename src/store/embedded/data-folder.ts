@@ -1,7 +1,6 @@
 // The folders of the embedded database inside the data folder: `postgres/cluster` (its files), `postgres/run` (its
 // socket), `postgres/postgres.log`. A cluster is made under another name and then renamed, so a kill in the middle leaves
 // none that is half made.
-import { spawn } from 'node:child_process';
 import {
   chownSync,
   existsSync,
@@ -15,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Account, accountFor, checkReachable } from './account.ts';
+import { type Account, accountFor, checkReachable, spawnAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedFault } from './embedded-fault.ts';
 
@@ -58,7 +57,7 @@ export async function makeCluster(
     if (isAbandoned(root, name)) rmSync(path.join(root, name), { recursive: true, force: true });
   const fresh = mkdtempSync(path.join(root, 'new-'));
   if (account) chownSync(fresh, account.uid, account.gid);
-  const { status, output } = await runProgram(initdb, initdbArguments(fresh), account);
+  const { status, output } = await runProgram(initdb, initdbArguments(fresh), account, root);
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new EmbeddedFault(
@@ -119,11 +118,15 @@ async function runProgram(
   program: string,
   args: readonly string[],
   account: Account,
+  root: string,
 ): Promise<{ readonly status: number | null; readonly output: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number | null; output: string }>();
-  const child = spawn(program, args, { ...account, env: ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawnAs(account, program, args, [root], {
+    env: ENVIRONMENT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let output = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
   child.on('error', reject);

@@ -1,6 +1,6 @@
 // One PostgreSQL server process: starting it, finding out why it would not start, stopping it by its pid file. The
 // process is its own session, so Ctrl-C on our terminal does not reach it and a killed fengsui leaves it serving.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   fchownSync,
@@ -13,6 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { spawnAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { type DataFolder, ENVIRONMENT } from './data-folder.ts';
 
@@ -61,7 +62,8 @@ export function startPostmaster(folder: DataFolder, { postgres }: Binaries, sett
     unix_socket_directories: `"${folder.socket}"`,
     unix_socket_permissions: '0700',
   };
-  const child = spawn(
+  const child = spawnAs(
+    folder.account,
     postgres,
     [
       '-D',
@@ -70,7 +72,8 @@ export function startPostmaster(folder: DataFolder, { postgres }: Binaries, sett
       String(PORT),
       ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    { ...folder.account, env: ENVIRONMENT, detached: true, stdio: ['ignore', log, log] },
+    [folder.root],
+    { env: ENVIRONMENT, detached: true, stdio: ['ignore', log, log] },
   );
   closeSync(log);
   let ended: string | null = null;
