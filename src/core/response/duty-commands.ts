@@ -77,7 +77,8 @@ export function acknowledgeAsReceiver(work: Work, duty: Duty, person: string, ma
   if (!told || told.acknowledged) return;
   emit(work, { type: 'ReceiverAcknowledged', duty: duty.id, person, mark });
   const after = current(work, duty);
-  if (after.phase === 'open' && after.alarm !== null && after.holders.length > 0) emit(work, { type: 'AlarmCleared', duty: duty.id });
+  if (after.phase === 'open' && after.alarm !== null && after.holders.length > 0)
+    emit(work, { type: 'AlarmCleared', duty: duty.id });
 }
 
 export function declineDuty(work: Work, command: Of<'DeclineDuty'>): Refusal | null {
