@@ -1,30 +1,21 @@
 // Times as plans write them: "PT5M of outage.since", edges of steps and states, urgency words, rungs of a ladder.
 import { parseDuration } from '#core/time/instant.ts';
 import { parseParty, STEP } from './parse-party.ts';
-import type {
-  Edge,
-  IncidentInstant,
-  Limit,
-  Opener,
-  Origin,
-  Rung,
-  RungTarget,
-  StepEdge,
-  UrgencyWord,
+import {
+  type Edge,
+  type IncidentInstant,
+  type Limit,
+  type Opener,
+  type Origin,
+  type Rung,
+  type RungTarget,
+  STEP_EDGES,
+  type UrgencyWord,
 } from './plan.ts';
 import { listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
 import type { WrittenLadder, WrittenStep } from './plan-schema.ts';
 import type { Path } from './yaml-text.ts';
 
-const STEP_EDGES: readonly StepEdge[] = [
-  'opened',
-  'attempted',
-  'sent',
-  'acknowledged',
-  'accepted',
-  'arrived',
-  'done',
-];
 const INSTANTS: readonly IncidentInstant[] = ['occurred', 'reported', 'activated', 'stood_down'];
 
 const WORDS: Readonly<Record<NonNullable<WrittenStep['urgency']>, UrgencyWord>> = {

@@ -148,7 +148,17 @@ export type Who =
   | { readonly mode: 'each-of'; readonly party: Party } // one duty per person on duty
   | { readonly mode: 'any-of'; readonly parties: readonly Party[] }; // one duty, whoever takes it first
 
-export type StepEdge = 'opened' | 'attempted' | 'sent' | 'acknowledged' | 'accepted' | 'arrived' | 'done';
+export const STEP_EDGES = [
+  'opened',
+  'attempted',
+  'sent',
+  'acknowledged',
+  'accepted',
+  'arrived',
+  'done',
+] as const;
+
+export type StepEdge = (typeof STEP_EDGES)[number];
 
 export type Edge =
   | { readonly kind: 'step'; readonly step: StepId; readonly edge: StepEdge }

@@ -1,7 +1,7 @@
 // FEEL over the state of an incident. Unknown is not false: an expression whose facts are missing answers `null`, and
 // says which facts would have to be asked.
 import { feelOf } from '#core/feel/feel.ts';
-import type { Feel, Plan, ScenarioId, StepEdge } from '#core/plan/plan.ts';
+import { type Feel, type Plan, type ScenarioId, STEP_EDGES, type StepEdge } from '#core/plan/plan.ts';
 import { edgeInstant, occurrenceLabel } from './origin.ts';
 import type { IncidentState } from './state.ts';
 
@@ -76,16 +76,6 @@ function answerOf(state: IncidentState, step: string, round: number): unknown {
   if (duty?.phase !== 'done') return null;
   return duty.answer ?? null;
 }
-
-const STEP_EDGES: readonly StepEdge[] = [
-  'opened',
-  'attempted',
-  'sent',
-  'acknowledged',
-  'accepted',
-  'arrived',
-  'done',
-];
 
 function isStepEdge(property: string): property is StepEdge {
   return (STEP_EDGES as readonly string[]).includes(property);
