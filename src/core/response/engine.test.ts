@@ -32,6 +32,21 @@ describe('opening', () => {
     assert.deepEqual(story.ids('done'), ['ask:hurt/1']);
   });
 
+  it('does not ask for what somebody has the duty to find out, until that duty is given up', () => {
+    const steps = [
+      step('judge', {
+        who: { mode: 'one', party: role('ops') },
+        action: { kind: 'assess', facts: ['hurt'] },
+      }),
+      step('rescue', { when: 'hurt = true' }),
+    ];
+    const story = new Story(plan(steps, { facts: { hurt: yesNo('hurt', 'agent') } }), roster);
+    story.report('09:00', '09:00', 'he');
+    assert.deepEqual(story.ids(), ['judge/1']);
+    story.say('09:01', { type: 'WaiveDuty', duty: 'judge/1', reason: 'no line to operations', by: 'ma' });
+    assert.deepEqual(story.ids(), ['ask:hurt/1']);
+  });
+
   it('does not open on a condition known to be false, and lets what follows go ahead', () => {
     const steps = [
       step('a', { when: 'hurt = true' }),

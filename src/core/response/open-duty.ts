@@ -8,7 +8,7 @@ import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { candidates, everyone, once } from './people.ts';
 import type { Duty, Holder, Told } from './state.ts';
-import { emit, type Work } from './work.ts';
+import { emit, openDuties, type Work } from './work.ts';
 
 export type Opening = {
   readonly step: Step;
@@ -50,7 +50,7 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
 export function openQuestion(work: Work, fact: string, scenario: string, round: number): void {
   const asked = work.plan.facts[fact];
   const id = `ask:${fact}/${round}`;
-  if (!asked || work.state.duties[id]) return;
+  if (!asked || work.state.duties[id] || isBeingAssessed(work, fact)) return;
   const parties: readonly Party[] = asked.ask.map(role => ({ kind: 'role', role }));
   const holders = once(
     parties.flatMap(party => candidates(party, work, { step: null, item: null, round })),
@@ -68,6 +68,14 @@ export function openQuestion(work: Work, fact: string, scenario: string, round: 
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
   callPeople(work, duty, null);
+}
+
+/** Somebody has the duty to find it out already: nobody is asked twice. */
+function isBeingAssessed(work: Work, fact: string): boolean {
+  return openDuties(work.state).some(duty => {
+    const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+    return action?.kind === 'assess' && action.facts.includes(fact);
+  });
 }
 
 /** When the duty is due, if its clock has started; null without limit or before its origin. */
