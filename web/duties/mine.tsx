@@ -24,7 +24,7 @@ export function MyDutiesScreen() {
           {({ items }) => (
             <div className="panel">
               {items.length === 0 && <Nothing text={say('mine.empty')} />}
-              <ul className="rows">
+              <ul className="duty-rows">
                 {items.map(duty => (
                   <li
                     key={`${duty.incident}/${duty.duty}`}

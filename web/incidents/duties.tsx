@@ -84,7 +84,7 @@ function GroupBox(props: {
           {say(`group.${props.kind}`)} <span className="group-count num">{props.count}</span>
         </button>
       </h2>
-      {open && <ul className="rows">{props.children}</ul>}
+      {open && <ul className="duty-rows">{props.children}</ul>}
     </section>
   );
 }
@@ -164,7 +164,7 @@ function DutyRow(props: {
           <DutyActions incident={board.header.id} duty={duty} person={person} />
         )}
       </div>
-      <div id={id} hidden={!open}>
+      <div id={id} hidden={!open} className="duty-fold">
         {open && <DutyDetail duty={duty} board={board} />}
       </div>
     </li>
