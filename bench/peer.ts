@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Act } from '#desk/ports.ts';
-import { actRows } from '#store/act-rows.ts';
 import type { Connection } from '#store/database.ts';
+import { dutyChanges, rowOf } from '#store/projection.ts';
 import type { Ground } from './ground.ts';
 import { sampleAct } from './sample-act.ts';
 
@@ -52,8 +52,9 @@ type Values = Readonly<Record<string, Cell | readonly Cell[]>>;
 type Row = Readonly<Record<string, unknown>>;
 
 function valuesOf(act: Act): Values {
-  const row = actRows(act, null) as Row;
-  const [opened, messages] = [row.opened as readonly Row[], row.messages as readonly Row[]];
+  const row: Row = { ...rowOf(act), org: act.org, seq: act.state.seq };
+  const { opened } = dutyChanges(null, act.state);
+  const messages = act.messages.map(({ link, ...message }) => ({ ...message, link_expires: link?.expires }));
   const column = (rows: readonly Row[], name: string) => rows.map(one => cellOf(one[name]));
   return {
     ...Object.fromEntries(
@@ -72,7 +73,7 @@ function valuesOf(act: Act): Values {
         column(messages, name),
       ]),
     ),
-    link_hash: column(messages, 'link_hash').map(hash => `${hash}${MARK}`),
+    link_hash: act.messages.map(({ link }) => link && `${link.hash.slice(0, 7)}${MARK}`),
     far: FAR,
   };
 }

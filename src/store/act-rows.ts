@@ -1,25 +1,58 @@
-// An act as the rows it becomes, in the shape the database function write_acts takes, and the hints it gives.
+// Acts as the parameters of the database function write_acts, and the hints that they give.
 import type { IncidentState } from '#core/response/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Act, OutgoingMessage } from '#desk/ports.ts';
 import { StoreFault } from '#desk/store-fault.ts';
+import { toJson } from './json-text.ts';
 import { dutyChanges, rowOf } from './projection.ts';
 import type { Signal } from './signals.ts';
 
-/** One element of write_acts's first parameter. `before` is the state it was decided on, null for a new incident. */
-export function actRows(act: Act, before: IncidentState | null): object {
-  checkAct(act);
+/** An act and the state it was decided on; null for a new incident. */
+export type DecidedAct = { readonly act: Act; readonly before: IncidentState | null };
+
+/** Parameters of write_acts in their order: narrow rows as JSON, long texts beside them as arrays. */
+export function actParameters(decided: readonly DecidedAct[], command: Act['command'] = null): unknown[] {
+  for (const { act } of decided) checkAct(act);
+  const acts = decided.map(({ act }) => act);
+  const logged = acts.flatMap(({ org, incident, from_seq, actor, now, events }) =>
+    events.map((event, i) => ({ org, incident, seq: from_seq + i + 1, actor, now, event })),
+  );
+  const messages = acts.flatMap(act => act.messages.map(message => ({ act, message })));
+  return [
+    toJson(decided.map(({ act, before }, i) => actRow(act, before, i + 1))),
+    acts.map(act => toJson(act.state)),
+    logged.map(it => it.org),
+    logged.map(it => it.incident),
+    logged.map(it => it.seq),
+    logged.map(it => it.actor),
+    logged.map(it => it.now),
+    logged.map(it => toJson(it.event)),
+    toJson(messages.map(({ act, message }) => messageRow(act, message))),
+    messages.map(({ message }) => toJson(message.content)),
+    command && toJson({ org: acts[0]?.org, ...command }),
+  ];
+}
+
+function actRow(act: Act, before: IncidentState | null, place: number): object {
   return {
+    place,
     ...rowOf(act),
     org: act.org,
     from_seq: act.from_seq,
     seq: act.state.seq,
-    state: act.state,
-    actor: act.actor,
-    recorded: act.now,
-    events: act.events,
     ...dutyChanges(before, act.state),
-    messages: act.messages.map(messageRow),
+  };
+}
+
+function messageRow({ org, incident, now }: Act, message: OutgoingMessage): object {
+  const { content: _beside, link, ...row } = message;
+  return {
+    org,
+    incident,
+    ...row,
+    link_hash: link?.hash,
+    link_expires: link?.expires,
+    recorded: now,
   };
 }
 
@@ -32,11 +65,6 @@ export function checkAct(act: Act): void {
     );
 }
 
-/** write_acts's second parameter. */
-export function commandRow(act: Act): object | null {
-  return act.command && { org: act.org, ...act.command };
-}
-
 export function signalsOf(act: Act, due_before: Instant | null): readonly Signal[] {
   const { org, next_due } = act;
   const earlier = next_due !== null && (due_before === null || next_due < due_before);
@@ -45,8 +73,4 @@ export function signalsOf(act: Act, due_before: Instant | null): readonly Signal
     ...(earlier ? [{ kind: 'due', org } as const] : []),
     ...(act.messages.length > 0 ? [{ kind: 'outbox', org } as const] : []),
   ];
-}
-
-function messageRow({ link, ...message }: OutgoingMessage, place: number): object {
-  return { ...message, place, link_hash: link?.hash, link_expires: link?.expires };
 }

@@ -12,11 +12,10 @@ import type {
   OrgId,
   StoredIncident,
 } from '#desk/ports.ts';
-import { actRows, commandRow, signalsOf } from './act-rows.ts';
+import { actParameters, type DecidedAct, signalsOf } from './act-rows.ts';
 import { keysOf, pageOf } from './cursor.ts';
 import type { Database, Statement } from './database.ts';
 import { eventsOf, streamOf } from './events.ts';
-import { toJson } from './json-text.ts';
 import { likeOf } from './like.ts';
 import { CLOSED_PHASES } from './projection.ts';
 import type { Signal } from './signals.ts';
@@ -41,7 +40,9 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
     },
 
     async create(act) {
-      const [row] = await database.query<{ taken: Taken | null }>(writeActs([actRows(act, null)], act));
+      const [row] = await database.query<{ taken: Taken | null }>(
+        writeActs([{ act, before: null }], act.command),
+      );
       const answer = answerOf(row?.taken ?? null, act.command?.digest);
       if (answer.kind === 'new') told(act, null);
       return answer;
@@ -57,7 +58,9 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
         if (!found) return 'missing';
         const act = decide(storedOf(found));
         if (!act) return 'unchanged';
-        const [row] = await finish<{ taken: Taken | null }>(writeActs([actRows(act, found.state)], act));
+        const [row] = await finish<{ taken: Taken | null }>(
+          writeActs([{ act, before: found.state }], act.command),
+        );
         const answer = answerOf(row?.taken ?? null, act.command?.digest);
         if (answer.kind !== 'new') return answer;
         told(act, found.next_due);
@@ -73,7 +76,7 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
           return act ? [{ act, row }] : [];
         });
         if (decided.length > 0) {
-          await finish(writeActs(decided.map(({ act, row }) => actRows(act, row.state))));
+          await finish(writeActs(decided.map(({ act, row }) => ({ act, before: row.state }))));
           for (const { act, row } of decided) told(act, row.next_due);
         }
         return found.length;
@@ -127,12 +130,11 @@ function answerOf(taken: Taken | null, digest: string | undefined): CommandAnswe
 
 const storedOf = ({ org, state, next_due }: Found): StoredIncident => ({ org, state, next_due });
 
-function writeActs(rows: readonly object[], act?: Act): Statement {
-  const command = act ? commandRow(act) : null;
+function writeActs(decided: readonly DecidedAct[], command: Act['command'] = null): Statement {
   return {
     name: 'write-acts',
-    text: 'select write_acts($1, $2) as taken',
-    values: [toJson(rows), command && toJson(command)],
+    text: 'select write_acts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as taken',
+    values: actParameters(decided, command),
   };
 }
 
