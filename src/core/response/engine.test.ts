@@ -34,11 +34,11 @@ describe('opening', () => {
 
   it('does not ask for what somebody has the duty to find out, until that duty is given up', () => {
     const steps = [
+      step('rescue', { when: 'hurt = true' }),
       step('judge', {
         who: { mode: 'one', party: role('ops') },
         action: { kind: 'assess', facts: ['hurt'] },
       }),
-      step('rescue', { when: 'hurt = true' }),
     ];
     const story = new Story(plan(steps, { facts: { hurt: yesNo('hurt', 'agent') } }), roster);
     story.report('09:00', '09:00', 'he');

@@ -1,9 +1,9 @@
 // May a step open, and is an open one still needed? A step opens once per round (per item, per person); what opened it
 // is latched, except the ending of a state that is taken back.
-import type { Edge, Opener, Step } from '#core/plan/plan.ts';
+import type { Edge, FactId, Opener, Step } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { truthOf } from './condition.ts';
-import { dutyId, holderFor, openDuty, openQuestion } from './open-duty.ts';
+import { dutyId, holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
 import { everyone, itemEntry, listItems } from './people.ts';
 import type { Duty, Holder } from './state.ts';
@@ -15,9 +15,10 @@ type Place = {
   readonly title?: string;
 };
 
-export function considerOpening(work: Work, step: Step): void {
+/** Opens the step where it may; answers the facts that would have to be known first. */
+export function considerOpening(work: Work, step: Step): readonly FactId[] {
   const round = scenarioRound(work, step.scenario);
-  if (round === 0) return;
+  if (round === 0) return [];
   const label = occurrenceLabel(round, 1 + (work.state.again[`${step.id}/${round}`] ?? 0));
   const missing = placesOf(work, step, round, label).filter(place =>
     mayOpenAt(work, step, label, place.item),
@@ -25,8 +26,8 @@ export function considerOpening(work: Work, step: Step): void {
   const ready = missing.length > 0 && holdsWhile(work, step) && afterHolds(work, step, round);
   const opening = ready ? openerOf(work, step, round) : ({ kind: 'not-yet', at: null } as const);
   scheduleOpening(work, step, round, opening.kind === 'timed' ? opening.at : null);
-  if (opening.kind !== 'open') return;
-  for (const place of missing) openPlace(work, step, round, label, place, opening);
+  if (opening.kind !== 'open') return [];
+  return missing.flatMap(place => openPlace(work, step, round, label, place, opening));
 }
 
 function openPlace(
@@ -36,14 +37,13 @@ function openPlace(
   label: string,
   place: Place,
   opening: { readonly why: string; readonly due: Instant },
-): void {
+): readonly FactId[] {
   const item = itemEntry(work, step, place.item)?.values;
   const scope = { plan: work.plan, state: work.state, scenario: step.scenario, item };
   if (step.when) {
     const { holds, unknown } = truthOf(step.when, scope);
-    if (holds === null && step.if_unknown === 'ask')
-      for (const fact of unknown) openQuestion(work, fact, step.scenario, round);
-    if (holds === false || (holds === null && step.if_unknown !== 'open')) return;
+    if (holds === null && step.if_unknown === 'ask') return unknown;
+    if (holds === false || (holds === null && step.if_unknown !== 'open')) return [];
   }
   const holders = place.holders ?? holderFor(work, step, place.item, round);
   openDuty(
@@ -52,6 +52,7 @@ function openPlace(
     opening.why,
     opening.due,
   );
+  return [];
 }
 
 /** Where duties of this step belong now: one, one per list item, or one per person on duty (fixed at the first opening). */

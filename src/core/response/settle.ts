@@ -1,11 +1,11 @@
 // Brings an incident to rest: after something happened, opens what must open, withdraws what is no longer needed, moves
 // clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
-import type { Step } from '#core/plan/plan.ts';
+import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
 import { truthOf } from './condition.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
 import { requestMessages } from './message.ts';
-import { dueOf } from './open-duty.ts';
+import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { itemEntry } from './people.ts';
 import type { Duty } from './state.ts';
@@ -18,16 +18,29 @@ export function settle(work: Work): void {
     const before = work.state.seq;
     forgetFormerOpenings(work);
     withdrawUnneeded(work);
-    if (work.state.phase === 'active' || work.state.phase === 'stood-down')
-      for (const step of stepsOf(work)) considerOpening(work, step);
+    const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
     completeFulfilled(work);
+    if (work.state.seq > before) continue;
+    // Only now: a step that has to find it out anyway may have opened meanwhile.
+    for (const { fact, scenario } of wanted)
+      openQuestion(work, fact, scenario, scenarioRound(work, scenario));
     if (work.state.seq === before) return;
   }
   throw new Error(
     `incident ${work.state.id} does not come to rest: the plan opens and closes steps in a circle`,
   );
+}
+
+function isRunning({ state }: Work): boolean {
+  return state.phase === 'active' || state.phase === 'stood-down';
+}
+
+type Question = { readonly fact: FactId; readonly scenario: ScenarioId };
+
+function questionsOf(work: Work, step: Step): readonly Question[] {
+  return considerOpening(work, step).map(fact => ({ fact, scenario: step.scenario }));
 }
 
 function stepsOf(work: Work): readonly Step[] {
