@@ -17,6 +17,7 @@ export const logTexts = {
   'log.noteText': ['记录内容', 'Note'],
   'log.notePlaceholder': ['写下发生的事、电话内容、决定…', 'What happened, what was said, what was decided…'],
 
+  'messages.aboutDuty': ['{{purpose}}：{{duty}}', '{{purpose}}: {{duty}}'],
   'messages.title': ['消息', 'Messages'],
   'messages.lead': ['发给每个人的每条消息及其去向', 'Every message to every person, and what became of it'],
   'messages.empty': ['没有消息', 'No messages'],
@@ -36,12 +37,12 @@ export const logTexts = {
   'message.dead': ['发送失败', 'Failed'],
   'message.cancelled': ['已取消', 'Cancelled'],
 
-  'purpose.do': ['请办理', 'do'],
-  'purpose.know': ['告知', 'know'],
-  'purpose.climb': ['升级呼叫', 'called in'],
-  'purpose.overdue': ['超时提醒', 'overdue'],
-  'purpose.correction': ['更正', 'correction'],
-  'purpose.approve': ['请审批', 'approve'],
-  'purpose.withdrawn': ['撤销', 'withdrawn'],
-  'purpose.alarm': ['无人可达报警', 'nobody reachable'],
+  'purpose.do': ['请办理', 'Please do'],
+  'purpose.know': ['告知', 'For your information'],
+  'purpose.climb': ['升级呼叫', 'Called in'],
+  'purpose.overdue': ['超时提醒', 'Overdue'],
+  'purpose.correction': ['更正', 'Correction'],
+  'purpose.approve': ['请审批', 'Please approve'],
+  'purpose.withdrawn': ['撤销', 'Withdrawn'],
+  'purpose.alarm': ['无人可达报警', 'Nobody reachable'],
 } as const satisfies Texts;

@@ -106,12 +106,16 @@ function MessageTable(props: { readonly rows: readonly MessageRow[] }) {
             <td data-label={say('messages.to')}>
               <strong>{row.person.name}</strong>{' '}
               <span className="soft">
-                {codeText('channel.', row.channel)} {row.address}
+                {codeText('channel.', row.channel)}
+                {row.channel === 'in-app' ? null : ` ${row.address}`}
               </span>
             </td>
             <td className="grid-main">
               <span>
-                {codeText('purpose.', row.purpose)}：{row.duty_title}
+                {say('messages.aboutDuty', {
+                  purpose: codeText('purpose.', row.purpose),
+                  duty: row.duty_title,
+                })}
               </span>{' '}
               <Link
                 to="/incidents/$incident"
