@@ -24,6 +24,7 @@ import { makeAuth } from '#http/auth.ts';
 import type { Auth } from '#http/auth-port.ts';
 import { registerCards } from '#http/cards.ts';
 import { buildServer } from '#http/server.ts';
+import { databaseFaultOf } from '#store/fault-of.ts';
 import { openPostgresStore, type PostgresStore } from '#store/postgres-store.ts';
 import { loadCardAssets } from '../../web/card/assets.ts';
 import { cardPages } from '../../web/card/pages.ts';
@@ -100,6 +101,8 @@ async function assemble(
     secret: derivedSecret(secret, 'sessions').toString('base64url'),
     baseUrl,
     clock,
+    log,
+    faultOf: databaseFaultOf,
   });
   const registry = new Registry();
   const metrics = makeProgramMetrics(registry);

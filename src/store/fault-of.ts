@@ -17,6 +17,7 @@ const BY_STATE: Readonly<Record<string, StoreFaultCode>> = {
   FS001: 'decided-on-old-state', // raised by write_acts
   '22021': 'not-storable',
   '22P02': 'not-storable',
+  '55000': 'database-away', // "not currently accepting connections": nothing of ours has states of its own
   '22P05': 'not-storable',
   '22003': 'not-storable', // number out of range
   '54000': 'not-storable', // larger than the database can hold
@@ -39,6 +40,11 @@ export function faultOf(cause: unknown): StoreFault {
   const code = codeOf(cause);
   const why = cause instanceof Error ? cause.message : String(cause);
   return new StoreFault(code, `${TEXT[code]} (${why})`, cause);
+}
+
+/** A fault of the database as what it is; anything else, a bug of ours say, stays what it was. */
+export function databaseFaultOf(cause: unknown): unknown {
+  return cause instanceof pg.DatabaseError ? faultOf(cause) : cause;
 }
 
 function codeOf(cause: unknown): StoreFaultCode {

@@ -17,7 +17,7 @@ export const logTexts = {
   'log.noteText': ['记录内容', 'Note'],
   'log.notePlaceholder': ['写下发生的事、电话内容、决定…', 'What happened, what was said, what was decided…'],
 
-  'messages.aboutDuty': ['{{purpose}}：{{duty}}', '{{purpose}}: {{duty}}'],
+  'messages.aboutDuty': ['{{purpose}}，任务“{{duty}}”', '{{purpose}}: {{duty}}'],
   'messages.title': ['消息', 'Messages'],
   'messages.lead': ['发给每个人的每条消息及其去向', 'Every message to every person, and what became of it'],
   'messages.empty': ['没有消息', 'No messages'],
