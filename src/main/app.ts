@@ -96,7 +96,7 @@ async function assemble(
   const incidents = makeIncidentDesk({ store, clock, known, newId, links });
   const plans = makePlanDesk({ store, clock, known, newId, readUpload });
   const cards = makeCardDesk({ store, clock, known, incidents });
-  const auth = await makeAuth({
+  const auth = makeAuth({
     pool: store.pool,
     secret: derivedSecret(secret, 'sessions').toString('base64url'),
     baseUrl,

@@ -53,6 +53,13 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       return await issueSignInLink(await settings(), email);
     });
   },
+  organisation: async () => {
+    const { organisationCommand } = await import('#cli/organisation.ts');
+    return organisationCommand(async organisation => {
+      const { makeOrganisation } = await import('./with-desk.ts');
+      return await makeOrganisation(await settings(), organisation);
+    });
+  },
   migrate: async () => {
     const { migrateCommand } = await import('#cli/migrate.ts');
     const { migrateWork } = await import('./database-work.ts');
