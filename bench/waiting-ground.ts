@@ -86,7 +86,7 @@ const DUE_MARK = 4_000_000_000_000;
 /** Org, pattern, from, to, earliest due, seq: due instants lie a second apart, in no order of the ids. */
 const FILL = `
 with made as (
-  select 'waiting-' || n as id, $5::bigint + (n * 7919 % 1000000) * 1000 as due from generate_series($3::int, $4::int - 1) n
+  select 'waiting-' || n as id, $5::bigint + (n::bigint * 7919 % 1000000) * 1000 as due from generate_series($3::int, $4::int - 1) n
 ), stated as (
   insert into incident_states (org, id, seq, state)
   select $1, id, $6,

@@ -18,24 +18,38 @@ export type Lane = {
 /** `send` must not reject. */
 export function createLane(width: number, send: (row: OutboxRow) => Promise<void>): Lane {
   let queue: readonly OutboxRow[] = [];
-  const running = new Set<OutboxRow>();
+  let running = 0;
+  const toAddress = createTally(); // sends under way
+  const ofOrg = createTally();
   const perAddress = Math.max(1, Math.floor(width / 2));
 
-  function hasRoom(row: OutboxRow): boolean {
-    return count(running, other => other.address === row.address) < perAddress;
-  }
+  const hasRoom = (row: OutboxRow): boolean => toAddress.of(row.address) < perAddress;
 
   function startNext(): void {
-    while (running.size < width) {
-      const row = pick(queue.filter(hasRoom), running);
+    while (running < width) {
+      const row = next();
       if (!row) return;
       queue = queue.filter(other => other !== row);
-      running.add(row);
+      mark(row, 1);
       void send(row).finally(() => {
-        running.delete(row);
+        mark(row, -1);
         startNext();
       });
     }
+  }
+
+  function mark(row: OutboxRow, by: 1 | -1): void {
+    running += by;
+    toAddress.add(row.address, by);
+    ofOrg.add(row.org, by);
+  }
+
+  /** The oldest row of the organisation with the fewest sends under way, among addresses that have room. */
+  function next(): OutboxRow | undefined {
+    let found: OutboxRow | undefined;
+    for (const row of queue)
+      if (hasRoom(row) && (found === undefined || ofOrg.of(row.org) < ofOrg.of(found.org))) found = row;
+    return found;
   }
 
   return {
@@ -45,14 +59,14 @@ export function createLane(width: number, send: (row: OutboxRow) => Promise<void
     },
     room() {
       const open = queue.filter(hasRoom).length;
-      return Math.max(0, Math.min(2 * width - running.size - open, MOST - queue.length));
+      return Math.max(0, Math.min(2 * width - running - open, MOST - queue.length));
     },
     close() {
       const left = queue;
       queue = [];
       return left;
     },
-    running: () => running.size,
+    running: () => running,
     queued: () => queue.length,
   };
 }
@@ -60,15 +74,18 @@ export function createLane(width: number, send: (row: OutboxRow) => Promise<void
 /** Rows of a lane that wait, at most. */
 const MOST = 192;
 
-/** The oldest row of the organisation with the fewest sends under way. */
-function pick(rows: readonly OutboxRow[], running: ReadonlySet<OutboxRow>): OutboxRow | undefined {
-  const loads = new Map(rows.map(row => [row.org, count(running, other => other.org === row.org)]));
-  const least = Math.min(...loads.values());
-  return rows.find(row => loads.get(row.org) === least);
-}
+type Tally = { of(key: string): number; add(key: string, by: number): void };
 
-function count(rows: ReadonlySet<OutboxRow>, is: (row: OutboxRow) => boolean): number {
-  let found = 0;
-  for (const row of rows) if (is(row)) found++;
-  return found;
+/** Counts by key; keys that count nothing are forgotten. */
+function createTally(): Tally {
+  const counts = new Map<string, number>();
+  const of = (key: string) => counts.get(key) ?? 0;
+  return {
+    of,
+    add(key, by) {
+      const count = of(key) + by;
+      if (count === 0) counts.delete(key);
+      else counts.set(key, count);
+    },
+  };
 }

@@ -10,36 +10,34 @@ import type { Signal } from './signals.ts';
 /** An act and the state it was decided on; null for a new incident. */
 export type DecidedAct = { readonly act: Act; readonly before: IncidentState | null };
 
-/** Parameters of write_acts in their order: narrow rows as JSON, long texts beside them as arrays. */
+/** Parameters of write_acts in their order: narrow rows as JSON, long texts beside them as lines. */
 export function actParameters(decided: readonly DecidedAct[], command: Act['command'] = null): unknown[] {
   for (const { act } of decided) checkAct(act);
   const acts = decided.map(({ act }) => act);
-  const logged = acts.flatMap(({ org, incident, from_seq, actor, now, events }) =>
-    events.map((event, i) => ({ org, incident, seq: from_seq + i + 1, actor, now, event })),
-  );
   const messages = acts.flatMap(act => act.messages.map(message => ({ act, message })));
   return [
-    toJson(decided.map(({ act, before }, i) => actRow(act, before, i + 1))),
-    acts.map(act => toJson(act.state)),
-    logged.map(it => it.org),
-    logged.map(it => it.incident),
-    logged.map(it => it.seq),
-    logged.map(it => it.actor),
-    logged.map(it => it.now),
-    logged.map(it => toJson(it.event)),
+    toJson(decided.map(actRow)),
+    lines(acts.map(act => act.state)),
+    acts.map(act => lines(act.events)).join('\f'),
     toJson(messages.map(({ act, message }) => messageRow(act, message))),
-    messages.map(({ message }) => toJson(message.content)),
+    lines(messages.map(({ message }) => message.content)),
     command && toJson({ org: acts[0]?.org, ...command }),
   ];
 }
 
-function actRow(act: Act, before: IncidentState | null, place: number): object {
+/** JSON text has no line ends of its own. */
+function lines(values: readonly unknown[]): string {
+  return values.map(toJson).join('\n');
+}
+
+function actRow({ act, before }: DecidedAct): object {
   return {
-    place,
     ...rowOf(act),
     org: act.org,
     from_seq: act.from_seq,
     seq: act.state.seq,
+    actor: act.actor,
+    recorded: act.now,
     ...dutyChanges(before, act.state),
   };
 }

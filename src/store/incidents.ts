@@ -19,7 +19,7 @@ import { eventsOf, streamOf } from './events.ts';
 import { likeOf } from './like.ts';
 import { CLOSED_PHASES } from './projection.ts';
 import type { Signal } from './signals.ts';
-import { TAKE_DUE } from './take-due.ts';
+import { EARLIEST_DUE, TAKE_DUE } from './take-due.ts';
 
 type Give = (signal: Signal) => void;
 type Found = { readonly org: OrgId; readonly next_due: Instant | null; readonly state: IncidentState };
@@ -86,7 +86,7 @@ export function postgresIncidents(database: Database, give: Give): IncidentStore
     async earliestDue() {
       const [row] = await database.query<{ due: Instant | null }>({
         name: 'earliest-due',
-        text: 'select next_due as due from incidents where next_due is not null order by next_due + 0 limit 1',
+        text: EARLIEST_DUE,
       });
       return row?.due ?? null;
     },
@@ -133,7 +133,7 @@ const storedOf = ({ org, state, next_due }: Found): StoredIncident => ({ org, st
 function writeActs(decided: readonly DecidedAct[], command: Act['command'] = null): Statement {
   return {
     name: 'write-acts',
-    text: 'select write_acts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as taken',
+    text: 'select write_acts($1, $2, $3, $4, $5, $6) as taken',
     values: actParameters(decided, command),
   };
 }

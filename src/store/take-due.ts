@@ -43,3 +43,7 @@ select t.org, t.next_due, s.state
 from (select org, id, seq, next_due from shared union all table oldest) t
 join incident_states s on s.org = t.org and s.id = t.id and s.seq = t.seq
 order by t.next_due`;
+
+/** The earliest instant of all. */
+export const EARLIEST_DUE =
+  'select next_due as due from incidents where next_due is not null order by next_due + 0 limit 1';

@@ -43,16 +43,14 @@ create index task_links_duty on task_links (org, incident, duty);
 -- Writes acts, as src/store/act-rows.ts makes them, in one statement. With `command` it first claims the command's id;
 -- when that is taken it writes nothing and returns what was answered then.
 --
--- Long texts (states, events, contents) come as arrays beside the narrow rows they belong to, because JSON inside JSON is
--- read again at every level: with ten duties and twenty messages that was half of the cost. The acts are few and the
--- tables are large, so every table is entered by its key: the planner, who knows neither, is not to choose otherwise (a
--- plan made while the tables were empty cost 5 ms an act at 3,000 incidents, and more with every one).
-create function write_acts(
-  acts json, states json[],
-  event_org text[], event_incident text[], event_seq int[], event_actor text[], event_recorded bigint[], event json[],
-  messages json, contents json[],
-  command json
-) returns json language plpgsql
+-- Long texts come beside the narrow rows they belong to, because JSON inside JSON is read again at every level, which
+-- was half of the cost: `states` and `contents` have a line for each act or message, `events` a page (form feed) for each
+-- act and a line for each event. JSON as we write it has neither character.
+--
+-- The acts are few and the tables are large, so every table is entered by its key: the planner, who knows neither, is not
+-- to choose otherwise (a plan made while the tables were empty cost 5 ms an act at 3,000 incidents, and more with every one).
+create function write_acts(acts json, states text, events text, messages json, contents text, command json)
+  returns json language plpgsql
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -73,10 +71,15 @@ begin
   end if;
 
   with act as materialized (
-    select a.*, states[a.place] as state from json_to_recordset(acts) as a(
-      place int, org text, id text, from_seq int, seq int, plan text, version int, phase text, title text, kind text,
-      occurred bigint, reported bigint, open_duties int, overdue int, alarms int, next_due bigint,
-      closed json, opened json)
+    select * from rows from (
+      json_to_recordset(acts) as (
+        org text, id text, from_seq int, seq int, plan text, version int, phase text, title text, kind text,
+        occurred bigint, reported bigint, open_duties int, overdue int, alarms int, next_due bigint,
+        actor text, recorded bigint, closed json, opened json),
+      string_to_table(states, E'\n'),
+      string_to_table(events, E'\f')
+    ) as a(org, id, from_seq, seq, plan, version, phase, title, kind, occurred, reported, open_duties, overdue, alarms,
+      next_due, actor, recorded, closed, opened, state, events)
   ), reported as (
     insert into incidents (org, id, seq, plan, version, phase, title, kind, occurred, reported, open_duties, overdue,
       alarms, next_due)
@@ -89,13 +92,14 @@ begin
     from act a where a.from_seq > 0 and i.org = a.org and i.id = a.id and i.seq = a.from_seq
     returning 1
   ), first_states as (
-    insert into incident_states (org, id, seq, state) select org, id, seq, state from act where from_seq = 0
+    insert into incident_states (org, id, seq, state) select org, id, seq, state::json from act where from_seq = 0
   ), next_states as (
-    update incident_states s set seq = a.seq, state = a.state
+    update incident_states s set seq = a.seq, state = a.state::json
     from act a where a.from_seq > 0 and s.org = a.org and s.id = a.id
   ), logged as (
     insert into events (org, incident, seq, actor, recorded, event)
-    select * from unnest(event_org, event_incident, event_seq, event_actor, event_recorded, event)
+    select a.org, a.id, a.from_seq + e.place, a.actor, a.recorded, e.event::json
+    from act a cross join string_to_table(a.events, E'\n') with ordinality as e(event, place)
   ), closed as (
     delete from open_duties d using (
       select a.org, a.id, c.person, c.duty
@@ -113,7 +117,7 @@ begin
     select * from rows from (
       json_to_recordset(messages) as (org text, incident text, key text, person text, channel text, address text,
         duty text, purpose text, language text, link_hash text, link_expires bigint, recorded bigint),
-      unnest(contents)
+      string_to_table(contents, E'\n')
     ) as m(org, incident, key, person, channel, address, duty, purpose, language, link_hash, link_expires, recorded, content)
   ), linked as (
     insert into task_links (hash, org, incident, duty, person, expires)
@@ -122,7 +126,7 @@ begin
   ), queued as (
     insert into outbox (org, key, incident, duty, person, channel, address, purpose, language, content, link_hash,
       link_expires, created, next_try)
-    select org, key, incident, duty, person, channel, address, purpose, language, content, link_hash,
+    select org, key, incident, duty, person, channel, address, purpose, language, content::json, link_hash,
       link_expires, recorded, recorded
     from message
     on conflict (org, key) do nothing
