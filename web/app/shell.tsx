@@ -14,7 +14,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { setLanguage, signOut } from '#contract/session.ts';
+import { setLanguage, signOut, switchOrganisation } from '#contract/session.ts';
 import { chooseLanguage, useText } from '#web/i18n/i18n.ts';
 import type { TextKey } from '#web/i18n/text.ts';
 import { Loaded } from '#web/ui/page.tsx';
@@ -133,12 +133,27 @@ function AccountMenu() {
       void navigate({ to: '/sign-in', search: {} });
     },
   });
+  const change = useMutation({
+    mutationFn: (organisation: string) => ask(switchOrganisation, { body: { organisation } }),
+    onSuccess: changed => {
+      enter(changed);
+      void navigate({ to: '/incidents', search: {} });
+    },
+  });
+  const others = session.organisations.filter(one => one.id !== session.organisation.id);
   return (
     <Dropdown
       trigger={['click']}
       placement="bottomRight"
       menu={{
-        items: [{ key: 'out', label: say('nav.signOut'), onClick: () => leave.mutate() }],
+        items: [
+          ...others.map(one => ({
+            key: one.id,
+            label: say('nav.switchTo', { name: one.name }),
+            onClick: () => change.mutate(one.id),
+          })),
+          { key: 'out', label: say('nav.signOut'), onClick: () => leave.mutate() },
+        ],
       }}
       popupRender={menu => (
         <div className="account">

@@ -15,6 +15,7 @@ export const shellTexts = {
   'nav.report': ['报告事件', 'Report incident'],
   'nav.account': ['账号', 'Account'],
   'nav.language': ['切换语言', 'Language'],
+  'nav.switchTo': ['切换到{{name}}', 'Switch to {{name}}'],
   'nav.signOut': ['退出登录', 'Sign out'],
   'nav.noPerson': ['此账号未对应人员', 'This account is not a person of the roster'],
 

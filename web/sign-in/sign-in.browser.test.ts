@@ -54,3 +54,20 @@ test('the language is switched and kept; signing out leaves nothing open', async
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   assert.deepEqual(console.complaints(), []);
 });
+
+test('an account of two organisations switches between them, and sees only one at a time', async () => {
+  const account = (await console.app.auth.accounts('yunqi')).find(one => one.person === 'su');
+  assert.ok(account);
+  const page = await (await console.window()).newPage();
+  await page.goto((await console.app.auth.issueOneTimeLink(account.user)).url);
+  await page.getByRole('button', { name: '登录并进入控制台' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  await page.goto('/plans');
+  await page.getByText('晴川呼叫中心突发事件处置预案').waitFor();
+  await page.getByRole('button', { name: /^账号/ }).click();
+  await page.getByRole('menuitem', { name: '切换到云栖家纺' }).click();
+  await page.getByRole('button', { name: /^账号 苏明远/ }).waitFor();
+  await page.goto('/plans');
+  await page.getByText('云栖家纺客户服务应急处置办法').waitFor();
+  assert.equal(await page.getByText('晴川呼叫中心突发事件处置预案').count(), 0);
+});
