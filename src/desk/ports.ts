@@ -371,7 +371,11 @@ export interface Store {
   readonly audit: AuditStore;
   /** Another process wrote something due earlier, or a message, or an event. Signals are hints: missing one costs time only. */
   listen(
-    on: (signal: { readonly kind: 'due' | 'outbox' | 'events'; readonly org: OrgId | null }) => void,
+    on: (signal: {
+      readonly kind: 'due' | 'outbox' | 'events';
+      readonly org: OrgId | null;
+      readonly at?: Instant; // the earliest instant that was written as due, where it is known
+    }) => void,
   ): Promise<() => Promise<void>>;
   /** False while the database is away. */
   healthy(): Promise<boolean>;

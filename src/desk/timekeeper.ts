@@ -40,6 +40,7 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
   let cancel: () => void = () => {};
   let release: () => void = () => {};
   let earliest: Instant | null = null;
+  let asleepUntil: Instant | null = null; // null while awake
   const idle: (() => void)[] = [];
 
   const running = run();
@@ -122,16 +123,21 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
 
   function sleepUntil(at: Instant | null): Promise<void> {
     const limit = clock.now() + LONGEST_SLEEP;
+    const until = at === null ? limit : Math.min(at, limit);
+    asleepUntil = until;
     return new Promise<void>(resolve => {
       release = resolve;
-      cancel = clock.wakeAt(at === null ? limit : Math.min(at, limit), resolve);
+      cancel = clock.wakeAt(until, resolve);
       if (stopped || woken) resolve();
-    }).then(() => cancel());
+    }).then(() => {
+      asleepUntil = null;
+      cancel();
+    });
   }
 
   return {
     wake(at) {
-      if (at !== undefined && earliest !== null && at >= earliest && at > clock.now()) return;
+      if (at !== undefined && asleepUntil !== null && at >= asleepUntil) return; // it wakes by itself before
       woken = true;
       release();
     },

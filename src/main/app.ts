@@ -130,7 +130,7 @@ async function assemble(
     onSend: metrics.sent,
   });
   const unlisten = await store.listen(signal => {
-    if (signal.kind === 'due') timekeeper.wake();
+    if (signal.kind === 'due') timekeeper.wake(signal.at);
   });
   const web = options.web ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
   const pages = cardPages(await loadCardAssets());

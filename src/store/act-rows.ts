@@ -68,7 +68,7 @@ export function signalsOf(act: Act, due_before: Instant | null): readonly Signal
   const earlier = next_due !== null && (due_before === null || next_due < due_before);
   return [
     ...(act.events.length > 0 ? [{ kind: 'events', org } as const] : []),
-    ...(earlier ? [{ kind: 'due', org } as const] : []),
+    ...(earlier ? [{ kind: 'due', org, at: next_due } as const] : []),
     ...(act.messages.length > 0 ? [{ kind: 'outbox', org } as const] : []),
   ];
 }

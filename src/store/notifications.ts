@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { z } from 'zod';
 import { clientConfig, type DatabaseConfig } from './database.ts';
-import { keyOf, type Listener, localSignals, type Signal } from './signals.ts';
+import { gather, type Listener, localSignals, type Signal } from './signals.ts';
 
 const CHANNEL = 'fengsui';
 const GATHER = 10; // ms
@@ -13,7 +13,13 @@ const LONGEST = 100; // hints in one notification: its text may have 8,000 bytes
 
 const Notification = z.object({
   from: z.string(),
-  signals: z.array(z.object({ kind: z.enum(['due', 'outbox', 'events']), org: z.string().nullable() })),
+  signals: z.array(
+    z.object({
+      kind: z.enum(['due', 'outbox', 'events']),
+      org: z.string().nullable(),
+      at: z.number().exactOptional(),
+    }),
+  ),
 });
 
 const ANYTHING: readonly Signal[] = [
@@ -100,7 +106,7 @@ export function openNotifications(config: DatabaseConfig): Notifications {
     give(signal) {
       local.give(signal);
       if (closed) return;
-      pending.set(keyOf(signal), signal);
+      gather(pending, signal);
       timer ??= setTimeout(() => {
         timer = null;
         sending = sending.then(send);
