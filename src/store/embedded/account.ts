@@ -34,7 +34,12 @@ export function checkReachable(
   );
 }
 
-/** Starts a program as the account; `reach` are the folders it works in besides its own. */
+/** Can the account get there by itself? */
+export function isReachable(target: string, account: Account): boolean {
+  return wallTo(target, account) === undefined;
+}
+
+/** Starts a program that the account can reach; `reach` are the folders it works in. */
 export function spawnAs(
   account: Account,
   program: string,
@@ -42,8 +47,8 @@ export function spawnAs(
   reach: readonly string[],
   options: SpawnOptions,
 ): ChildProcess {
-  const walled = [path.dirname(program), ...reach].some(folder => wallTo(folder, account) !== undefined);
-  if (!account || !walled) return spawn(program, args, { ...options, ...account });
+  if (!account || reach.every(folder => isReachable(folder, account)))
+    return spawn(program, args, { ...options, ...account });
   return spawn('setpriv', [...passage(account), program, ...args], options);
 }
 

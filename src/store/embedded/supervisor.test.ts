@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -22,8 +23,10 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
 import { checkReachable } from './account.ts';
+import { findBinaries } from './binaries.ts';
 import { EmbeddedFault } from './embedded-fault.ts';
 import { isAlive } from './postmaster.ts';
+import { reachableBinaries } from './reachable-binaries.ts';
 
 const FIXTURE = fileURLToPath(new URL('./supervisor.fixture.ts', import.meta.url));
 const NOBODY = 65_534;
@@ -223,6 +226,28 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
     const first = await up(path.join(closed, 'data'));
     await sql(first, 'create table kept (n int)');
     await tell(first, 'stop');
+  });
+
+  it('keeps a copy of the programs where a checkout is for root alone', { skip: !asRoot }, async () => {
+    const found = await findBinaries();
+    const closed = mkdtempSync(path.join(tmpdir(), 'fengsui-closed-'));
+    const cache = mkdtempSync(path.join(tmpdir(), 'fengsui-cache-'));
+    folders.push(closed, cache);
+    chmodSync(cache, 0o755);
+    cpSync(path.dirname(found.folder), path.join(closed, 'package'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    const folder = path.join(closed, 'package', path.basename(found.folder));
+    const at = (program: string) => path.join(folder, path.relative(found.folder, program));
+    const walled = { folder, postgres: at(found.postgres), initdb: at(found.initdb) };
+    const account = { uid: NOBODY, gid: NOBODY };
+    assert.deepEqual(reachableBinaries(found, null, cache), found);
+    const copy = reachableBinaries(walled, account, cache);
+    assert.ok(copy.postgres.startsWith(cache));
+    const { status } = spawnSync(copy.initdb, ['--version'], { uid: NOBODY, gid: NOBODY });
+    assert.equal(status, 0);
+    assert.deepEqual(reachableBinaries(walled, account, cache), copy, 'once');
   });
 
   it('says which folder the unprivileged user cannot enter where it cannot', () => {

@@ -6,7 +6,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Connection } from '../database.ts';
-import { checkReachable } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { type DataFolder, forgetSocket, makeCluster, prepareFolder } from './data-folder.ts';
 import { EmbeddedFault } from './embedded-fault.ts';
@@ -20,6 +19,7 @@ import {
   type Settings,
   startPostmaster,
 } from './postmaster.ts';
+import { reachableBinaries } from './reachable-binaries.ts';
 
 export type EmbeddedOptions = {
   readonly dataDir: string;
@@ -49,9 +49,8 @@ const OTHER_OWNER_GRACE = 1_500; // a killed owner's connection is noticed withi
 /** Throws EmbeddedFault. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const began = performance.now();
-  const binaries = await findBinaries();
   const folder = prepareFolder(options.dataDir);
-  checkReachable(binaries.folder, folder.account, 'postgres-not-reachable');
+  const binaries = reachableBinaries(await findBinaries(), folder.account);
   const admin: Connection = { host: folder.socket, port: PORT, user: 'postgres', database: 'postgres' };
   const connection: Connection = { host: folder.socket, port: PORT, user: 'fengsui', database: 'fengsui' };
   await makeCluster(folder, binaries);
