@@ -43,11 +43,11 @@ const textOf = (raw: string) => {
   return Buffer.from(part, 'base64').toString('utf8');
 };
 
-const keyOf = (raw: string) => /^X-Fengsui-Key: (.*)$/im.exec(raw.replace(/\r\n[ \t]+/g, ''))?.[1] ?? '';
+const keyOf = (raw: string) => /^X-Fengsui-Key:\s*(.*)$/im.exec(raw.replace(/\r\n[ \t]+/g, ''))?.[1] ?? '';
 
 it('sends a mail that says what happened, what to do and by when, with a link', async () => {
   const got = mail.got.find(one => one.to.startsWith('pan@') && keyOf(one.raw).includes('/line_to_ops/'));
-  assert.ok(got, JSON.stringify(mail.got.map(one => one.to)));
+  assert.ok(got, JSON.stringify(mail.got.map(one => [one.to, keyOf(one.raw)])));
   const text = textOf(got.raw);
   assert.match(text, /断电/);
   assert.match(text, /09:02/);
