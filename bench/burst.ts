@@ -1,7 +1,7 @@
 // Ten thousand incidents due in the same second, among all those waiting: until every one is fired and committed.
 import { setTimeout as delay } from 'node:timers/promises';
 import { below, type Figure, informs, quantile } from './figure.ts';
-import { startProgram } from './program.ts';
+import { type Program, startProgram } from './program.ts';
 import { WAITING, waitingGround } from './waiting-ground.ts';
 
 const BURST = 10_000;
@@ -24,14 +24,10 @@ export const figure: Figure = {
     if (Date.now() > begin - 2_000) throw new Error('the ground was not ready before the burst');
     say('burst');
     await delay(begin - Date.now());
-    let fired: readonly (readonly [number, number])[] = [];
-    while (fired.length < BURST && Date.now() < begin + 120_000) {
-      await delay(500);
-      ({ fired } = await program.ask('fired'));
-    }
+    const out = await allDone(program, begin);
+    const { peak } = await program.ask('sums');
+    const { fired } = await program.ask('fired');
     const done = Math.max(...fired.map(([, committed]) => committed)) - begin;
-    const out = await allSent(program, begin);
-    const { peak } = await program.ask('memory');
     await program.stop();
     const late = fired.map(([due, committed]) => committed - due);
     return [
@@ -48,11 +44,12 @@ export const figure: Figure = {
   },
 };
 
-async function allSent(program: Awaited<ReturnType<typeof startProgram>>, begin: number): Promise<number> {
+/** Milliseconds until all are fired and their messages handed over. */
+async function allDone(program: Program, begin: number): Promise<number> {
   while (Date.now() < begin + 180_000) {
-    const { sent } = await program.ask('first');
-    if (sent >= BURST) break;
-    await delay(250);
+    const { fired, sent } = await program.ask('sums');
+    if (fired >= BURST && sent >= BURST) break;
+    await delay(100);
   }
   return Date.now() - begin;
 }

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import type { Ground } from './ground.ts';
 
-export type Question = 'first' | 'fired' | 'memory';
+export type Question = 'first' | 'fired' | 'sums';
 
 type Answers = {
-  /** Instants of `instant()` by incident, and the number of messages sent. */
-  readonly first: { readonly first: Readonly<Record<string, number>>; readonly sent: number };
+  /** Instants of `instant()` by incident. */
+  readonly first: { readonly first: Readonly<Record<string, number>> };
   /** [due, committed] in epoch milliseconds. */
   readonly fired: { readonly fired: readonly (readonly [number, number])[] };
-  /** Megabytes now and at most, and processor milliseconds used. */
-  readonly memory: { readonly rss: number; readonly peak: number; readonly processor: number };
+  /** How many incidents fired and messages were sent; megabytes now and at most; processor milliseconds used. Costs nothing. */
+  readonly sums: Readonly<Record<'fired' | 'sent' | 'rss' | 'peak' | 'processor', number>>;
 };
 export type Answer = Answers[Question];
 

@@ -67,7 +67,7 @@ async function load(program: Program, millis: number): Promise<number> {
 /** Until all messages are out and told: what one turn leaves must not burden the next. */
 async function quiet(program: Program): Promise<void> {
   for (let before = -1; ; ) {
-    const { sent } = await program.ask('first');
+    const { sent } = await program.ask('sums');
     if (sent === before) return;
     before = sent;
     await delay(1_000);

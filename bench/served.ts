@@ -63,11 +63,13 @@ async function cookie(): Promise<string> {
 function answer(question: Question): Answer {
   switch (question) {
     case 'first':
-      return { first: Object.fromEntries(first), sent };
+      return { first: Object.fromEntries(first) };
     case 'fired':
       return { fired: [...fired] };
-    case 'memory':
+    case 'sums':
       return {
+        fired: fired.length,
+        sent,
         rss: process.memoryUsage.rss() / 2 ** 20,
         peak: process.resourceUsage().maxRSS / 1024,
         processor: (process.cpuUsage().user + process.cpuUsage().system) / 1000,

@@ -38,19 +38,37 @@ async function trickle(ground: Awaited<ReturnType<typeof waitingGround.open>>, s
   const program = await startProgram(ground);
   await delay(begin - Date.now() - 1_000);
   say('trickle');
-  const before = await program.ask('memory');
+  const before = await program.ask('sums');
+  const bare = await bareTimer(ground, begin + 500 / PER_SECOND);
   await delay(begin - Date.now() + SECONDS * 1000 + 2_000);
+  const memory = await program.ask('sums');
   const { fired } = await program.ask('fired');
-  const memory = await program.ask('memory');
   await program.stop();
   const late = fired.map(([due, committed]) => committed - due);
   const share = (memory.processor - before.processor) / (SECONDS * 1000);
   return [
     below('waiting: lateness p99', quantile(late, 0.99), 'ms', 20, `${fired.length} of ${count} fired`),
     informs('waiting: lateness p50', median(late), 'ms'),
+    informs('waiting: bare timer and commit p99', quantile(bare, 0.99), 'ms', 'plain pg, between our rungs'),
     below('waiting: memory at most', memory.peak, 'MB', 300, `now ${memory.rss.toFixed(0)} MB`),
     informs('waiting: processor', share * 100, '%', 'of one core, messages and their reports included'),
   ];
+}
+
+/** What the machine allows: how late a timer of Node and one row committed by plain pg are, at the same pace. */
+async function bareTimer({ connection }: Ground, begin: number): Promise<readonly number[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query('create table if not exists bare (at bigint)');
+  const late: number[] = [];
+  for (let i = 0; i < SECONDS * PER_SECOND; i++) {
+    const due = begin + (i * 1000) / PER_SECOND;
+    await delay(due - Date.now());
+    await client.query('insert into bare values ($1)', [due]);
+    late.push(performance.timeOrigin + performance.now() - due);
+  }
+  await client.end();
+  return late;
 }
 
 /** Median of ticks of the timekeeper's two statements with nothing due. */

@@ -2,7 +2,7 @@
 // due by now, each at its own instant and in order, however late we woke (`catch_up`).
 import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { comingRungs, fireDeadline, fireRung } from './ladder.ts';
+import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
 import { settle } from './settle.ts';
 import type { Duty, IncidentState } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
@@ -13,12 +13,10 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
   const work = { plan, state } as Work; // the rules below only read plan and state
   const duties = openDuties(state).flatMap(duty => [
     ...(awaitsDeadline(duty) ? [duty.due] : []),
-    ...comingRungs(work, duty)
-      .slice(0, 1)
-      .map(rung => rung.at),
+    nextRung(work, duty),
   ]);
   const rounds = roundEnds(plan, state).map(round => round.at);
-  return earliest([...Object.values(state.openings), ...duties, ...rounds]);
+  return earliest([...Object.values(state.openings), ...duties.filter(at => at !== null), ...rounds]);
 }
 
 export function passTime(work: Work): void {

@@ -52,6 +52,18 @@ export function comingRungs(
     .sort((a, b) => a.at - b.at);
 }
 
+/** When the first of them fires; null when none is left. Asked after every event, so it makes no list. */
+export function nextRung(work: Work, duty: Duty): Instant | null {
+  const ladder = ladderOf(work, duty);
+  let next: Instant | null = null;
+  for (const state of duty.rungs) {
+    if (state.fired !== null || (next !== null && state.at >= next)) continue;
+    const rung = ladder.find(one => one.id === state.id);
+    if (rung && !isQuiet(duty, rung)) next = state.at;
+  }
+  return next;
+}
+
 export function fireRung(work: Work, duty: Duty, rung: Rung, due: Instant): void {
   const asked = new Set([...duty.holders, ...duty.called].map(holder => holder.person));
   const found = once(rung.tell.flatMap(target => peopleOf(work, duty, target)));
