@@ -4,10 +4,12 @@ import pino from 'pino';
 import type { Channel, StoredIncident } from '#desk/ports.ts';
 import { startApp } from '../src/main/app.ts';
 import { readConfig } from '../src/main/config.ts';
+import { keepHeapSmall } from '../src/main/small-heap.ts';
 import { instant } from './figure.ts';
 import { ORG } from './ground.ts';
 import type { Answer, Question } from './program.ts';
 
+keepHeapSmall(); // as `fengsui serve` does
 const config = readConfig(process.env);
 if (!('config' in config)) throw new Error(JSON.stringify(config.mistakes));
 

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, Make>> = {
     const { serveCommand } = await import('#cli/serve.ts');
     const { configHelp } = await import('./config.ts');
     return serveCommand(async () => {
+      const { keepHeapSmall } = await import('./small-heap.ts');
+      keepHeapSmall();
       const { startApp } = await import('./app.ts');
       return await startApp(await settings());
     }, configHelp());
