@@ -1,5 +1,5 @@
 // Runs the figures: `npm run bench`, or some by name (`npm run bench -- waiting read`). --json for machines; --strict
-// ends with 1 when a figure falls short (otherwise it is said, and the exit code is 0).
+// ends with 1 when a figure falls short (otherwise it is said, and the exit code is 0); 3 when one could not be measured.
 import { parseArgs, styleText } from 'node:util';
 import type { Figure, Measure } from './figure.ts';
 
@@ -71,6 +71,7 @@ function table(all: readonly Measure[]): string {
       .join('  ')
       .trimEnd();
   const short = all.filter(one => one.against?.held === false).map(one => one.figure);
+  if (all.length === 0) return '\nnothing was measured\n';
   const verdict = short.length === 0 ? 'every figure measured holds' : `falls short: ${short.join(', ')}`;
   return `\n${[head, ...rows].map(line).join('\n')}\n\n${verdict}\n`;
 }
@@ -79,5 +80,8 @@ function rounded(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 }
+
+// By process.exit, so that the databases of the grounds are stopped too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 await main();
