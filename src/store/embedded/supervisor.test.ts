@@ -30,6 +30,7 @@ import { reachableBinaries } from './reachable-binaries.ts';
 
 const FIXTURE = fileURLToPath(new URL('./supervisor.fixture.ts', import.meta.url));
 const NOBODY = 65_534;
+const ROOT_ONLY = 'needs root';
 /** A checkout below /root: no ordinary user can start our programs there. */
 const othersMayEnter = isReachable(process.execPath, { uid: 1234, gid: 1234 });
 const hasSetpriv = spawnSync('setpriv', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -196,7 +197,7 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 
   it('runs as an unprivileged user when we are root, without giving the data to others', {
-    skip: !asRoot,
+    skip: !asRoot && ROOT_ONLY,
   }, async () => {
     const folder = aFolder();
     const server = await up(folder);
@@ -206,7 +207,7 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 
   it('runs for an ordinary user too, and for root on that user’s folder', {
-    skip: !asRoot || !othersMayEnter,
+    skip: !asRoot ? ROOT_ONLY : !othersMayEnter && 'no ordinary user may enter this checkout',
   }, async () => {
     const folder = aFolder();
     mkdirSync(folder);
@@ -223,7 +224,7 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 
   it('passes a folder that is for root alone, such as /root, where setpriv can open it', {
-    skip: !asRoot || !hasSetpriv,
+    skip: !asRoot ? ROOT_ONLY : !hasSetpriv && 'needs setpriv',
   }, async () => {
     const closed = aFolder('closed');
     mkdirSync(closed, { mode: 0o700 });
@@ -232,7 +233,9 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
     await tell(first, 'stop');
   });
 
-  it('keeps a copy of the programs where a checkout is for root alone', { skip: !asRoot }, async () => {
+  it('keeps a copy of the programs where a checkout is for root alone', {
+    skip: !asRoot && ROOT_ONLY,
+  }, async () => {
     const found = await findBinaries();
     const closed = mkdtempSync(path.join(tmpdir(), 'fengsui-closed-'));
     const cache = mkdtempSync(path.join(tmpdir(), 'fengsui-cache-'));
