@@ -149,7 +149,7 @@ function draftOf(
 }
 
 /** Letters and digits of the title, whatever the script: the id people see in addresses. */
-export function planIdOf(title: string): PlanId {
+function planIdOf(title: string): PlanId {
   const id = title
     .normalize('NFKC')
     .toLowerCase()

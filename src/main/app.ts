@@ -58,7 +58,7 @@ export type App = {
   stop(): Promise<void>;
 };
 
-export const VERSION = '0.1.0';
+const VERSION = '0.1.0';
 
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2)); // stdout is for what commands answer

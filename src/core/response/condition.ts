@@ -27,7 +27,7 @@ export function truthOf(feel: Feel, scope: ConditionScope): Truth {
 }
 
 /** The value of a name in an expression: a fact, a state or its edge, the answer of a step or its edge. */
-export function namedValue(name: string, scope: ConditionScope): unknown {
+function namedValue(name: string, scope: ConditionScope): unknown {
   if (name === 'item') return scope.item ?? null;
   const { plan, state } = scope;
   const [base = name, property] = splitProperty(name);

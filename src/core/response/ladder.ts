@@ -30,7 +30,7 @@ export function rungsOf(
 }
 
 /** Does the duty bear the mark that makes this rung needless? */
-export function isQuiet(duty: Duty, rung: Rung): boolean {
+function isQuiet(duty: Duty, rung: Rung): boolean {
   if (rung.unless === 'done') return false; // an open duty is not done
   if (duty.acknowledged && rung.unless === 'acknowledged') return true;
   if (rung.unless === 'acknowledged') return duty.accepted !== null || duty.arrived !== null;

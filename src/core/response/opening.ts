@@ -150,7 +150,7 @@ function openerName(opener: Opener): string {
   return `edge:${edgeName(opener.edge)}`;
 }
 
-export function edgeName(edge: Edge): string {
+function edgeName(edge: Edge): string {
   return `${edge.kind === 'step' ? edge.step : edge.fact}.${edge.edge}`;
 }
 

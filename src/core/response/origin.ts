@@ -71,7 +71,7 @@ function dutyEdge(duty: Duty, edge: StepEdge): Instant | null {
   }
 }
 
-export function saidNo(duty: Duty): boolean {
+function saidNo(duty: Duty): boolean {
   return (
     (duty.kind === 'approve' || duty.kind === 'confirm') && duty.phase === 'done' && duty.answer !== true
   );

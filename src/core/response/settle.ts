@@ -65,7 +65,7 @@ function withdrawUnneeded(work: Work): void {
 }
 
 /** Deadlines and rungs stay at origin + offset when the origin comes about or is corrected. */
-export function moveClocks(work: Work, duty: Duty): void {
+function moveClocks(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   const round = roundOf(duty);
   if (!step || round !== scenarioRound(work, step.scenario)) return; // clocks of a former round stand
