@@ -105,7 +105,7 @@ describe('a full disk', { timeout: 300_000 }, () => {
     } finally {
       await store.close();
       await server.stop();
-      spawnSync('umount', [folder]);
+      await eventually(async () => spawnSync('umount', [folder]).status === 0); // nothing uses it any more
       rmSync(folder, { recursive: true, force: true });
     }
   });

@@ -130,6 +130,17 @@ describe('embedded PostgreSQL', { timeout: 300_000 }, () => {
     await tell(server, 'stop');
   });
 
+  it('leaves no server behind when it is stopped while a killed one is just being started again', async () => {
+    const folder = aFolder();
+    const first = await up(folder);
+    process.kill(first.pid, 'SIGKILL');
+    await first.next('lost');
+    await tell(first, 'stop');
+    const second = await up(folder);
+    assert.equal(second.line.adopted, false);
+    await tell(second, 'stop');
+  });
+
   it('starts after both were killed', async () => {
     const folder = aFolder();
     const first = await up(folder);

@@ -85,6 +85,7 @@ type Server = {
 function supervise({ folder, binaries, admin, options }: Parts): Server {
   let owner: pg.Client | null = null;
   let stopping = false;
+  let bringingBack: Promise<void> | null = null;
 
   async function bringUp(): Promise<{ adopted: boolean }> {
     const { client, adopted } = await connectOrStart(folder, binaries, admin, options.settings ?? {});
@@ -92,13 +93,14 @@ function supervise({ folder, binaries, admin, options }: Parts): Server {
     owner = client;
     // It only watches: alone it keeps no process alive. (The driver has unref, its types do not.)
     if ('unref' in client && typeof client.unref === 'function') client.unref();
-    client.on('end', () => void watch());
+    client.on('end', () => {
+      owner = null;
+      if (!stopping) bringingBack = bringBack();
+    });
     return { adopted };
   }
 
-  async function watch(): Promise<void> {
-    owner = null;
-    if (stopping) return;
+  async function bringBack(): Promise<void> {
     options.log?.({ type: 'lost' });
     for (let wait = 50; !stopping; wait = Math.min(wait * 2, 5_000)) {
       try {
@@ -132,8 +134,9 @@ function supervise({ folder, binaries, admin, options }: Parts): Server {
 
   async function stop(): Promise<void> {
     if (stopping) return;
-    const pid = owner ? runningPid(folder) : null;
     stopping = true;
+    await bringingBack; // a server just being started again would be left behind
+    const pid = owner ? runningPid(folder) : null;
     if (pid !== null) await stopServer(pid);
     await leave();
   }
