@@ -2,7 +2,7 @@
 // (headers, footers). Every paragraph keeps the place it came from, so that a screen can point back into the original.
 import type { Finding } from '#core/finding.ts';
 
-export type DocumentFormat = 'text' | 'markdown' | 'word';
+export type DocumentFormat = 'text' | 'markdown' | 'word' | 'html' | 'pdf' | 'sheet';
 
 /** Where a paragraph stands in the original. Lines, paragraphs, tables, rows and columns count from 1. */
 export type Place =
@@ -15,6 +15,8 @@ export type Place =
       readonly column: number;
       readonly paragraph: number;
     }
+  | { readonly in: 'page'; readonly page: number; readonly paragraph: number } // paragraph of that page
+  | { readonly in: 'sheet'; readonly sheet: string; readonly row: number; readonly column: number }
   | { readonly in: 'note'; readonly note: string; readonly paragraph: number }
   | { readonly in: 'header' | 'footer'; readonly paragraph: number };
 

@@ -76,6 +76,18 @@ function statement(passage: Passage, start: number, end: number, kind: Clause['k
     deadline: null,
     periodicity: null,
     condition: null,
+    gate: null,
+    until: null,
+    exception: null,
+    escalation: null,
+    resources: [],
+    evidence: [],
+    fields: [],
+    discretion: [],
+    outside: [],
+    references: [],
+    confidence: 1,
+    doubts: [],
     trigger: undefined,
   };
 }

@@ -22,6 +22,7 @@ export function readDocument(document: DocumentTree): Reading {
     blocks: flat.blocks,
     clauses,
     units: readUnits(clauses),
+    synonyms: [],
     scenarios: scenarios.map(scenario => ({
       ...scenario,
       clauses: (byScenario.get(scenario.name) ?? []).map(clause => clause.id),

@@ -47,8 +47,40 @@ export type Deadline = {
 /** `every`: ISO 8601 duration, "shift", "continuous" or null where the text gives no frequency. */
 export type Periodicity = { readonly text: string; readonly every: string | null };
 
+/** People, goods, vehicles, money or rooms a clause asks for. `quantity` null: not said. */
+export type Resource = {
+  readonly text: string; // "收银员 10 名"
+  readonly name: string;
+  readonly quantity: number | null;
+  readonly unit: string | null; // "名", "台"
+};
+
+/** Somebody outside, with the number where the text gives one: "拨打120". */
+export type OutsideNumber = { readonly name: string; readonly number: string | null };
+
+/** inside: another clause of this document; document: one kept elsewhere; law: a law, regulation or standard. */
+export type Reference = {
+  readonly text: string; // "按本预案4.2规定"
+  readonly to: 'inside' | 'document' | 'law';
+  readonly title: string; // "4.2", "值班制度", "中华人民共和国突发事件应对法"
+  readonly clause?: string; // the clause meant, when it is inside and was found
+};
+
+/** Why a person should look at what was read. Each lowers `confidence`; doubt.ts says by how much and shows the sentence. */
+export type Doubt =
+  | 'no-actor' // a duty and nobody named
+  | 'actor-carried' // taken from heading, lead-in or the sentence before
+  | 'bare-duty' // taken as a duty although no word of the sentence says so
+  | 'vague-recipient' // "相关部门", "有关人员"
+  | 'no-origin' // a limit whose clock starts at nothing the text says
+  | 'vague-urgency' // 立即, 及时: no number
+  | 'unclear-condition'
+  | 'left-to-discretion' // "视情况", "必要时"
+  | 'garbled'
+  | 'number-out-of-order'; // the printed number repeats, skips or restarts
+
 export type Clause = {
-  readonly id: string; // c001 …
+  readonly id: string; // c001 …; kept over editions by core/reading/identity.ts
   readonly quote: string; // text.slice(start, end)
   readonly start: number;
   readonly end: number;
@@ -63,6 +95,24 @@ export type Clause = {
   readonly periodicity: Periodicity | null;
   readonly condition: string | null;
   readonly scenario: string | null; // name
+  /** Must be so before the act may begin: "经公司管理层批准后". */
+  readonly gate: string | null;
+  /** Goes on until this is so: "直到客户满意为止". */
+  readonly until: string | null;
+  /** What the prohibition or duty does not cover: "除…外", "未经…不得". */
+  readonly exception: string | null;
+  /** Whom to turn to next when it is not done, not enough or not answered, as the text says. */
+  readonly escalation: string | null;
+  readonly resources: readonly Resource[];
+  /** What remains as proof: "签字", "拍照", "做好记录". */
+  readonly evidence: readonly string[];
+  /** What the report or message has to say: "时间", "地点", "伤亡情况". */
+  readonly fields: readonly string[];
+  readonly discretion: readonly string[]; // "必要时", "视情况"
+  readonly outside: readonly OutsideNumber[];
+  readonly references: readonly Reference[];
+  readonly confidence: number; // 0 … 1: how sure the rules are of the whole clause
+  readonly doubts: readonly Doubt[];
 };
 
 export type UnitKind = 'unit' | 'post' | 'group' | 'outside';
@@ -72,6 +122,12 @@ export type ReadUnit = {
   readonly kind: UnitKind;
   readonly clauses: readonly string[]; // where it acts or is told
 };
+
+/** Names that may mean the same unit or post, offered for a person to confirm: 客服部 / 市场客服部. The first is proposed. */
+export type Synonym = { readonly names: readonly string[]; readonly kind: UnitKind; readonly why: SynonymReason };
+
+/** defined: "（以下简称…）"; contains: one name holds the other; known: from the organisation's dictionary. */
+export type SynonymReason = 'defined' | 'contains' | 'abbreviation' | 'known';
 
 export type ReadScenario = {
   readonly name: string;
@@ -85,6 +141,7 @@ export type Reading = {
   readonly blocks: readonly FlatBlock[];
   readonly clauses: readonly Clause[];
   readonly units: readonly ReadUnit[];
+  readonly synonyms: readonly Synonym[];
   readonly scenarios: readonly ReadScenario[];
   readonly findings: readonly Finding[];
 };
