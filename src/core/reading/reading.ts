@@ -124,7 +124,11 @@ export type ReadUnit = {
 };
 
 /** Names that may mean the same unit or post, offered for a person to confirm: 客服部 / 市场客服部. The first is proposed. */
-export type Synonym = { readonly names: readonly string[]; readonly kind: UnitKind; readonly why: SynonymReason };
+export type Synonym = {
+  readonly names: readonly string[];
+  readonly kind: UnitKind;
+  readonly why: SynonymReason;
+};
 
 /** defined: "（以下简称…）"; contains: one name holds the other; known: from the organisation's dictionary. */
 export type SynonymReason = 'defined' | 'contains' | 'abbreviation' | 'known';
