@@ -13,9 +13,10 @@ import type { PlanCheck, PlanDesk } from './services.ts';
 export type ReadUpload = (
   bytes: Uint8Array,
   name: string,
-) =>
+) => Promise<
   | { readonly ok: true; readonly reading: Reading; draft(plan: PlanId): string }
-  | { readonly ok: false; readonly refused: Refused };
+  | { readonly ok: false; readonly refused: Refused }
+>;
 
 export type PlanDeskParts = {
   readonly store: Store;
@@ -49,7 +50,7 @@ export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDes
   return {
     async upload(actor, file) {
       const id = newId();
-      const read = readUpload(file.bytes, file.name);
+      const read = await readUpload(file.bytes, file.name);
       await store.plans.addDocument({
         id,
         org: actor.org,

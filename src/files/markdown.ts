@@ -1,6 +1,12 @@
 // Markdown → document tree: headings with their level, list items with their marker as the printed number, pipe tables,
 // emphasis marks taken off. Anything else is a paragraph as written; no line is dropped.
 import type { Block, Cell, Paragraph } from '#core/document/document.ts';
+import type { OpenedDocument, Upload } from './opener.ts';
+import { openCharacters } from './text.ts';
+
+export function openMarkdown(upload: Upload): OpenedDocument {
+  return openCharacters(upload, 'markdown', readMarkdown);
+}
 
 export function readMarkdown(text: string): readonly Block[] {
   const lines = text.split('\n');

@@ -1,21 +1,6 @@
 // Why a file is not read: stable codes with what to do about it, in both languages.
 import type { Bilingual } from '#core/finding.ts';
 
-export const LIMITS = {
-  /** Size of an upload. */
-  fileBytes: 20 * 1024 * 1024,
-  /** All parts of a zip file together, unpacked. */
-  unpackedBytes: 200 * 1024 * 1024,
-  /** One XML part, unpacked: some 600 pages of Word are 20 MB. */
-  partBytes: 48 * 1024 * 1024,
-  /** How many times larger a part may be than it is packed, once it is over 8 MB. Word's own XML reaches some 60. */
-  ratio: 300,
-  zipEntries: 10_000,
-  xmlDepth: 200,
-  /** Characters of text, some 1,500 pages. */
-  characters: 2_000_000,
-} as const;
-
 const MESSAGES = {
   'empty-file': {
     zh: '文件是空的。请选择有内容的预案文件。',

@@ -1,8 +1,41 @@
-// Plain text → document tree: one paragraph a line, so that places are line numbers.
-import type { Paragraph } from '#core/document/document.ts';
+// Plain text → document tree: one paragraph a line, so that places are line numbers. Also what all formats of characters
+// share: the encoding, and saying so when it was guessed.
+import type { Block, DocumentFormat, Paragraph } from '#core/document/document.ts';
+import type { Finding } from '#core/finding.ts';
+import { decodeText, type Encoding } from './decode-text.ts';
+import { LIMITS } from './limits.ts';
+import type { OpenedDocument, Upload } from './opener.ts';
+import { refuseFile } from './refused-file.ts';
+
+export function openText(upload: Upload): OpenedDocument {
+  return openCharacters(upload, 'text', readText);
+}
+
+/** Characters of whatever encoding, read by the format's own reader. */
+export function openCharacters(
+  { bytes, name }: Upload,
+  format: DocumentFormat,
+  read: (text: string) => readonly Block[],
+): OpenedDocument {
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) return refuseFile('unreadable-encoding');
+  if (decoded.text.length > LIMITS.characters) return refuseFile('text-too-long');
+  const body = read(decoded.text);
+  const findings = guessed(decoded.encoding);
+  return { ok: true, document: { name, format, body, notes: [], apart: [], findings } };
+}
 
 export function readText(text: string): readonly Paragraph[] {
   return text
     .split('\n')
     .map((line, index) => ({ kind: 'paragraph', text: line, place: { in: 'line', line: index + 1 } }));
+}
+
+function guessed(encoding: Encoding): readonly Finding[] {
+  if (encoding !== 'gb18030') return [];
+  const message = {
+    zh: '文件按 GB18030(GBK)编码读取。若文字不对,请另存为 UTF-8 后重新上传。',
+    en: 'The file was read as GB18030 (GBK). If the text looks wrong, save it as UTF-8 and upload it again.',
+  };
+  return [{ code: 'encoding-guessed', severity: 'info', message, place: {} }];
 }

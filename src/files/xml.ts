@@ -1,7 +1,7 @@
 // A small XML reader for the parts of office documents: linear, limited in depth, and without entities of its own (a
 // document type declaration is refused, not read). Names lose their prefix; the vocabularies of Word do not clash.
 // Why not a DOM: docs/decisions/0600.
-import { LIMITS } from './refused-file.ts';
+import { LIMITS } from './limits.ts';
 
 export type Xml = {
   readonly name: string;

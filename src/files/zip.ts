@@ -1,7 +1,7 @@
 // Reads chosen entries of a zip file under limits: what an entry claims about its size is never trusted, and unpacking
 // stops as soon as a limit is passed. Never throws.
 import { Inflate } from 'fflate';
-import { LIMITS } from './refused-file.ts';
+import { LIMITS } from './limits.ts';
 
 export type ZipTrouble = 'not-a-zip' | 'encrypted' | 'too-large';
 export type ZipEntry = {

@@ -15,9 +15,9 @@ const names = folder === undefined ? [] : readdirSync(folder).filter(name => /\.
 
 test('the draft plan of every written plan parses', {
   skip: names.length === 0 && 'FENGSUI_SOURCE_PLANS names no folder of plans',
-}, () => {
+}, async () => {
   for (const name of names) {
-    const opened = openDocument(readFileSync(join(folder ?? '', name)), name);
+    const opened = await openDocument(readFileSync(join(folder ?? '', name)), name);
     assert.ok(opened.ok, name);
     const reading = readDocument(opened.document);
     const { plan, findings } = readPlan(writePlanYaml(draftPlan(reading)), { clauses: reading.clauses });

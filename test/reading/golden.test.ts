@@ -20,12 +20,12 @@ const samples = new Map<string, Uint8Array>([
 ]);
 
 for (const [name, bytes] of samples) {
-  test(`${name} reads as it did`, () => {
-    golden(`${name}.reading`, told(read(bytes, name)));
+  test(`${name} reads as it did`, async () => {
+    golden(`${name}.reading`, told(await read(bytes, name)));
   });
 
-  test(`the draft plan of ${name} parses, and is as it was`, () => {
-    const reading = read(bytes, name);
+  test(`the draft plan of ${name} parses, and is as it was`, async () => {
+    const reading = await read(bytes, name);
     const draft = draftPlan(reading);
     const { plan, findings } = readPlan(writePlanYaml(draft), { clauses: reading.clauses });
     assert.deepEqual(
@@ -37,8 +37,8 @@ for (const [name, bytes] of samples) {
   });
 }
 
-function read(bytes: Uint8Array, name: string): Reading {
-  const opened = openDocument(bytes, name);
+async function read(bytes: Uint8Array, name: string): Promise<Reading> {
+  const opened = await openDocument(bytes, name);
   assert.ok(opened.ok, opened.ok ? '' : opened.code);
   return readDocument(opened.document);
 }

@@ -10,10 +10,10 @@ import {
   numbered,
   p,
 } from '../../../test/harness/docx-file.ts';
-import { readDocx } from './docx.ts';
+import { openDocx } from './docx.ts';
 
 function open(parts: DocxParts): DocumentTree {
-  const opened = readDocx(docxFile(parts), 'test.docx');
+  const opened = openDocx({ bytes: docxFile(parts), name: 'test.docx' });
   assert.ok(opened.ok, opened.ok ? '' : opened.code);
   return opened.document;
 }

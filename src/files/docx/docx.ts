@@ -2,14 +2,13 @@
 // Never throws on bytes.
 import type { Block, DocumentTree, Paragraph } from '#core/document/document.ts';
 import type { Finding } from '#core/finding.ts';
+import type { OpenedDocument, Upload } from '../opener.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import { elements, parseXml, type Xml, type XmlTrouble } from '../xml.ts';
 import { openZip, unpack, type Zip, type ZipTrouble } from '../zip.ts';
 import { isRealNote, type Part, readBody } from './body.ts';
 import { readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
-
-export type OpenedDocx = { readonly ok: true; readonly document: DocumentTree } | RefusedFile;
 
 type Trouble = ZipTrouble | XmlTrouble;
 type Parts = {
@@ -27,7 +26,7 @@ const REFUSALS = {
   'too-deep': 'nested-too-deep',
 } as const satisfies Record<Trouble, RefusedFile['code']>;
 
-export function readDocx(bytes: Uint8Array, name: string): OpenedDocx {
+export function openDocx({ bytes, name }: Pick<Upload, 'bytes' | 'name'>): OpenedDocument {
   const zip = openZip(bytes);
   if (typeof zip === 'string') return refuseFile(REFUSALS[zip]);
   const parts = readParts(zip);

@@ -36,7 +36,7 @@ async function loadPlan(
   const yaml = readFileSync(new URL('plan.yaml', folder), 'utf8');
   const source = readFileSync(new URL('source.txt', folder));
   const document = newId();
-  const read = readUpload(source, 'source.txt');
+  const read = await readUpload(source, 'source.txt');
   const reading: Reading | null = read.ok ? read.reading : null;
   const now = clock.now();
   await store.plans.addDocument({

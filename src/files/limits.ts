@@ -1,0 +1,16 @@
+// Every limit on what an upload may be, in one place; each is refused with its own code when passed.
+
+export const LIMITS = {
+  /** Size of an upload. */
+  fileBytes: 20 * 1024 * 1024,
+  /** All parts of a zip file together, unpacked. */
+  unpackedBytes: 200 * 1024 * 1024,
+  /** One XML part, unpacked: some 600 pages of Word are 20 MB. */
+  partBytes: 48 * 1024 * 1024,
+  /** How many times larger a part may be than it is packed, once it is over 8 MB. Word's own XML reaches some 60. */
+  ratio: 300,
+  zipEntries: 10_000,
+  xmlDepth: 200,
+  /** Characters of text, some 1,500 pages. */
+  characters: 2_000_000,
+} as const;
