@@ -1,14 +1,15 @@
 // Conditions: 如 / 若 / 遇有 / 发现 / 造成…的 / …时 / …后, in a piece of their own or before the modal word of the main piece.
 import { actorAt } from './actor-name.ts';
-import { verbAt } from './lexicon.ts';
-import { modalIndex } from './modality.ts';
+import { endsAsActor, verbAt } from './lexicon.ts';
+import { forbids, modalIndex } from './modality.ts';
 
 const OPENS =
-  /^(?:但|而|且|并且?|特别是|尤其)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|造成|因(?!此|而)|由于|无论|必要时|视情况?|未经|属于|对于?[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
+  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|造成|导致|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
-  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|之?后(?!续|勤)|以后|情况下|情形下|过程中|期间内?|之?前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
+  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|期间内?|高峰期?|期内|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
 /** 为了…的 and 本…的 are no conditions. */
-const NEVER = /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量)/;
+const NEVER =
+  /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间))/;
 /** "仅在、只有在" stay with what they gate. */
 const EVENT_SUBJECT =
   /^[^,]{2,40}?(?:发生|出现|到达|倒塌|坍塌|倾覆|受伤|起火|着火|中断|故障|泄漏|失灵|死机|不足|不到位|严重|紧急|扩大|异常)/;
@@ -16,12 +17,14 @@ const EVENT_SUBJECT =
 /** Whether a whole piece only says when. */
 export function isCondition(piece: string): boolean {
   if (NEVER.test(piece) || piece.length < 2) return false;
-  const modal = modalIndex(piece.replace(/无法|不能正常|需要调整|如需/g, ''));
+  const modal = modalIndex(
+    piece.replace(/无法|不能(?!够)|需要调整|[如确仍若]需|需要?(?=[^,]{1,30}(?:时|的)$)/g, ''),
+  );
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
   if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return true;
   if (/^对[^,]{2,40}(?:导致|造成|引起)/.test(piece)) return true;
-  if (/^对于?[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
+  if (/^对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
   if (CLOSES.test(piece) && !/(?:目|标|真|快|好|切)的$|随时$|同时$|及时$/.test(piece))
     return piece.length <= 80;
   return (
@@ -43,12 +46,13 @@ export function leadingCondition(piece: string): string | null {
   const body = piece.replace(/^(?:并|且|但|而|同时|然后|负责)+/, '');
   const cut = piece.length - body.length;
   const timed =
-    /^(?:在|于|当)?[^,:]{2,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机])|(?<![最先前今售善])后(?![勤续备方台果])|期间内?|过程中|情况下|之前|(?<![目以当提上])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
+    /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果])|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|之前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
       body,
     );
   if (
     timed &&
-    timed[0].length < body.length &&
+    (timed[0].length < body.length || body.length < piece.length) &&
+    !NEVER.test(timed[0]) &&
     !/^以便|\d月\d|\d+(?:分钟|小时|点|:\d\d)[之以]?[内前]/.test(timed[0])
   ) {
     return modalIndex(timed[0]) < 0 ? trimActor(timed[0]) : afterModal(body);
@@ -56,10 +60,12 @@ export function leadingCondition(piece: string): string | null {
   const modal = modalIndex(body);
   const opened = OPENS.test(body) || /^(?:有[^,]{2,8}则|持有)/.test(body);
   if (opened && modal > 2) return strip(body.slice(0, modal));
+  const state = modal > 2 ? stateBefore(body.slice(0, modal), forbids(body)) : null;
+  if (state !== null) return state;
   const then = /^([^,]{2,24}?)则/.exec(body);
   if (then?.[1] !== undefined && !/规|原|法|守|细/.test(then[1].slice(-1))) return then[1];
   const word =
-    /必要时|视情况?|根据(?:实际|事态|现场)[^,]{0,6}情况|未经[^,]{2,4}?(?=不|私|擅|,|禁)|一般情况下/.exec(
+    /必要时|需要时|视情况?|根据(?:实际|事态|现场)[^,]{0,6}情况|根据[^,的]{1,12}的(?:多少|大小|程度|轻重|变化|需要)|未经[^,]{2,12}?(?=不|私|擅|,|禁|严)|一般情况下/.exec(
       body,
     );
   if (word) return word[0];
@@ -71,8 +77,30 @@ export function leadingCondition(piece: string): string | null {
     if (/^(?:接到|收到|听到|发现|遇有?|遇到|在?发生|如|若)/.test(rest) && at > 2)
       return strip(rest.slice(0, at));
   }
-  const gated = /^([^,]{2,30}的)(?=要|应|须|必须|禁止|严禁|不得|由|可|,)/.exec(body);
+  const gated =
+    /^([^,]{2,30}的)(?=要(?!求|点|素|件|害)|应(?!急|变|对|用|届|答)|须|必须|禁止|严禁|不得|由|可(?![能靠控燃行])|,)/.exec(
+      body,
+    );
   return gated?.[1] ?? null;
+}
+
+/** "对可疑物品不得…", "技术人员未到场不得…", "大量出血应…", "库存量不足需…": what the modal word stands behind is no actor. */
+function stateBefore(before: string, forbidden: boolean): string | null {
+  if (before.length > 40 || /^(?:为|按|由|向|与|把|将|各|需|经)/.test(before)) return null;
+  if (/^对于?(?!讲|外|象|口|策|联)/.test(before)) {
+    return /[务事]项$|情况$|问题$|现象$|天气$|行为$|物品$|隐患$|的(?:人员|人|单位|部门|客户|顾客|员工|车辆)$/.test(
+      before,
+    )
+      ? strip(before)
+      : null;
+  }
+  if (endsAsActor(before)) return null;
+  if (forbidden && /(?:不|未|没有?|无)(?!论|线|关|机)[^,]{1,8}$/.test(before)) return strip(before);
+  return /(?:出血|受伤|昏迷|骨折|中毒|触电|起火|着火|冒烟|停电|断电|断水|停水|停气|泄漏|泄露|爆炸|坍塌|倒塌|倾覆|故障|失灵|死机|中断|堵塞|被困|不足|不够|短缺|紧张|不畅|异常|超标|超限|失败|无效|发生|失控|扩大|恶化)(?:\([^()]{0,20}\))?$/.test(
+    before,
+  )
+    ? strip(before)
+    : null;
 }
 
 /** "电工须在停电前检查…": the time stands behind who and must. */
