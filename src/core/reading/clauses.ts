@@ -134,16 +134,10 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
   const told = [...recipientsOf(lead.main.replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
     name => !actors.some(actor => actor.name === name),
   );
-  const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole) ?? boundBy(condition);
+  const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole, condition, modality);
   const periodicity = periodicityOf(whole);
   const kind = kindOf(lead.main, modality, periodicity !== null);
   return { ...base, kind, modality, actors, recipients: told, deadline, periodicity, condition };
-}
-
-/** "在医护人员到达之前,…": the event bounds the act. */
-function boundBy(condition: string | null): Clause['deadline'] {
-  if (condition === null || !/(?<![目以当提上])(?:之前|前)$/.test(condition)) return null;
-  return { text: condition, value: null, unit: null, class: 'event', origin: null };
 }
 
 const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;

@@ -1,27 +1,55 @@
 // Limits of time: a number ("30 分钟内"), a time of day or date ("当日18点前"), one kept elsewhere ("按规定的时限"), a word of
 // urgency, or an event that bounds it ("医护人员到达前"). The strongest found is the clause's; values are never made up.
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
-import type { Deadline, DeadlineClass } from './reading.ts';
+import type { Deadline, DeadlineClass, Modality } from './reading.ts';
 
-const NUMBER = `(?:\\d{1,4}(?:\\.\\d)?|半|${CHINESE_NUMBER}|两)`;
+const NUMBER = `(?:\\d{1,4}(?:\\.\\d{1,2})?|半|${CHINESE_NUMBER}|两)`;
+const UNIT =
+  '个?(?:分钟|分(?=内|之内|以内)|小时|钟头|工作日|日历日|自然日|天|日(?!期|常|前|夜|起|报|志|间)|周(?=内|之内|以内)|星期|月(?=内|之内|以内)|秒钟?|刻钟)|(?:min(?:ute)?s?|hours?|hrs?|h|days?|d|s|sec)(?![a-z])';
+/** "30 分钟内", "10-15分钟以内", "一个半小时内", "24h内", "一刻钟内", "不超过2小时". */
 const SPAN = new RegExp(
-  `(${NUMBER})(个?半|多)?个?(分钟|分(?=内|之内|以内)|小时|钟头|工作日|天|日(?!期|常|前|夜|起)|周(?=内|之内|以内)|秒钟?)(之内|以内|内|前(?!后)|之前)?`,
+  `(?<most>不(?:得|应|能|可)?(?:超过|多于|晚于|迟于|大于)|最长|至多|最多|最迟|最晚)?(?:${NUMBER}(?:-|—|–|~|～|至|到))?(?<number>${NUMBER})(?<half>个?半|多)?(?<unit>${UNIT})(?<half2>半)?(?<inside>之内|以内|内|前(?!后)|之前|里(?!程))?`,
+  'gi',
 );
-const CLOCK =
-  /(?:在|于)?(?:当日|当天|次日|翌日|第二天|第二日|每日|当晚|\d{1,2}月\d{1,2}[日号口]?)?(?:(?:凌晨|早上|上午|中午|下午|晚上|晚|夜里)?\d{1,2}(?:[::]\d{2}|[点时](?:\d{1,2}分|半|整)?)(?:之?前|以前)|(?:\d{1,2}月\d{1,2}[日号口]|当日|当天|次日|下班)(?:凌晨|早上|上午|中午|下午|晚上|晚)?(?:之?前|以前|内))/;
-const REFERENCED = /按(?:照)?规定的?(?:时限|时间|期限)|在?规定的?(?:时间|时限|期限)(?:以?内)?|按时限要求/;
-const IMMEDIATE = /立即|立刻|第一时间|马上|即刻|随即|即时|当即|即行/;
-const PROMPT = /在?最短的?时间内|及时|尽快|迅速|尽早|火速|从速|紧急(?=调|通知|疏散|联系|上报|报告|处理)|快速/;
+const DAY =
+  '(?:当日|当天|次日|翌日|隔日|第[二三四五]天|第[二三四五]日|每[天日]|当晚|(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号口]?|(?:每|当|次|本)?[年月周]?\\d{1,2}[日号])';
+const PART = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜里|夜间)';
+const HOUR =
+  '(?:\\d{1,2}(?:[::]\\d{2}|[点时](?:\\d{1,2}分|半|整|钟)?)|[零一二三四五六七八九十]{1,3}点(?:半|整|钟)?)';
+const PERIOD_END =
+  '(?:[每当次本]?(?:个)?(?:月末|月底|年底|年末|季末|季度末|周末|月初|年初)|[每当次本]年\\d{1,2}月(?:底|末|初|份)?|\\d{1,2}月(?:底|末|初|上旬|中旬|下旬))';
+/** "当日18点前", "每月25日前", "次日上午", "5月底前", "下班前". */
+const CLOCK = new RegExp(
+  `(?:在|于)?(?:${DAY}?${PART}?${HOUR}(?:之?前|以前)|(?:${DAY}|${PERIOD_END}|下班|交班|收班)${PART}?(?:之?前|以前|内)|(?:于|在)(?:当日|当天|次日|翌日|当晚)${PART}?(?=[^,]{2})|(?:当日|当天|当晚|次日|翌日)(?=[^,]{0,3}(?:完成|上报|报告|提交|处理|解决|报送|办结|修复)))`,
+);
+const REFERENCED =
+  /按(?:照)?(?:有关|相关|国家|上级|公司)?规定的?(?:时限|时间|期限)(?:要求)?(?:以?内)?|在?规定的?(?:时间|时限|期限)(?:以?内)?|按(?:照)?(?:时限|时间)要求|按时限|在?(?:约定|承诺|要求|限定)的?(?:时间|时限|期限)(?:以?内)?|限期(?=[^,]{2})/;
+const IMMEDIATE =
+  /(?<!不能|无法|不宜|不得|未能)(?:立即|立刻|第一时间|马上|即刻|随即|即时|当即|即行|当场|随时(?=报告|上报|汇报|通报))/;
+const PROMPT =
+  /在?最短的?时间内|(?<!不|未能|不能|无法)及时(?!间|性|率)|尽快|迅速|尽早|尽速|火速|从速|速(?=报|派|到)|抓紧|紧急(?=调|通知|疏散|联系|上报|报告|处理|集合|停)|快速(?!反应|通道|响应(?:机制|队))/;
 const EVENT =
-  /(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|首先|先(?!进|锋|后|行者|生|期|兆)/;
+  /(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上事])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|(?<=[应须要则]|必须|^)首先(?!由)|(?<=[应须要则])先(?!进|锋|后|行者|生|期|兆)|(?<=^|,)先(?!进|锋|后|行者|生|期|兆)(?=[^。;]{1,30}(?:再|然后|后))/;
 
 /** The deadline of a clause. `main` leaves out condition and purpose; `whole` is all of it, where numbers may stand. */
-export function deadlineOf(main: string, whole: string): Deadline | null {
-  return hard(whole) ?? clock(whole) ?? word(whole, REFERENCED, 'referenced') ?? soft(main);
-}
-
-function soft(main: string): Deadline | null {
-  return word(main, IMMEDIATE, 'immediate') ?? word(main, PROMPT, 'prompt') ?? event(main);
+export function deadlineOf(
+  main: string,
+  whole: string,
+  condition: string | null = null,
+  modality: Modality = 'must',
+): Deadline | null {
+  const figure = hard(whole) ?? clock(whole) ?? word(whole, REFERENCED, 'referenced');
+  if (figure !== null) return figure;
+  // "未查明前,严禁…" forbids for a time, which is a gate and no limit.
+  const bound = modality === 'must_not' ? null : boundBy(condition);
+  return (
+    word(main, IMMEDIATE, 'immediate') ??
+    (bound?.text.endsWith('后') ? bound : null) ??
+    word(main, PROMPT, 'prompt') ??
+    bound ??
+    event(main, modality) ??
+    (/则应?先/.test(whole) ? { text: '先', value: null, unit: null, class: 'event', origin: null } : null)
+  );
 }
 
 /** Whether the piece begins with a word of urgency of its own. */
@@ -32,34 +60,70 @@ export function opensUrgently(piece: string): boolean {
 }
 
 function hard(text: string): Deadline | null {
-  const found = SPAN.exec(text);
-  if (found === null) return null;
-  const [phrase, number = '', half, unit = '', inside] = found;
-  const before = text.slice(Math.max(0, found.index - 4), found.index);
-  const after = text.slice(found.index + phrase.length, found.index + phrase.length + 4);
-  if (/每$|每隔$|近$|过去$|最近$|[.\-—~月年第./]$|延续$|连续$/.test(before)) return null;
-  if (/^(?:天气|预报|的|以上|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/.test(after)) return null;
+  for (const found of text.matchAll(SPAN)) {
+    const limit = limitOf(text, found.index, found);
+    if (limit !== null) return limit;
+  }
+  return null;
+}
+
+/** What a span of time means where it stands; null: it is no limit ("每30分钟", "24小时值班", "三日内天气预报"). */
+function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | null {
+  const phrase = found[0];
+  const { most, number = '', half, half2, unit = '', inside } = found.groups ?? {};
+  const before = text.slice(Math.max(0, at - 6), at);
+  const after = text.slice(at + phrase.length, at + phrase.length + 6);
+  if (/每$|每隔$|近$|过去$|最近$|(?<!提)前$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$/.test(before))
+    return null;
+  if (/^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/.test(after))
+    return null;
+  const value = toNumber(number) + (half === undefined && half2 === undefined ? 0 : half === '多' ? 0 : 0.5);
+  if (!(value > 0)) return null;
+  const early = /(?:提前|提早)(?:至少|不少于)?$/.test(before);
+  // "超过30分钟仍未恢复的,应报告": a threshold, after which something else is due.
+  const over =
+    inside === undefined && most === undefined ? /(?:超过|超出|逾|满)$/.exec(before)?.[0] : undefined;
+  if (over !== undefined) {
+    return /^[后]?(?:仍|还|尚|未|没|无法|不能)/.test(after)
+      ? {
+          text: over + phrase,
+          ...scaled(value, unit),
+          class: 'hard',
+          origin: originOf(text, at - over.length),
+        }
+      : null;
+  }
   // "24小时汇报" is a limit, "24小时值班" and "三天为五、六、日" are none.
   if (
     inside === undefined &&
-    !before.endsWith('提前') &&
-    !/^(?:上报|汇报|报告|报|通知|回复|答复|到达|到场|完成|处理|解决|提交|恢复)/.test(after)
+    most === undefined &&
+    !early &&
+    !/^(?:上报|汇报|报告|报|通知|回复|答复|到达|到场|完成|处理|解决|提交|恢复|办结|反馈)/.test(after)
   )
     return null;
-  const early = before.endsWith('提前');
-  const value = toNumber(number) + (half === undefined || half === '多' ? 0 : 0.5);
-  if (!(value > 0)) return null;
+  if (/^[日天]前$/.test(`${unit}${inside ?? ''}`) && !/[两半]/.test(number)) {
+    if (!early) return null; // "5日前" is a date
+  }
   // "提前1天" counts back from an event.
-  if (early) return { text: `提前${phrase}`, ...scaled(value, unit), class: 'event', origin: null };
-  return { text: phrase, ...scaled(value, unit), class: 'hard', origin: originOf(text, found.index) };
+  if (early)
+    return {
+      text: `${before.slice(before.lastIndexOf('提'))}${phrase}`,
+      ...scaled(value, unit),
+      class: 'event',
+      origin: null,
+    };
+  return { text: phrase, ...scaled(value, unit), class: 'hard', origin: originOf(text, at) };
 }
 
-function scaled(value: number, unit: string): { value: number; unit: 'minutes' | 'hours' | 'days' } {
-  if (/^秒/.test(unit)) return { value: value / 60, unit: 'minutes' };
-  if (/^分/.test(unit)) return { value, unit: 'minutes' };
-  if (/小时|钟头/.test(unit))
+/** Months and seasons have no fixed length: they keep their words and get no value. */
+function scaled(value: number, unit: string): Pick<Deadline, 'value' | 'unit'> {
+  if (/秒|^s/i.test(unit)) return { value: value / 60, unit: 'minutes' };
+  if (/刻钟/.test(unit)) return { value: value * 15, unit: 'minutes' };
+  if (/分|^min/i.test(unit)) return { value, unit: 'minutes' };
+  if (/小时|钟头|^h/i.test(unit))
     return value < 1 ? { value: value * 60, unit: 'minutes' } : { value, unit: 'hours' };
-  return { value: unit === '周' ? value * 7 : value, unit: 'days' };
+  if (/月/.test(unit)) return { value: null, unit: null };
+  return { value: /周|星期/.test(unit) ? value * 7 : value, unit: 'days' };
 }
 
 function toNumber(written: string): number {
@@ -79,20 +143,39 @@ function word(text: string, pattern: RegExp, kind: DeadlineClass): Deadline | nu
   return { text: found[0], value: null, unit: null, class: kind, origin: originOf(text, found.index) };
 }
 
-function event(text: string): Deadline | null {
+function event(text: string, modality: Modality): Deadline | null {
   const found = EVENT.exec(text);
-  if (found === null) return null;
+  if (found === null || modality === 'must_not') return null;
   const phrase = found[0].replace(/^(?:但|并|且|应|要)/, '');
   return { text: phrase, value: null, unit: null, class: 'event', origin: null };
 }
 
+/** "在医护人员到达之前,…", "系统恢复后,…", "一旦险情消除,…": the event of the condition bounds the act. */
+export function boundBy(condition: string | null): Deadline | null {
+  if (condition === null || condition.length > 60) return null;
+  const last = condition.slice(condition.lastIndexOf(',') + 1);
+  const bounds =
+    /(?<![目以当提上事])(?:之前|前)$/.test(last) ||
+    /(?:恢复|结束|解除|消除|完|完毕|完成|关闭|签退|撤离|撤出)[之以]?后$|^(?:在此)?之后$/.test(last) ||
+    /^一旦[^,]{2,30}(?:消除|解除|恢复|结束|停止|好转)$/.test(last);
+  return bounds ? { text: last, value: null, unit: null, class: 'event', origin: null } : null;
+}
+
+const STARTS = /((?:自|从)?[^,]{1,40}?(?:之日起?|之时起?|起|后|时|以后|之后|的))$/;
+
 /** "接到报告后30分钟内": what stands before the limit and ends in 后 / 时 / 起 is where its clock starts. */
 function originOf(text: string, at: number): string | null {
   const before = text
-    .slice(0, at)
-    .replace(/[,应须要需在的]+$/, '')
-    .replace(/(?:必须|应当|应该)$/, '');
+    .slice(Math.max(0, at - 80), at)
+    .replace(/[,应须要需在的于最迟不]+$/, '')
+    .replace(/(?:必须|应当|应该|至少)$/, '');
   const phrase = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1);
-  const found = /((?:自|从)?[^,]{2,30}?(?:之日|之时)?(?:起|后|时|以后|之后))$/.exec(phrase);
-  return found?.[1] ?? null;
+  const found = STARTS.exec(phrase);
+  if (found?.[1] !== undefined) return found[1].replace(/^(?:应|须|要|必须|并|在(?=[^,]{1,3}$))/, '');
+  // "突发事件发生1小时内": the event itself.
+  return (
+    /([^,应须要]{0,16}(?:发生|发现|接报|接警|接到[^,]{2,12}|收到[^,]{2,12}|结束|受理|签收))$/.exec(
+      phrase,
+    )?.[1] ?? null
+  );
 }
