@@ -4,15 +4,27 @@ import { endsAsActor, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
 
 const OPENS =
-  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|造成|导致|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
+  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
-  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|期间内?|高峰期?|期内|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
+  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
 /** 为了…的 and 本…的 are no conditions. */
 const NEVER =
   /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间))/;
+/** "维保人员30分钟未到". */
+const THRESHOLD = /\d{1,3}(?:分钟|小时|天|日)(?:之?内|以内|后)?(?:仍|还|尚)?[没未无不][^,]{1,10}$/;
+/** "夜间和节假日". */
+const SEASON =
+  '(?:夜间|夜晚|节假日|休息日|双休日|周末|非工作时间|工作时间|上班时间|下班时间|下班后|汛期|雨季|冬季|夏季|旱季|高温季节|台风季节)';
 /** "仅在、只有在" stay with what they gate. */
 const EVENT_SUBJECT =
   /^[^,]{2,40}?(?:发生|出现|到达|倒塌|坍塌|倾覆|受伤|起火|着火|中断|故障|泄漏|失灵|死机|不足|不到位|严重|紧急|扩大|异常)/;
+
+/** "视情况启动…", "必要时到现场", "症状重的立即…": an act of its own, on a condition of its own. */
+export function leadingSituation(piece: string): boolean {
+  return /^(?:必要时|需要时|视情况?)[^,]{2}/.test(piece) || SEASONS.test(piece) || stateOf(piece) !== null;
+}
+
+const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以及)${SEASON})?(?:期间|时)?`);
 
 /** Whether a whole piece only says when. */
 export function isCondition(piece: string): boolean {
@@ -20,6 +32,7 @@ export function isCondition(piece: string): boolean {
   const modal = modalIndex(
     piece.replace(/无法|不能(?!够)|需要调整|[如确仍若]需|需要?(?=[^,]{1,30}(?:时|的)$)/g, ''),
   );
+  if (THRESHOLD.test(piece)) return modal < 0;
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
   if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return true;
@@ -45,8 +58,16 @@ function hasVerb(piece: string): boolean {
 export function leadingCondition(piece: string): string | null {
   const body = piece.replace(/^(?:并|且|但|而|同时|然后|负责)+/, '');
   const cut = piece.length - body.length;
+  const gated = /^([^,]{2,40}?后),?(?:方可|方能|才可|才能|才准|方准|再行)/.exec(body)?.[1];
+  if (gated !== undefined) return gated;
+  const season = SEASONS.exec(body)?.[0];
+  if (season !== undefined && season.length < body.length) return season;
+  const then = /^([^,]{2,20}?(?<![成迁早也这那一高造将成]))就(?!是|近|地|医|业|诊|餐|座|位|绪|在|职|任)/.exec(
+    body,
+  )?.[1];
+  if (then !== undefined && modalIndex(then) < 0) return then;
   const timed =
-    /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果])|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|之前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
+    /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机长])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果])|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|之前|以前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
       body,
     );
   if (
@@ -59,11 +80,13 @@ export function leadingCondition(piece: string): string | null {
   }
   const modal = modalIndex(body);
   const opened = OPENS.test(body) || /^(?:有[^,]{2,8}则|持有)/.test(body);
-  if (opened && modal > 2) return strip(body.slice(0, modal));
+  // "发现停电的科室应…" says who.
+  const who = /的[^,的]{1,12}$/.test(body.slice(0, modal)) && endsAsActor(body.slice(0, modal));
+  if (opened && modal > 2 && !who) return strip(body.slice(0, modal));
   const state = modal > 2 ? stateBefore(body.slice(0, modal), forbids(body)) : null;
   if (state !== null) return state;
-  const then = /^([^,]{2,24}?)则/.exec(body);
-  if (then?.[1] !== undefined && !/规|原|法|守|细/.test(then[1].slice(-1))) return then[1];
+  const rule = /^([^,]{2,24}?)则/.exec(body);
+  if (rule?.[1] !== undefined && !/规|原|法|守|细|准|总|附|通/.test(rule[1].slice(-1))) return rule[1];
   const word =
     /必要时|需要时|视情况?|根据(?:实际|事态|现场)[^,]{0,6}情况|根据[^,的]{1,12}的(?:多少|大小|程度|轻重|变化|需要)|未经[^,]{2,12}?(?=不|私|擅|,|禁|严)|一般情况下/.exec(
       body,
@@ -77,11 +100,23 @@ export function leadingCondition(piece: string): string | null {
     if (/^(?:接到|收到|听到|发现|遇有?|遇到|在?发生|如|若)/.test(rest) && at > 2)
       return strip(rest.slice(0, at));
   }
-  const gated =
+  const those =
     /^([^,]{2,30}的)(?=要(?!求|点|素|件|害)|应(?!急|变|对|用|届|答)|须|必须|禁止|严禁|不得|由|可(?![能靠控燃行])|,)/.exec(
       body,
     );
-  return gated?.[1] ?? null;
+  return those?.[1] ?? stateOf(body);
+}
+
+/** "症状重的立即…", "未切换的改用…": those of whom it is true. */
+function stateOf(body: string): string | null {
+  const found =
+    /^([^,]{2,24}?的)(?=立即|立刻|马上|及时|随时|尽快|迅速|一律|改用|改由|改为|先|按照?|报|送至?|转)/.exec(
+      body,
+    )?.[1];
+  if (found === undefined || /^(?:各|按|向|对(?!.*的$)|由|把|将)/.test(found)) return null;
+  return /[未不无没有重轻已超]|需要?|发生|出现|造成|达到|损坏|故障|异常|属于|涉及|受伤/.test(found)
+    ? found
+    : null;
 }
 
 /** "对可疑物品不得…", "技术人员未到场不得…", "大量出血应…", "库存量不足需…": what the modal word stands behind is no actor. */
@@ -106,6 +141,7 @@ function stateBefore(before: string, forbidden: boolean): string | null {
 /** "电工须在停电前检查…": the time stands behind who and must. */
 function afterModal(body: string): string | null {
   return (
+    /^[^,]{0,16}?(?:严禁|禁止|不得|不准)(在[^,]{2,16}?(?:中|时|期间|前))(?=[^,]{2})/.exec(body)?.[1] ??
     /^[^,]{2,16}?(?:应|须|必须|要)((?:在|于)[^,]{2,20}?(?:之?前|之?后|[^随及同]时|期间))/.exec(body)?.[1] ??
     null
   );

@@ -20,8 +20,9 @@ const PERIOD_END =
   '(?:[每当次本]?(?:个)?(?:月末|月底|年底|年末|季末|季度末|周末|月初|年初)|[每当次本]年\\d{1,2}月(?:底|末|初|份)?|\\d{1,2}月(?:底|末|初|上旬|中旬|下旬))';
 /** "当日18点前", "每月25日前", "次日上午", "5月底前", "下班前". */
 const CLOCK = new RegExp(
-  `(?:在|于)?(?:${DAY}?${PART}?${HOUR}(?:之?前|以前)|(?:${DAY}|${PERIOD_END}|下班|交班|收班)${PART}?(?:之?前|以前|内)|(?:于|在)(?:当日|当天|次日|翌日|当晚)${PART}?(?=[^,]{2})|(?:当日|当天|当晚|次日|翌日)(?=[^,]{0,3}(?:完成|上报|报告|提交|处理|解决|报送|办结|修复)))`,
+  `(?:在|于)?(?:${DAY}?${PART}?${HOUR}(?:之?前|以前)|(?:${DAY}|${PERIOD_END}|下班|交班|收班)${PART}?(?:之?前|以前|内)|(?:于|在|(?<=[须应要]|^|,))(?:当日|当天|次日|翌日|当晚|第二天)${PART}?(?=[^,的值发]{2})|(?:当日|当天|当晚|次日|翌日)(?=[^,]{0,3}(?:完成|上报|报告|提交|处理|解决|报送|办结|修复)))`,
 );
+const LIMIT_END = new RegExp(`${NUMBER}(?:${UNIT})(?:之内|以内|内)$`);
 const REFERENCED =
   /按(?:照)?(?:有关|相关|国家|上级|公司)?规定的?(?:时限|时间|期限)(?:要求)?(?:以?内)?|在?规定的?(?:时间|时限|期限)(?:以?内)?|按(?:照)?(?:时限|时间)要求|按时限|在?(?:约定|承诺|要求|限定)的?(?:时间|时限|期限)(?:以?内)?|限期(?=[^,]{2})/;
 const IMMEDIATE =
@@ -29,7 +30,7 @@ const IMMEDIATE =
 const PROMPT =
   /在?最短的?时间内|(?<!不|未能|不能|无法)及时(?!间|性|率)|尽快|迅速|尽早|尽速|火速|从速|速(?=报|派|到)|抓紧|紧急(?=调|通知|疏散|联系|上报|报告|处理|集合|停)|快速(?!反应|通道|响应(?:机制|队))/;
 const EVENT =
-  /(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上事])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|(?<=[应须要则]|必须|^)首先(?!由)|(?<=[应须要则])先(?!进|锋|后|行者|生|期|兆)|(?<=^|,)先(?!进|锋|后|行者|生|期|兆)(?=[^。;]{1,30}(?:再|然后|后))/;
+  /(?:在|于)[^,。;应须要]{1,18}?(?<![目以当提上事])(?:之前|以前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途))(?=[^的])|(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上事])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|(?<=[应须要则]|必须|^)首先(?!由)|(?<=[应须要则])先(?!进|锋|后|行者|生|期|兆)|(?<=^|,)先(?!进|锋|后|行者|生|期|兆)(?=[^。;]{1,30}(?:再|然后|后))/;
 
 /** The deadline of a clause. `main` leaves out condition and purpose; `whole` is all of it, where numbers may stand. */
 export function deadlineOf(
@@ -50,6 +51,11 @@ export function deadlineOf(
     event(main, modality) ??
     (/则应?先/.test(whole) ? { text: '先', value: null, unit: null, class: 'event', origin: null } : null)
   );
+}
+
+/** "系统恢复后24小时内,": a piece that says only by when. */
+export function isOnlyLimit(piece: string): boolean {
+  return piece.length <= 30 && LIMIT_END.test(piece) && !/[应须要]|必须|不得/.test(piece);
 }
 
 /** Whether the piece begins with a word of urgency of its own. */
@@ -75,16 +81,18 @@ function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | 
   const after = text.slice(at + phrase.length, at + phrase.length + 6);
   if (/每$|每隔$|近$|过去$|最近$|(?<!提)前$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$/.test(before))
     return null;
-  if (/^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/.test(after))
+  if (
+    /^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/.test(after) &&
+    !/(?:超过|超出|逾)$/.test(before)
+  )
     return null;
   const value = toNumber(number) + (half === undefined && half2 === undefined ? 0 : half === '多' ? 0 : 0.5);
   if (!(value > 0)) return null;
   const early = /(?:提前|提早)(?:至少|不少于)?$/.test(before);
   // "超过30分钟仍未恢复的,应报告": a threshold, after which something else is due.
-  const over =
-    inside === undefined && most === undefined ? /(?:超过|超出|逾|满)$/.exec(before)?.[0] : undefined;
+  const over = inside === undefined && most === undefined ? /(?:超过|超出|逾)$/.exec(before)?.[0] : undefined;
   if (over !== undefined) {
-    return /^[后]?(?:仍|还|尚|未|没|无法|不能)/.test(after)
+    return /^[后]?(?:仍|还|尚|未|没|无法|不能|的(?:,|$))/.test(after)
       ? {
           text: over + phrase,
           ...scaled(value, unit),

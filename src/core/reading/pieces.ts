@@ -2,8 +2,8 @@
 // condition, deadline, modality or kind.
 import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
-import { isCondition } from './condition.ts';
-import { opensUrgently } from './deadline.ts';
+import { isCondition, leadingSituation } from './condition.ts';
+import { isOnlyLimit, opensUrgently } from './deadline.ts';
 import { verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 
@@ -75,12 +75,16 @@ const CONJUNCTION =
 const PURPOSE =
   /^(?:以便|以免|以利|以(?=[缩减方防确保最备])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|恢复正常|由下而上|严禁烟火$)/;
 
+/** Says when before it says what: "必要时审查证件". */
+const OPENS_CONDITION = /^(?:必要时|视情况?|如果?(?!实|下|何|期|数|:|\()|若|一旦|遇有|遇到|未经)/;
+
 function opensClause(piece: Piece): boolean {
   const { bare } = piece;
   if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
-  if (piece.condition) return true;
+  if (piece.condition || OPENS_CONDITION.test(bare)) return true;
   if (piece.label !== undefined) return true;
   if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
+  if (leadingSituation(bare)) return true; // "视情况启动…"
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
@@ -92,6 +96,7 @@ function opensClause(piece: Piece): boolean {
 function isMain(piece: Piece): boolean {
   const { bare } = piece;
   if (piece.label !== undefined) return true;
+  if (isOnlyLimit(bare)) return false;
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
   if (actor !== undefined && /^(?:应|必须|须)?[在于][^,]{1,16}[内前后时]$/.test(bare.slice(actor.end)))
