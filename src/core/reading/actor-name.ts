@@ -1,6 +1,6 @@
 // Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
 // before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
-import { endsAsActor, predicateAt } from './lexicon.ts';
+import { endsAsActor, predicateAfterName, predicateAt } from './lexicon.ts';
 
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
@@ -9,7 +9,8 @@ const LEAD =
   /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|请(?![求示假])|经|有(?=[相有]关))?/y;
 
 /** "参与处置的人员应…": a verb phrase that names people. */
-const RELATIVE = /[^,。;:]{2,22}的(?:工作)?(?:人员|员工|单位|部门)(?=应|必须|须|不得|严禁|负责)/y;
+const RELATIVE =
+  /[^,。;:]{2,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|人|者)(?=应|要|必须|须|需|不得|严禁|负责|立即|首先|可以)/y;
 
 /** No name goes on across these. */
 const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
@@ -34,16 +35,27 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
       end = close;
       continue;
     }
-    const head = text.slice(start, end).replace(/\([^()]{0,20}\)$/, '');
-    if (MODAL.test(text.slice(end, end + 3)) && text[end - 1] !== '供' && !endsAsActor(head.slice(-12)))
-      return undefined;
-    if (head === '' || /[,、(]$/.test(head) || !endsAsActor(head.slice(-12))) continue;
-    if (end < text.length && !predicateAt(text, end) && !/[,:]/.test(sign) && !(lead && mayEnd(text, end)))
+    const ends = endsHere(text, start, end);
+    if (!ends && MODAL.test(text.slice(end, end + 3)) && text[end - 1] !== '供') return undefined;
+    if (!ends) continue;
+    if (
+      end < text.length &&
+      !predicateAfterName(text, end) &&
+      !/[,:]/.test(sign) &&
+      !(lead && mayEnd(text, end))
+    )
       continue;
     const names = splitNames(text.slice(start, end));
     return isPlausible(names) ? { names, end } : undefined;
   }
   return undefined;
+}
+
+/** A name ends at `end`, or a bracket behind one: "组长(校长)". */
+function endsHere(text: string, start: number, end: number): boolean {
+  if (text[end - 1] !== ')') return end - start >= 2 && endsAsActor(text, end);
+  const open = text.lastIndexOf('(', end - 1);
+  return open > start + 1 && endsAsActor(text.slice(start, open));
 }
 
 /** After "由" any verb may follow a name, but a name goes on with these. */
@@ -88,7 +100,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括/.test(
+        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

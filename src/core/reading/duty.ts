@@ -7,7 +7,8 @@ import type { Section } from './sections.ts';
 
 export const DEFINES =
   /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
-const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
+const REMARK =
+  /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的|(?<![为除罢得不受明])了(?![解望结断然如])/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(
@@ -47,7 +48,9 @@ export function isDuty(
 /** "质量第一,用户至上": four-character phrases only. */
 function isSlogan(text: string): boolean {
   const parts = text.split(/[,、]/);
-  return parts.every(part => part.length <= 6 && !verbAt(part, 0)) && !hasModal(text);
+  if (hasModal(text)) return false;
+  if (parts.length > 1 && parts.every(part => part.length === 4)) return true;
+  return parts.every(part => part.length <= 6 && !verbAt(part, 0));
 }
 
 /** Begins with what is to be done, or says who does it. */

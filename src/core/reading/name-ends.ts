@@ -1,0 +1,86 @@
+// What names of units, posts and people end with. Suffix grammar rather than lists of names: any "…部", "…组", "…员" is one,
+// unless the sign before or after it makes another word of it (全部, 部分, 动员, 到处, 平台, 组织).
+
+/** Suffixes of two signs and more need no guard. */
+const UNIT_WORDS =
+  '指挥部|事业部|项目部|营业部|部门|办公室|委员会|理事会|董事会|监事会|协会|学会|商会|工会|红十字会|科室|(?:控制|值班|调度|监控|消控|总控|中控|集控|车控|指挥|医务|保卫|保安|警务|收发|传达|机要|教研|秘书|保健|信访|急诊|化验|值守|接待|政教|检验)室|中心|机构|单位|公司|集团|集控站|银行|人行|银保监|网点|门店|宾馆|商场|超市|医院|卫生院|学院|法院|检察院|研究院|设计院|养老院|福利院|敬老院|学校|大学|[中小]学|幼儿园|工厂|[电水分总化钢药气热]厂|厂家|厂商|派出所|事务所|研究所|供电所|司法所|管理所|监测所|卫生所|交管所|机关|政府|街道|社区|居委会?|村委会?|业委会|家委会|村镇|乡镇|[党纪团]委|党支部|[卫发交经住国安民工]健?改?信?建?资?监?宗?委|旅行社|合作社|报社|出版社|电视台|电台|气象台|接警台|(?:服务|调度|广播|收银|银|客服|导诊|咨询|总|问询|指挥|分诊)台|车间|车站|火车站|机场|港口|码头|柜组|机组|班组|工区|工段|管理层|管理处|物业|供应商|供货商|经销商|服务商|承包商|运营商|开发商|集成商|代理商|工位|大队|支队|中队|团队|队伍|梯队|机队|船队|军队|部队|班子|各岗位|教育厅|公安厅|[安育政通生财水应]厅|CERT|NOC|SRE|DBA|HSE|EHS|PMO|IT';
+
+/** One sign that ends a unit's name: [sign, not after these, not before these]. */
+const UNIT_SIGNS: readonly (readonly [string, string, string])[] = [
+  [
+    '部',
+    '全内外头局细底顶背面干胸腹腿根上下中东西南北端肩颈臀患伤眼足手腰大一两几多脚舌咽喉尾帽脸',
+    '分署位件落长',
+  ],
+  ['科', '学专本百前', '学技目普长员'],
+  ['组', '分编词阀池器小', '织成建合长员件'],
+  ['队', '排列归入', '列形长员'],
+  ['站', '网到进出离停整本', '立在点长台岗位'],
+  ['局', '布全格结大时政', '部面势限长域'],
+  ['班', '值当上下交接早晚夜白加换轮排航末首每带倒跟中领', '级次长主子车前制表人干时期后'],
+  ['店', '到进出离停开关闭本', '铺面内外里'],
+  ['岗', '上下在离到值脱换轮待', '位亭前后'],
+];
+
+const UNIT_PATTERNS =
+  '[总支分各级家本我该]行|小组|(?:教务|学生|保卫|总务|后勤|人事|财务|设备|办事|管理|基建|科研|国资|安全|技术|调度|工程|保障|秘书|宣传|安监|质量|运输|机务|经营|收费|综合|行政|计划|审计|法规|政策|应急|信息|资产|采购|外事|保密|业务|监察|环保|生产|营销|市场|运营|车辆|联络|接待|武装|招生|就业|国际|纪检|监督|服务|街道|社区)处|[院校急行党总综政汛监团区县市道企]办|(?<![地对各后前上下多每])[校院店厂资医甲乙丙我警园业承分发建施监理供客船航]方(?![案便式法向面可能])';
+
+const POST_WORDS =
+  '人员|成员|当事人|专人|[责负联发监报操值目经主发授委承知牵接施守][任责系现护告作班击办持言权托办情头收救守]人|(?:接报|报案|报警|现场|值守|值班|任何|第一|许可|签发|审批|驾驶|全体|每个?|和个)人|授权代表|代表|经理|总监|总裁|主管|主任|主办|领班|领队|总指挥|副总指挥|指挥长|值长|值班长|专员|专家|员工|职工|民警|交警|特警|警察|司机|护士|医生|医师|教师|老师|律师|药师|技师|厨师|工程师|会计师|检验师|麻醉师|设计师|架构师|培训师|营养师|会计|出纳|助理|秘书|书记|主席|委员|干事|干部|文员|门卫|保安|保洁|安保|安检|收银|导游|船员|水手|主播|辅导员|班主任|总值班|行政值班|值班领导|带班领导|副总|老总|总工|老板|高管|[行电环总站场信客维生]调|执勤|志愿者|C[A-Z]O|副职|正职|师生';
+
+const POST_PATTERNS =
+  '(?<![动满裁复人定成超全]|现金)员(?![工额外])|安全员|[组队班站店行处科部校院厂所局园区车船机县市镇村乡省州会书楼层室馆段矿港总事值舍系课股社库线轮台长]长(?![期度时短途久江城远效宽高征处项假])|护士长|列车长|领导(?!小组|机构|[组班下力])|[职电焊钳操维修洁炉重运卸检护义社管技民安瓦架]工(?![作程具业艺序地会况时资伤期区段种序])|[现击告任理用班愿织施作救责护驶营与]者|(?<!本科|学)师(?=$)';
+
+const PEOPLE_WORDS =
+  '财务|电力|外界|上级|下级|客户|顾客|用户|家属|亲属|亲友|乘客|旅客|游客|客人|宾客|住客|群众|居民|村民|市民|业主|租户|住户|商户|媒体|记者|学生|学员|师生|家长|公众|伤员|伤者|患者|病人|病员|老人|儿童|幼儿|孩子|双方|一方|对方|另一方|他人|同事|社会|全员|全体|车主|货主|船东|收货人|发货人|寄件人|收件人|投诉人|报修人|举报人|当事者|消费者|股东|投资者|债权人|合作方|承运人|用电户|企业|商家|新闻界|法人';
+
+const UNIT = `${UNIT_WORDS}|${UNIT_PATTERNS}|${UNIT_SIGNS.map(
+  ([sign, before, after]) => `(?<![${before}])${sign}(?![${after}])`,
+).join('|')}`;
+const POST = `${POST_WORDS}|${POST_PATTERNS}`;
+
+const UNIT_END = new RegExp(`(?:${UNIT})$`);
+const POST_END = new RegExp(`(?:${POST})$`);
+const PEOPLE_END = new RegExp(`(?:${PEOPLE_WORDS})$`);
+
+/** What turns the last sign of a name into the first of another word: 部分, 处理, 组织, 员额 … */
+const RUNS_ON = new Map<string, string>([
+  ...UNIT_SIGNS.map(([sign, , after]) => [sign, after] as const),
+  ['处', '理置于罚在境'],
+  ['台', '风阶账帐'],
+  ['行', '动为驶走业李政使人'],
+  ['员', '工额'],
+  ['长', '期度时短途久江城远效宽高征假'],
+  ['工', '作程具业艺序地况时资伤期种'],
+  ['办', '公事理法结妥案学'],
+  ['委', '托派'],
+  ['方', '案便式法向面可'],
+  ['会', '议'],
+  ['心', '理'],
+  ['业', '务'],
+  ['调', '度整配'],
+  ['道', '路'],
+]);
+
+const LONGEST = 8;
+
+function tail(text: string, end: number): string {
+  return text.slice(Math.max(0, end - LONGEST), end);
+}
+
+export function endsAsUnit(text: string, end = text.length): boolean {
+  return UNIT_END.test(tail(text, end)) && !runsOn(text, end);
+}
+
+export function endsAsPost(text: string, end = text.length): boolean {
+  return POST_END.test(tail(text, end)) && !runsOn(text, end);
+}
+
+/** Those who are told, asked or helped but give no orders: customers, the public, the injured. */
+export function endsAsPeople(text: string, end = text.length): boolean {
+  return PEOPLE_END.test(tail(text, end));
+}
+
+function runsOn(text: string, end: number): boolean {
+  return RUNS_ON.get(text[end - 1] ?? '')?.includes(text[end] ?? '\n') === true;
+}
