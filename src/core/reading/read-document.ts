@@ -3,18 +3,20 @@
 import type { DocumentTree } from '#core/document/document.ts';
 import { type FlatText, flatten } from '#core/document/flat-text.ts';
 import { type DraftClause, readClauses } from './clauses.ts';
+import { withDetails } from './details.ts';
 import { findingsOf } from './findings.ts';
 import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
+import { withClausesMeant } from './references.ts';
 import { readScenarios } from './scenarios.ts';
 import { readUnits } from './units.ts';
 
 export function readDocument(document: DocumentTree): Reading {
   const flat = flatten(document);
   const passages = readOutline(flat);
-  const drafts = readClauses(flat.text, passages);
+  const drafts = withDetails(flat.text, readClauses(flat.text, passages));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
-  const clauses = number(flat, drafts, scenarioOf);
+  const clauses = withClausesMeant(number(flat, drafts, scenarioOf));
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const reading = {
     title: titleOf(clauses, document.name),

@@ -77,6 +77,7 @@ export type Doubt =
   | 'unclear-condition'
   | 'left-to-discretion' // "视情况", "必要时"
   | 'garbled'
+  | 'not-understood' // the rules found no sense in it: a remark, or a duty they do not know
   | 'number-out-of-order'; // the printed number repeats, skips or restarts
 
 export type Clause = {
@@ -94,6 +95,8 @@ export type Clause = {
   readonly deadline: Deadline | null;
   readonly periodicity: Periodicity | null;
   readonly condition: string | null;
+  /** A condition said before, in the sentence or its heading, that still holds; only where the clause has none itself. */
+  readonly context?: string;
   readonly scenario: string | null; // name
   /** Must be so before the act may begin: "经公司管理层批准后". */
   readonly gate: string | null;

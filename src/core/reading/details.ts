@@ -1,0 +1,103 @@
+// What each clause says besides who does it and by when: gates, ends, exceptions, resources, proof, words of discretion,
+// numbers and references; and what still holds from the sentence before: a condition, a period, where a clock starts.
+import { bareText } from './bare-text.ts';
+import type { DraftClause } from './clauses.ts';
+import { isCondition } from './condition.ts';
+import { discretionOf } from './discretion.ts';
+import { escalationOf } from './escalation.ts';
+import { evidenceOf } from './evidence.ts';
+import { exceptionOf } from './exception.ts';
+import { fieldsOf } from './fields.ts';
+import { gateOf } from './gate.ts';
+import { hasModal } from './modality.ts';
+import type { Passage } from './outline.ts';
+import { outsideOf } from './outside.ts';
+import type { Clause } from './reading.ts';
+import { referencesOf } from './references.ts';
+import { resourcesOf } from './resources.ts';
+import { untilOf } from './until.ts';
+
+/** What carries over to the next clause of the same sentence. */
+type Carried = {
+  passage: Passage | undefined;
+  condition: string | null;
+  periodicity: Clause['periodicity'];
+};
+
+export function withDetails(text: string, drafts: readonly DraftClause[]): readonly DraftClause[] {
+  const carried: Carried = { passage: undefined, condition: null, periodicity: null };
+  return drafts.map(draft => {
+    if (draft.kind === 'heading') return draft;
+    const body = bareText(text.slice(Math.max(draft.start, draft.passage.body), draft.end)).replace(
+      /[,。;]+$/,
+      '',
+    );
+    if (carried.passage !== draft.passage) {
+      carried.passage = draft.passage;
+      carried.condition = conditionAbove(draft.passage);
+      carried.periodicity = null;
+    }
+    const detailed = detail(draft, body, carried);
+    carried.condition = draft.condition ?? carried.condition;
+    carried.periodicity = detailed.periodicity;
+    return detailed;
+  });
+}
+
+function detail(draft: DraftClause, body: string, carried: Carried): DraftClause {
+  const said = {
+    ...draft,
+    discretion: discretionOf(body),
+    outside: outsideOf(body, draft.recipients),
+    references: referencesOf(body),
+    fields: fieldsOf(body),
+    resources:
+      draft.modality === 'statement'
+        ? resourcesOf(body).filter(({ quantity }) => quantity !== null)
+        : resourcesOf(body),
+  };
+  if (draft.modality === 'statement') return said;
+  const situation = draft.condition ?? carried.condition;
+  return {
+    ...said,
+    ...(draft.condition === null && carried.condition !== null ? { context: carried.condition } : {}),
+    gate: gateOf(body, draft.condition, draft.modality === 'must_not'),
+    until: untilOf(body),
+    exception: exceptionOf(body),
+    escalation: escalationOf(body, situation, draft.recipients),
+    evidence: evidenceOf(body),
+    deadline: started(draft, situation),
+    periodicity: draft.periodicity ?? stillPeriodic(draft, body, carried),
+  };
+}
+
+/** "每天安排小组长,确定人员": the period holds for the act beside it. */
+function stillPeriodic(draft: DraftClause, body: string, carried: Carried): Clause['periodicity'] {
+  if (carried.periodicity?.every == null || draft.condition !== null || draft.deadline !== null) return null;
+  const own = hasModal(body) || draft.actors.some(actor => actor.implied !== true);
+  return own || draft.modality !== 'must' ? null : carried.periodicity;
+}
+
+/** The clock of a limit starts at what the sentence says has happened. */
+function started(draft: DraftClause, situation: string | null): Clause['deadline'] {
+  const { deadline } = draft;
+  if (deadline === null || deadline.origin !== null || situation === null) return deadline;
+  if (deadline.class === 'clock' || deadline.class === 'event') return deadline;
+  if (!isInstant(situation) || situation.includes(deadline.text)) return deadline;
+  return { ...deadline, origin: situation };
+}
+
+/** Something that happens, no place, manner or judgement. */
+function isInstant(situation: string): boolean {
+  return !/^(?:必要时|需要时|视|根据|对(?!于?[^,]{2,30}(?:发生|出现))|一般|原则|在[^,]{1,12}(?:过程中|下|期间)$|无论|不论)|前$/.test(
+    situation,
+  );
+}
+
+/** A heading that says when: "发生火灾时", "如遇停电:". */
+function conditionAbove(passage: Passage): string | null {
+  const heading = passage.above.at(-1);
+  if (heading === undefined || passage.heading) return null;
+  const title = bareText(heading.title).replace(/[:。]$/, '');
+  return isCondition(title) && !/的$/.test(title) ? title : null;
+}
