@@ -11,6 +11,8 @@ export const LIMITS = {
   ratio: 300,
   zipEntries: 10_000,
   xmlDepth: 200,
+  /** Elements in all XML parts together; 600 pages of Word are some 800,000. */
+  xmlElements: 2_000_000,
   /** Characters of text, some 1,500 pages. */
   characters: 2_000_000,
 } as const;

@@ -8,15 +8,15 @@ export type Xml = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Xml | string)[];
 };
-export type XmlTrouble = 'malformed' | 'entities' | 'too-deep';
+export type XmlTrouble = 'malformed' | 'entities' | 'too-deep' | 'too-many';
 
 type Open = { name: string; tag: string; attributes: Record<string, string>; children: (Xml | string)[] };
 
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** The root element. */
-export function parseXml(source: string): Xml | XmlTrouble {
+/** The root element. `spent` counts the elements of all parts of a file. */
+export function parseXml(source: string, spent: { elements: number } = { elements: 0 }): Xml | XmlTrouble {
   const top: Open = { name: '', tag: '', attributes: {}, children: [] };
   const stack: Open[] = [top];
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -40,6 +40,7 @@ export function parseXml(source: string): Xml | XmlTrouble {
       into.children.push(element);
       if (source.charCodeAt(end - 2) !== 0x2f) stack.push(element);
       if (stack.length > LIMITS.xmlDepth) return 'too-deep';
+      if (++spent.elements > LIMITS.xmlElements) return 'too-many';
     }
     at = end;
   }

@@ -11,7 +11,13 @@ export type ZipEntry = {
   readonly claimed: number; // bytes unpacked, as the directory says
   readonly header: number; // offset of its local header
 };
-export type Zip = { readonly bytes: Uint8Array; readonly entries: ReadonlyMap<string, ZipEntry> };
+export type Zip = {
+  readonly bytes: Uint8Array;
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+  /** What was unpacked and parsed so far: limits hold for the file, not for each part. */
+  readonly spent: Spent;
+};
+export type Spent = { bytes: number; elements: number };
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -40,7 +46,7 @@ export function openZip(bytes: Uint8Array): Zip | ZipTrouble {
     entries.set(entry.name, entry);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return claimed > LIMITS.unpackedBytes ? 'too-large' : { bytes, entries };
+  return claimed > LIMITS.unpackedBytes ? 'too-large' : { bytes, entries, spent: { bytes: 0, elements: 0 } };
 }
 
 /** One entry unpacked; undefined when there is none of that name. */
@@ -53,8 +59,12 @@ export function unpack(zip: Zip, name: string): Uint8Array | ZipTrouble | undefi
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + entry.packed > zip.bytes.length) return 'not-a-zip';
   const packed = zip.bytes.subarray(start, start + entry.packed);
-  if (entry.method === 0) return packed.length > LIMITS.partBytes ? 'too-large' : packed;
-  return entry.method === 8 ? inflate(packed) : 'not-a-zip';
+  if (entry.method !== 0 && entry.method !== 8) return 'not-a-zip';
+  const whole = entry.method === 0 ? packed : inflate(packed);
+  if (typeof whole === 'string') return whole;
+  zip.spent.bytes += whole.length;
+  const tooLarge = whole.length > LIMITS.partBytes || zip.spent.bytes > LIMITS.unpackedBytes;
+  return tooLarge ? 'too-large' : whole;
 }
 
 function inflate(packed: Uint8Array): Uint8Array | ZipTrouble {

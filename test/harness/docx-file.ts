@@ -6,22 +6,25 @@ export type DocxParts = {
   readonly styles?: string; // inside w:styles
   readonly numbering?: string; // inside w:numbering
   readonly footnotes?: string;
+  readonly endnotes?: string;
+  readonly comments?: string;
   readonly header?: string;
   readonly footer?: string;
 };
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+const RELATED = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments', 'header', 'footer'] as const;
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export function docxFile(parts: DocxParts): Uint8Array {
   const files: Record<string, string> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': contentTypes(parts),
     '_rels/.rels': relations([['officeDocument', 'word/document.xml']]),
     'word/document.xml': root('document', `<w:body>${parts.body}</w:body>`),
   };
   const related: [string, string][] = [];
-  for (const kind of ['styles', 'numbering', 'footnotes', 'header', 'footer'] as const) {
+  for (const kind of RELATED) {
     const inside = parts[kind];
     if (inside === undefined) continue;
     files[`word/${kind}.xml`] = root({ header: 'hdr', footer: 'ftr' }[kind as string] ?? kind, inside);
@@ -68,6 +71,14 @@ export function num(id: number, abstract: number, overrides = ''): string {
 
 function root(name: string, inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${name} ${NAMESPACES}>${inside}</w:${name}>`;
+}
+
+function contentTypes(parts: DocxParts): string {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const override = (part: string, kind: string) =>
+    `<Override PartName="/word/${part}.xml" ContentType="${type}.${kind}+xml"/>`;
+  const related = RELATED.filter(kind => parts[kind] !== undefined).map(kind => override(kind, kind));
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('document', 'document.main')}${related.join('')}</Types>`;
 }
 
 function relations(list: readonly (readonly [string, string])[]): string {

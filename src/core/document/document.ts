@@ -28,6 +28,8 @@ export type Paragraph = {
   /** Level of the outline, 1 the highest; only headings have one. */
   readonly level?: number;
   readonly style?: string; // name of the paragraph style
+  /** Part of a table of contents: repeats headings and has no clauses of its own. */
+  readonly contents?: true;
   readonly place: Place;
 };
 

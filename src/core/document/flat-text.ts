@@ -9,6 +9,7 @@ export type FlatBlock = {
   readonly number?: string;
   readonly level?: number;
   readonly style?: string;
+  readonly contents?: true; // part of a table of contents
   readonly place: Place;
   readonly start: number;
   readonly end: number;
@@ -44,7 +45,7 @@ function printed(paragraph: Paragraph): string {
 }
 
 function block(paragraph: Paragraph, text: string, start: number, order: number): FlatBlock {
-  const { number, level, style, place } = paragraph;
+  const { number, level, style, contents, place } = paragraph;
   return {
     id: `b${order}`,
     kind: kindOf(paragraph),
@@ -52,6 +53,7 @@ function block(paragraph: Paragraph, text: string, start: number, order: number)
     ...(number === undefined ? {} : { number }),
     ...(level === undefined ? {} : { level }),
     ...(style === undefined ? {} : { style }),
+    ...(contents === undefined ? {} : { contents }),
     place,
     start,
     end: start + text.length,

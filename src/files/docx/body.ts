@@ -1,145 +1,165 @@
-// The body of a Word part as blocks: paragraphs with their automatic numbers, tables with merged cells, text boxes after
-// the paragraph that carries them. Paragraphs whose mark was deleted by a tracked change run on into the next.
-import type { Block, Cell, Paragraph, Place, Table } from '#core/document/document.ts';
+// One story of a Word document (the body, a header, the notes) as blocks: paragraphs with their automatic numbers, tables,
+// text boxes after the paragraph that carries them. Paragraphs whose mark was deleted by a tracked change run on into
+// the next; hidden paragraphs are neither read nor counted.
+import type { Block, Paragraph, Place } from '#core/document/document.ts';
 import { element, elements, type Xml } from '../xml.ts';
-import type { Numbering } from './numbering.ts';
-import { readRuns } from './runs.ts';
-import { isOn, numberReference, outlineLevel, type Styles, value } from './styles.ts';
+import { type Fields, makeFields } from './fields.ts';
+import type { Numbering, Story } from './numbering.ts';
+import { alternative, isHidden, readRuns } from './runs.ts';
+import { isOn, isSet, numberReference, outlineLevel, type Styles, value } from './styles.ts';
+import { readTable } from './table.ts';
 
 export type Part = {
   readonly styles: Styles;
   readonly numbering: Numbering;
   /** Where the n-th paragraph of the part stands. */
   readonly place: (paragraph: number) => Place;
+  readonly noted: Noted;
 };
 
-export type BodyText = { readonly blocks: readonly Block[]; readonly changed: boolean };
+/** What was settled on the way, counted over all parts. */
+export type Noted = { changes: number; pictures: number; embedded: number; brokenReferences: number };
 
-type State = Part & { paragraphs: number; tables: number; changed: boolean; carried: string };
+export type State = Part & {
+  readonly story: Story;
+  readonly fields: Fields;
+  paragraphs: number;
+  tables: number;
+};
 
-export function readBody(root: Xml | undefined, part: Part): BodyText {
-  const state: State = { ...part, paragraphs: 0, tables: 0, changed: false, carried: '' };
-  const blocks = readBlocks(root, state, part.place);
-  return { blocks, changed: state.changed };
+type Place1 = Part['place'];
+
+export function readBody(root: Xml | undefined, part: Part): readonly Block[] {
+  const story = part.numbering.story();
+  return readBlocks(root, { ...part, story, fields: makeFields(), paragraphs: 0, tables: 0 }, part.place);
 }
 
-function readBlocks(parent: Xml | undefined, state: State, place: Part['place']): Block[] {
-  const blocks: Block[] = [];
+export function readBlocks(parent: Xml | undefined, state: State, place: Place1, contents = false): Block[] {
+  const into: Into = { blocks: [], carried: '', last: undefined };
+  readInto(into, parent, state, place, contents);
+  // The last mark of a cell cannot go: what ran on stays a paragraph of its own.
+  if (into.carried.trim() !== '' && into.last !== undefined)
+    into.blocks.push({ kind: 'paragraph', text: into.carried.trimEnd(), place: into.last });
+  return into.blocks;
+}
+
+type Into = { readonly blocks: Block[]; carried: string; last: Place | undefined };
+
+function readInto(into: Into, parent: Xml | undefined, state: State, place: Place1, contents: boolean): void {
   for (const child of elements(parent)) {
     switch (child.name) {
       case 'p':
-        blocks.push(...readParagraph(child, state, place));
+        readParagraph(into, child, state, place, contents);
         break;
       case 'tbl':
-        blocks.push(readTable(child, state));
+        into.blocks.push(readTable(child, state));
         break;
       case 'sdt':
-        blocks.push(...readBlocks(element(child, 'sdtContent'), state, place));
+        readInto(into, element(child, 'sdtContent'), state, place, contents || isContentsControl(child));
         break;
       case 'AlternateContent':
-        blocks.push(...readBlocks(element(child, 'Choice') ?? element(child, 'Fallback'), state, place));
+        readInto(into, alternative(child), state, place, contents);
         break;
       case 'ins':
       case 'moveTo':
       case 'customXml':
       case 'smartTag':
-        blocks.push(...readBlocks(child, state, place));
+        readInto(into, child, state, place, contents);
+        break;
+      case 'altChunk':
+      case 'subDoc':
+        state.noted.embedded++;
         break;
       default:
         break; // section properties, bookmarks, deleted content
     }
   }
+}
+
+function readParagraph(into: Into, xml: Xml, state: State, place: Place1, contents: boolean): void {
+  const properties = element(xml, 'pPr');
+  const runs = readRuns(xml, state.fields, state.styles);
+  const style = state.styles.known(value(element(properties, 'pStyle')));
+  const mark = element(properties, 'rPr');
+  state.noted.changes += runs.changes;
+  state.noted.pictures += runs.pictures;
+  if (runs.text.trim() === '' && runs.boxes.length === 0 && isHiddenMark(properties, state.styles, style))
+    return;
+  const at = place(++state.paragraphs);
+  const text = into.carried + runs.text;
+  const runsOn = element(mark, 'del') ?? element(mark, 'moveFrom');
+  if (runsOn !== undefined) state.noted.changes++;
+  into.last = at;
+  if (runsOn !== undefined || isDropCap(properties)) into.carried = text;
+  else {
+    into.carried = '';
+    const inContents = contents || runs.contents || isContentsStyle(state.styles.name(style));
+    into.blocks.push(describe(text.trimEnd(), properties, style, state, at, inContents));
+  }
+  for (const box of runs.boxes) into.blocks.push(...readBox(box, state, at));
+}
+
+/** Text boxes number on their own; their paragraphs stand where the box is anchored. */
+function readBox(box: Xml, state: State, at: Place): readonly Block[] {
+  const inside: State = { ...state, story: state.numbering.story(), fields: makeFields() };
+  const blocks = readBlocks(box, inside, () => at);
+  state.tables = inside.tables;
   return blocks;
 }
 
-function readParagraph(xml: Xml, state: State, place: Part['place']): Block[] {
-  const properties = element(xml, 'pPr');
-  const runs = readRuns(xml);
-  state.paragraphs++;
-  state.changed ||= runs.changed;
-  const text = state.carried + runs.text;
-  const at = place(state.paragraphs);
-  const boxes = runs.boxes.flatMap(box => readBlocks(box, state, () => at));
-  if (element(element(properties, 'rPr'), 'del') !== undefined) {
-    state.carried = text;
-    state.changed = true;
-    return boxes;
-  }
-  state.carried = '';
-  return [describe(text.trimEnd(), properties, state, at), ...boxes];
-}
-
-function describe(text: string, properties: Xml | undefined, state: State, at: Place): Paragraph {
-  const { styles, numbering } = state;
-  const style = value(element(properties, 'pStyle')) ?? styles.fallback;
-  const number = numbering.next(numberReference(properties), style);
+function describe(
+  text: string,
+  properties: Xml | undefined,
+  style: string | undefined,
+  state: State,
+  at: Place,
+  contents: boolean,
+): Paragraph {
+  const { styles, story, noted } = state;
+  // A paragraph that only ends a section has no number.
+  const counts = text !== '' || element(properties, 'sectPr') === undefined;
+  const number = counts ? story.next(numberReference(properties), style)?.trim() : undefined;
   const level = outlineLevel(properties) ?? styles.outline(style);
   const name = styles.name(style);
+  if (!contents) noted.brokenReferences += text.match(BROKEN)?.length ?? 0;
   return {
     kind: 'paragraph',
     text,
-    ...(number === undefined || number.trim() === '' ? {} : { number: number.trim() }),
+    ...(number === undefined || number === '' ? {} : { number }),
     ...(level === undefined || level === 0 ? {} : { level }),
     ...(name === undefined ? {} : { style: name }),
+    ...(contents ? { contents: true } : {}),
     place: at,
   };
 }
 
-function readTable(xml: Xml, state: State): Table {
-  const table = ++state.tables;
-  const rows: Cell[][] = [];
-  const open = new Map<number, { rows: number }>(); // vertical merges by left edge
-  for (const row of tableRows(xml, state)) {
-    const cells: Cell[] = [];
-    let column = 1 + Number(value(element(element(row, 'trPr'), 'gridBefore')) ?? 0);
-    for (const cell of cellsOf(row)) {
-      const properties = element(cell, 'tcPr');
-      const columns = Math.max(1, Number(value(element(properties, 'gridSpan')) ?? 1) || 1);
-      const merge = element(properties, 'vMerge');
-      const above = open.get(column);
-      const [r, c] = [rows.length + 1, column];
-      const blocks = readCell(cell, state, { table, row: r, column: c });
-      if (merge !== undefined && value(merge) !== 'restart' && above !== undefined) above.rows++;
-      else {
-        const read = { column, columns, rows: 1, blocks };
-        cells.push(read);
-        if (merge === undefined) open.delete(column);
-        else open.set(column, read);
-      }
-      column += columns;
-    }
-    rows.push(cells);
-  }
-  return { kind: 'table', rows };
+/** What Word prints for a reference whose target is gone. */
+const BROKEN =
+  /错误[!！]\s*(?:未找到引用源|未定义书签|文档中没有指定样式的文字)|Error! (?:Reference source not found|Bookmark not defined)/g;
+
+/** The mark of a hidden paragraph; a style separator (specVanish) hides its mark but not its text. */
+function isHiddenMark(properties: Xml | undefined, styles: Styles, style: string | undefined): boolean {
+  const mark = element(properties, 'rPr');
+  if (isSet(element(mark, 'specVanish'))) return false;
+  return (
+    isHidden(properties ?? EMPTY, styles) || (element(mark, 'vanish') === undefined && styles.hides(style))
+  );
 }
 
-function readCell(
-  cell: Xml,
-  state: State,
-  at: { readonly table: number; readonly row: number; readonly column: number },
-): readonly Block[] {
-  let paragraph = 0;
-  return readBlocks(cell, state, () => ({ in: 'cell', ...at, paragraph: ++paragraph }));
+const EMPTY: Xml = { name: '', attributes: {}, children: [] };
+
+function isDropCap(properties: Xml | undefined): boolean {
+  const cap = element(properties, 'framePr')?.attributes.dropCap;
+  return cap === 'drop' || cap === 'margin';
 }
 
-/** Rows, also inside content controls; rows deleted by a tracked change are left out. */
-function tableRows(table: Xml, state: State): readonly Xml[] {
-  return elements(table).flatMap(child => {
-    if (child.name === 'sdt') return tableRows(element(child, 'sdtContent') ?? child, state);
-    if (child.name === 'ins' || child.name === 'customXml') return tableRows(child, state);
-    if (child.name !== 'tr') return [];
-    const deleted = element(element(child, 'trPr'), 'del');
-    if (deleted !== undefined) state.changed = true;
-    return deleted === undefined ? [child] : [];
-  });
+function isContentsStyle(name: string | undefined): boolean {
+  return name !== undefined && /^(?:toc|目录) ?\d$/i.test(name);
 }
 
-function cellsOf(row: Xml): readonly Xml[] {
-  return elements(row).flatMap(child => {
-    if (child.name === 'sdt') return cellsOf(element(child, 'sdtContent') ?? child);
-    if (child.name === 'customXml') return cellsOf(child);
-    return child.name === 'tc' ? [child] : [];
-  });
+function isContentsControl(sdt: Xml): boolean {
+  const gallery = element(element(element(sdt, 'sdtPr'), 'docPartObj'), 'docPartGallery');
+  return value(gallery) === 'Table of Contents';
 }
 
 /** True for separators of footnotes and other notes that are no text. */

@@ -1,68 +1,69 @@
-// Automatic numbers as Word prints them: counters run over the document and are shared by all lists with the same
-// definition, a list may restart at a number of its own, a level restarts after a higher one unless told otherwise.
-import { element, elements, type Xml } from '../xml.ts';
+// Automatic numbers as Word prints them. Counters run over one story (the body, the footnotes, a text box) and are shared
+// by all lists with the same definition; a level restarts below a higher one unless told otherwise; a level that was
+// skipped counts as used from then on. Where LibreOffice differs, Word is followed: docs/decisions/0603.
+import type { Xml } from '../xml.ts';
+import { type Level, type List, readLists } from './lists.ts';
 import { formatNumber } from './number-format.ts';
-import { isOn, type NumberReference, type Styles, value } from './styles.ts';
-
-type Level = {
-  readonly start: number;
-  readonly format: string;
-  readonly custom: string | undefined;
-  readonly text: string; // "%1.%2"
-  readonly legal: boolean; // all numbers in decimals
-  readonly restart: number | undefined; // after which level (1-based) it starts again; 0: never
-  readonly style: string | undefined;
-};
-
-type List = {
-  readonly definition: string; // counters are kept for it
-  readonly levels: ReadonlyMap<number, Level>;
-  readonly starts: ReadonlyMap<number, number>; // startOverride
-};
+import type { NumberReference, Styles } from './styles.ts';
 
 export type Numbering = {
+  /** Counting of a story of its own. */
+  readonly story: () => Story;
+};
+
+export type Story = {
   /** The printed number of the next paragraph with this reference; counts it. Undefined: it has none. */
   readonly next: (own: NumberReference | undefined, style: string | undefined) => string | undefined;
 };
 
+type Counts = (number | undefined)[];
+type Item = { readonly numId: string; readonly list: List; readonly level: number };
+
 export function readNumbering(root: Xml | undefined, styles: Styles): Numbering {
   const lists = readLists(root, styles);
-  const counters = new Map<string, (number | undefined)[]>();
-  const overridden = new Set<string>();
+  return { story: () => story(lists, styles) };
+}
+
+function story(lists: ReadonlyMap<string, List>, styles: Styles): Story {
+  const counters = new Map<string, Counts>();
+  const overridden = new Set<string>(); // numIds whose startOverride was used: it is used once
   return {
     next(own, style) {
-      const found = resolve(lists, styles, own, style);
-      if (found === undefined) return undefined;
-      const { numId, list, level } = found;
+      const item = itemOf(lists, styles, own, style);
+      if (item === undefined) return undefined;
+      const { numId, list, level } = item;
       const counts = counters.get(list.definition) ?? [];
       counters.set(list.definition, counts);
-      const key = `${numId}|${level}`;
-      const override = overridden.has(key) ? undefined : list.starts.get(level);
-      overridden.add(key);
+      const override = overridden.has(numId) ? undefined : list.starts.get(level);
+      if (override !== undefined) overridden.add(numId);
       count(counts, list, level, override);
       return print(counts, list, level);
     },
   };
 }
 
-function count(counts: (number | undefined)[], list: List, level: number, override: number | undefined) {
+function count(counts: Counts, list: List, level: number, override: number | undefined): void {
   const before = counts[level];
   counts[level] = override ?? (before === undefined ? startOf(list, level) : before + 1);
+  for (let higher = 0; higher < level; higher++) counts[higher] ??= startOf(list, higher);
   for (let lower = level + 1; lower < 9; lower++) {
-    const restart = list.levels.get(lower)?.restart;
-    // Without lvlRestart any higher level restarts it; with n only levels up to n do; 0 never.
-    if (restart === undefined || level < restart) counts[lower] = undefined;
+    if (level < (list.levels.get(lower)?.restart ?? lower)) counts[lower] = undefined;
   }
 }
 
-function print(counts: readonly (number | undefined)[], list: List, level: number): string {
-  const { format, legal, text } = list.levels.get(level) ?? PLAIN;
-  if (format === 'bullet') return '•';
+function print(counts: Counts, list: List, level: number): string {
+  const { format, legal, text } = list.levels.get(level) ?? BLANK;
+  if (format === 'bullet') return text;
   return text.replace(/%([1-9])/g, (_, digit) => {
     const index = Number(digit) - 1;
-    const at = list.levels.get(index) ?? PLAIN;
-    const n = counts[index] ?? startOf(list, index);
-    return formatNumber(legal && at.format !== 'none' ? 'decimal' : at.format, n, at.custom);
+    if (index > level) return '';
+    const at = list.levels.get(index) ?? BLANK;
+    const own = at.format === 'none' || at.format === 'bullet' || at.format === 'decimalZero';
+    return formatNumber(
+      legal && !own ? 'decimal' : at.format,
+      counts[index] ?? startOf(list, index),
+      at.custom,
+    );
   });
 }
 
@@ -70,105 +71,39 @@ function startOf(list: List, level: number): number {
   return list.starts.get(level) ?? list.levels.get(level)?.start ?? 1;
 }
 
-function resolve(
+/** What a paragraph says itself comes before what its style says; numId 0 (there is no such list) takes numbering off. */
+function itemOf(
   lists: ReadonlyMap<string, List>,
   styles: Styles,
   own: NumberReference | undefined,
   style: string | undefined,
-): { readonly numId: string; readonly list: List; readonly level: number } | undefined {
-  const reference = own?.numId === undefined ? styles.numbering(style) : own;
-  const numId = reference?.numId;
+): Item | undefined {
+  const ofStyle = styles.numbering(style);
+  const numId = own?.numId ?? ofStyle?.numId;
   const list = numId === undefined ? undefined : lists.get(numId);
-  if (numId === undefined || list === undefined) return undefined; // numId 0 takes numbering off
-  const level = own?.level ?? linkedLevel(list, reference, style) ?? reference?.level ?? 0;
+  if (numId === undefined || list === undefined) return undefined;
+  const said =
+    own?.level ??
+    linkedLevel(list, styles.ancestry(style)) ??
+    (own?.numId === undefined ? ofStyle?.level : 0);
+  const level = list.single ? 0 : (said ?? 0);
   return list.levels.has(level) ? { numId, list, level } : undefined;
 }
 
-/** A level may name the paragraph style it numbers. */
-function linkedLevel(
-  list: List,
-  reference: NumberReference | undefined,
-  style: string | undefined,
-): number | undefined {
-  if (reference?.style === undefined) return undefined;
-  for (const wanted of [style, reference.style]) {
-    for (const [index, level] of list.levels) if (level.style === wanted) return index;
+/** A level may name the paragraph style it numbers; styles based on that one are numbered by it too. */
+function linkedLevel(list: List, ancestry: readonly string[]): number | undefined {
+  for (const style of ancestry) {
+    for (const [index, level] of list.levels) if (level.style === style) return index;
   }
   return undefined;
 }
 
-function readLists(root: Xml | undefined, styles: Styles): ReadonlyMap<string, List> {
-  const definitions = new Map<string, Xml>();
-  const byStyle = new Map<string, string>(); // styleLink → definition
-  for (const xml of elements(root, 'abstractNum')) {
-    const id = xml.attributes.abstractNumId ?? '';
-    definitions.set(id, xml);
-    const link = value(element(xml, 'styleLink'));
-    if (link !== undefined) byStyle.set(link, id);
-  }
-  const nums = elements(root, 'num');
-  const definitionOf = (numId: string | undefined): string | undefined =>
-    value(
-      element(
-        nums.find(num => num.attributes.numId === numId),
-        'abstractNumId',
-      ),
-    );
-  const lists = new Map<string, List>();
-  for (const num of nums) {
-    let definition = value(element(num, 'abstractNumId')) ?? '';
-    const link = value(element(definitions.get(definition), 'numStyleLink'));
-    if (link !== undefined) {
-      definition = byStyle.get(link) ?? definitionOf(styles.numbering(link)?.numId) ?? definition;
-    }
-    const levels = readLevels(definitions.get(definition));
-    lists.set(num.attributes.numId ?? '', { definition, ...withOverrides(levels, num) });
-  }
-  return lists;
-}
-
-function withOverrides(levels: Map<number, Level>, num: Xml): Pick<List, 'levels' | 'starts'> {
-  const starts = new Map<number, number>();
-  for (const override of elements(num, 'lvlOverride')) {
-    const index = Number(override.attributes.ilvl);
-    const level = element(override, 'lvl');
-    if (level !== undefined) levels.set(index, readLevel(level));
-    const start = Number(value(element(override, 'startOverride')) ?? Number.NaN);
-    if (Number.isInteger(start)) starts.set(index, start);
-  }
-  return { levels, starts };
-}
-
-function readLevels(definition: Xml | undefined): Map<number, Level> {
-  const levels = new Map<number, Level>();
-  for (const xml of elements(definition, 'lvl')) levels.set(Number(xml.attributes.ilvl), readLevel(xml));
-  return levels;
-}
-
-const PLAIN: Level = {
+const BLANK: Level = {
   start: 1,
   format: 'decimal',
   custom: undefined,
   text: '',
   legal: false,
-  restart: undefined,
+  restart: 0,
   style: undefined,
 };
-
-function readLevel(xml: Xml): Level {
-  const start = Number(value(element(xml, 'start')) ?? 1);
-  const restart = Number(value(element(xml, 'lvlRestart')) ?? Number.NaN);
-  const legal = element(xml, 'isLgl');
-  // A custom format stands in a choice, with a plain one to fall back on.
-  const choice = element(element(xml, 'AlternateContent'), 'Choice');
-  const format = element(choice, 'numFmt') ?? element(xml, 'numFmt');
-  return {
-    start: Number.isInteger(start) ? start : 1,
-    format: value(format) ?? 'decimal',
-    custom: format?.attributes.format,
-    text: value(element(xml, 'lvlText')) ?? '',
-    legal: legal !== undefined && (value(legal) === undefined || isOn(value(legal))),
-    restart: Number.isInteger(restart) ? restart : undefined,
-    style: value(element(xml, 'pStyle')),
-  };
-}

@@ -1,48 +1,78 @@
-// Paragraph styles of a Word document: name, outline level and numbering, inherited along "based on".
+// Styles of a Word document: name, outline level, numbering and hidden text, inherited along "based on".
 import { element, elements, type Xml } from '../xml.ts';
 
 export type NumberReference = {
   readonly numId: string | undefined;
-  readonly level: number | undefined;
-  /** The style it was found in, undefined when the paragraph says it itself. */
-  readonly style?: string;
+  readonly level: number | undefined; // 0 to 8
 };
 
 export type Styles = {
-  /** Style of paragraphs that name none. */
-  readonly fallback: string | undefined;
+  /** The style of a paragraph that names this one: itself when it exists, otherwise that of paragraphs that name none. */
+  readonly known: (id: string | undefined) => string | undefined;
   readonly name: (id: string | undefined) => string | undefined;
   /** 1 to 9; undefined for body text. */
   readonly outline: (id: string | undefined) => number | undefined;
+  /** The list of the style, and the nearest level said for it. */
   readonly numbering: (id: string | undefined) => NumberReference | undefined;
+  /** The style and those it is based on. */
+  readonly ancestry: (id: string | undefined) => readonly string[];
+  /** True when text in it is hidden. */
+  readonly hides: (id: string | undefined) => boolean;
 };
 
-type Style = { readonly id: string; readonly xml: Xml; readonly name: string; readonly basedOn?: string };
+type Raw = {
+  readonly id: string;
+  readonly xml: Xml;
+  readonly name: string;
+  readonly basedOn: string | undefined;
+};
+type Style = {
+  readonly name: string | undefined;
+  readonly outline: number | undefined;
+  readonly numbering: NumberReference | undefined;
+  readonly ancestry: readonly string[];
+  readonly hides: boolean;
+};
+
+const NONE: Style = { name: undefined, outline: undefined, numbering: undefined, ancestry: [], hides: false };
 
 export function readStyles(root: Xml | undefined): Styles {
-  const styles = new Map<string, Style>();
+  const raw = new Map<string, Raw>();
   let fallback: string | undefined;
   for (const xml of elements(root, 'style')) {
     const id = xml.attributes.styleId;
-    if (id === undefined || (xml.attributes.type ?? 'paragraph') === 'character') continue;
-    const basedOn = value(element(xml, 'basedOn'));
-    styles.set(id, {
-      id,
-      xml,
-      name: value(element(xml, 'name')) ?? id,
-      ...(basedOn === undefined ? {} : { basedOn }),
-    });
-    if (xml.attributes.type === 'paragraph' && isOn(xml.attributes.default)) fallback = id;
+    if (id === undefined) continue;
+    const name = value(element(xml, 'name')) ?? id;
+    raw.set(id, { id, xml, name, basedOn: value(element(xml, 'basedOn')) });
+    if ((xml.attributes.type ?? 'paragraph') === 'paragraph' && isOn(xml.attributes.default)) fallback = id;
   }
+  const found = new Map<string, Style>();
+  const style = (id: string | undefined): Style => {
+    if (id === undefined) return NONE;
+    const before = found.get(id);
+    if (before !== undefined) return before;
+    const made = inherit(chain(raw, id));
+    found.set(id, made);
+    return made;
+  };
   return {
-    fallback,
-    name: id => (id === undefined ? undefined : styles.get(id)?.name),
-    outline: id => first(chain(styles, id), outlineOfStyle),
-    numbering: id =>
-      first(chain(styles, id), style => {
-        const found = numberReference(element(style.xml, 'pPr'));
-        return found?.numId === undefined ? undefined : { ...found, style: style.id };
-      }),
+    known: id => (id !== undefined && raw.has(id) ? id : fallback),
+    name: id => style(id).name,
+    outline: id => style(id).outline,
+    numbering: id => style(id).numbering,
+    ancestry: id => style(id).ancestry,
+    hides: id => style(id).hides,
+  };
+}
+
+function inherit(styles: readonly Raw[]): Style {
+  const vanish = first(styles, style => element(element(style.xml, 'rPr'), 'vanish'));
+  return {
+    name: styles[0]?.name,
+    outline: first(styles, outlineOfStyle),
+    numbering: numberingOf(styles),
+    ancestry: styles.map(style => style.id),
+    hides: isSet(vanish),
   };
 }
 
@@ -68,12 +98,27 @@ export function value(xml: Xml | undefined): string | undefined {
   return xml?.attributes.val;
 }
 
-/** On/off values of Word: "1", "true", "on"; absent value means on when the element is there. */
+/** On/off values of Word: "1", "true", "on". */
 export function isOn(text: string | undefined): boolean {
   return text === '1' || text === 'true' || text === 'on';
 }
 
-function outlineOfStyle(style: Style): number | undefined {
+/** True when the element is there and not switched off. */
+export function isSet(xml: Xml | undefined): boolean {
+  return xml !== undefined && (value(xml) === undefined || isOn(value(xml)));
+}
+
+function numberingOf(styles: readonly Raw[]): NumberReference | undefined {
+  let level: number | undefined;
+  for (const style of styles) {
+    const found = numberReference(element(style.xml, 'pPr'));
+    level ??= found?.level;
+    if (found?.numId !== undefined) return { numId: found.numId, level };
+  }
+  return undefined;
+}
+
+function outlineOfStyle(style: Raw): number | undefined {
   const level = outlineLevel(element(style.xml, 'pPr'));
   if (level !== undefined) return level;
   const named = /^(?:heading|标题) ?([1-9])$/i.exec(style.name);
@@ -81,9 +126,9 @@ function outlineOfStyle(style: Style): number | undefined {
 }
 
 /** The style and those it is based on; a circle ends it. */
-function chain(styles: ReadonlyMap<string, Style>, id: string | undefined): readonly Style[] {
-  const found: Style[] = [];
-  let next = id;
+function chain(styles: ReadonlyMap<string, Raw>, id: string): readonly Raw[] {
+  const found: Raw[] = [];
+  let next: string | undefined = id;
   while (next !== undefined && found.length < 30) {
     const style = styles.get(next);
     if (style === undefined || found.includes(style)) break;
@@ -93,7 +138,7 @@ function chain(styles: ReadonlyMap<string, Style>, id: string | undefined): read
   return found;
 }
 
-function first<T>(styles: readonly Style[], read: (style: Style) => T | undefined): T | undefined {
+function first<T>(styles: readonly Raw[], read: (style: Raw) => T | undefined): T | undefined {
   for (const style of styles) {
     const found = read(style);
     if (found !== undefined) return found;

@@ -1,0 +1,68 @@
+// The parts of a Word file, found by their relations from the main document. Relations that point outside the file are
+// never followed; all parts together stay within the limits.
+import { elements, parseXml, type Xml, type XmlTrouble } from '../xml.ts';
+import { openZip, unpack, type Zip, type ZipTrouble } from '../zip.ts';
+
+export type Trouble = ZipTrouble | XmlTrouble | 'no-document';
+
+const KINDS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments', 'header', 'footer'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type Parts = {
+  readonly document: Xml;
+  /** Those of a kind, in the order of the relations. */
+  readonly of: (kind: Kind) => readonly Xml[];
+  readonly macros: boolean;
+};
+
+export function readParts(bytes: Uint8Array): Parts | Trouble {
+  const zip = openZip(bytes);
+  if (typeof zip === 'string') return zip;
+  const start = readPart(zip, '_rels/.rels');
+  if (typeof start === 'string') return start;
+  const main = targets(start, '', 'officeDocument')[0] ?? 'word/document.xml';
+  const document = readPart(zip, main);
+  if (typeof document === 'string') return document;
+  if (document?.name !== 'document') return 'no-document';
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = readPart(zip, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  if (typeof relations === 'string') return relations;
+  const found = new Map<Kind, readonly Xml[]>();
+  for (const kind of KINDS) {
+    const read: Xml[] = [];
+    for (const target of new Set(targets(relations, folder, kind))) {
+      const part = readPart(zip, target);
+      if (typeof part === 'string') return part;
+      if (part !== undefined) read.push(part);
+    }
+    found.set(kind, read);
+  }
+  const macros = targets(relations, folder, 'vbaProject').length > 0;
+  return { document, of: kind => found.get(kind) ?? [], macros };
+}
+
+function readPart(zip: Zip, name: string): Xml | Trouble | undefined {
+  const bytes = unpack(zip, name);
+  if (bytes === undefined || typeof bytes === 'string') return bytes;
+  const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
+  const encoding = utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return parseXml(new TextDecoder(encoding).decode(bytes), zip.spent);
+}
+
+/** Names of the parts a relation of this kind points to, wherever its vocabulary (transitional or strict). */
+function targets(relations: Xml | undefined, folder: string, kind: string): readonly string[] {
+  return elements(relations, 'Relationship').flatMap(({ attributes }) => {
+    if (!attributes.Type?.endsWith(`/${kind}`) || attributes.TargetMode === 'External') return [];
+    return [within(folder, attributes.Target ?? '')];
+  });
+}
+
+/** A name inside the zip file: "../x" goes up, never beyond the root. */
+function within(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
