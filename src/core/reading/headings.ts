@@ -2,7 +2,9 @@
 // full stop ("疏散人员。发生火灾后…"), a lead-in closed by a colon ("值班员的处理流程:").
 import { actorAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
+import { gluedTitleEnd } from './glued-title.ts';
 import { verbAt } from './lexicon.ts';
+import { sectionOf } from './sections.ts';
 
 const TITLE_END =
   /(?:目的|范围|原则|方针|职责|职能|权限|分工|任务|处置|处理|流程|程序|预案|方案|措施|办法|依据|文件|总则|附则|定义|术语|概况|概述|背景|组成|架构|结构|机构|机构图|体系|领导|分级|分类|等级|种类|类型|划分|要求|步骤|报警|报告|响应|启动|终止|恢复|保障|演练|培训|教育|管理|安排|时间|附件|附录|名单|联系方式|通讯录|提要|制度|规定|标准|序言|前言|引言|目录|记录|条件|评估|总结|更新|预防|科目|概况|描述|须知|注意事项|发生|检查|准备|监测|预警|信息|发布|善后|调查|修订|实施|解释|简介|图|表|说明|汇编|范本|范例)$/;
@@ -49,6 +51,12 @@ export function headingAt(
   numbered: boolean,
 ): HeadingSpan | undefined {
   const limit = Math.min(to, from + 60);
+  if (to - from <= 40 && SPREAD.test(text.slice(from, to))) {
+    const title = text.slice(from, to).replace(/\s+/g, '');
+    return isTitle(title) ? { end: to, title } : undefined;
+  }
+  const glued = numbered ? gluedTitleEnd(text, from, to, words => isTitle(words, true)) : undefined;
+  if (glued !== undefined) return { end: glued, title: text.slice(from, glued) };
   let at = from;
   let depth = 0;
   while (at < limit && (depth > 0 || !/[,，。;；:：!！?？\s~]/.test(text[at] ?? ''))) {
@@ -62,7 +70,7 @@ export function headingAt(
   const rest = text.slice(at + 1, Math.min(to, at + 40));
   const found = (end: number): HeadingSpan => ({ end, title: words.replace(/\s+/g, '') });
   if (at === to) return isTitle(words) ? found(to) : undefined;
-  if (/[:：]/.test(sign)) return closedByColon(words, rest) ? found(at + 1) : undefined;
+  if (/[:：]/.test(sign)) return closedByColon(words, rest, numbered) ? found(at + 1) : undefined;
   if (/[。]/.test(sign)) return closedByStop(words, rest, numbered) ? found(at + 1) : undefined;
   if (!/\s/.test(sign)) return undefined;
   const broken = /^\s*[^\s,，。;；:：]{1,8}[:：](?=\s|$)/.exec(rest)?.[0]; // "工 作职能:": a stray space
@@ -77,8 +85,14 @@ export function headingAt(
   return undefined;
 }
 
-function closedByColon(words: string, rest: string): boolean {
-  return isTitle(words) && (rest === '' || /^\s/.test(rest));
+/** "总 则", "应 急 处 置": a title spread out with spaces. */
+const SPREAD = /^(?:[\u4e00-\u9fa5]{1,2}[ \u3000]+){1,9}[\u4e00-\u9fa5]{1,2}$/;
+
+function closedByColon(words: string, rest: string, numbered: boolean): boolean {
+  if (rest === '' || /^\s/.test(rest)) return isTitle(words);
+  // "1.1 目的:为了…": what announces aims, scope or basis is a title, what announces duties may say who acts
+  const section = numbered && words.length <= 8 ? sectionOf(words) : undefined;
+  return section !== undefined && section !== 'action' && section !== 'organisation' && isTitle(words, true);
 }
 
 function closedByStop(words: string, rest: string, numbered: boolean): boolean {

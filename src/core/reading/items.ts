@@ -1,6 +1,7 @@
 // Numbered items within one line: "1、… 2、…" may follow each other without a line break, and a whole document may stand
-// on one line. A number is believed after a boundary, and the doubtful styles only where the count goes on.
-import type { Line } from './lines.ts';
+// on one line. A number is believed after a boundary, and the doubtful styles and places only where the count goes on.
+import { gluedTitleEnd } from './glued-title.ts';
+import { isTitle } from './headings.ts';
 import type { Marker, NumberStyle } from './numbering/construct.ts';
 import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
 
@@ -11,10 +12,20 @@ export type Item = {
   readonly marker: Marker | undefined;
 };
 
+type Span = { readonly start: number; readonly end: number };
+/** The last number of each style in this line. */
+type Counts = ReadonlyMap<NumberStyle, number>;
+
 const BOUNDARY = /[\s。；;：:!！?？)）】」”》…]/;
 const CLOSED = /[。；;：:!！?？)）】」”》…]/;
+/** "①断电,②报警": after these only where the count goes on. */
+const PAUSE = /[,，、]/;
+/** "职责1、组织…2、协调…": numbers with nothing before them, only where the count goes on. */
+const LIST_SIGN = /[\d(（\u2460-\u249b]/;
+/** How far ahead the second item of such a list is looked for. */
+const NEAR = 400;
 
-export function readItems(text: string, line: Line): readonly Item[] {
+export function readItems(text: string, line: Span): readonly Item[] {
   const items: Item[] = [];
   const last = new Map<NumberStyle, number>();
   let open: { start: number; body: number; marker: Marker | undefined } = {
@@ -23,9 +34,7 @@ export function readItems(text: string, line: Line): readonly Item[] {
     marker: undefined,
   };
   for (let at = line.start; at < line.end; at++) {
-    if (at !== line.start && !BOUNDARY.test(text[at - 1] ?? '')) continue;
-    if (/\s/.test(text[at] ?? '')) continue;
-    const marker = believed(text, line, at, last);
+    const marker = markerHere(text, line, at, last);
     if (marker === undefined || marker.end > line.end) continue;
     close(items, text, open, at);
     open = { start: at, body: marker.end, marker };
@@ -42,18 +51,50 @@ function close(items: Item[], text: string, open: Omit<Item, 'end'>, at: number)
   if (end > open.start) items.push({ ...open, end });
 }
 
-function believed(
-  text: string,
-  line: Line,
-  at: number,
-  last: ReadonlyMap<NumberStyle, number>,
-): Marker | undefined {
+function markerHere(text: string, line: Span, at: number, last: Counts): Marker | undefined {
+  const before = text[at - 1] ?? '';
+  if (at === line.start || BOUNDARY.test(before)) {
+    return /\s/.test(text[at] ?? '') ? undefined : believed(text, line, at, last);
+  }
+  if (PAUSE.test(before)) return goesOn(markerAt(text, at), last);
+  if (!LIST_SIGN.test(text[at] ?? '') || !/[\u4e00-\u9fa5]/.test(before)) return undefined;
+  const marker = markerAt(text, at);
+  return goesOn(marker, last) ?? firstOfList(text, line, marker);
+}
+
+/** The next number of a list of this line. */
+function goesOn(marker: Marker | undefined, last: Counts): Marker | undefined {
+  if (marker === undefined || !LISTED.has(marker.style)) return undefined;
+  return marker.value > 1 && marker.value === (last.get(marker.style) ?? 0) + 1 ? marker : undefined;
+}
+
+const LISTED: ReadonlySet<NumberStyle> = new Set([
+  'decimal',
+  'decimal-paren',
+  'half-paren',
+  'small-paren',
+  'circled',
+]);
+
+/** "职责1、组织…2、协调…": the first of a list glued to what stands before it, told by the second. */
+function firstOfList(text: string, line: Span, marker: Marker | undefined): Marker | undefined {
+  if (marker?.value !== 1 || !LISTED.has(marker.style)) return undefined;
+  const own = text.slice(marker.start, marker.end).trimEnd();
+  const second = own.replace(/[1１⑴①⒈]/, sign => String.fromCharCode(sign.charCodeAt(0) + 1));
+  const from = marker.end + 4;
+  const at = text.slice(from, Math.min(line.end, from + NEAR)).indexOf(second);
+  return at >= 0 && !/\d/.test(text[from + at - 1] ?? '') && !/\d/.test(text[marker.end] ?? '')
+    ? marker
+    : undefined;
+}
+
+function believed(text: string, line: Span, at: number, last: Counts): Marker | undefined {
   const lineStart = at === line.start;
   const marker = markerAt(text, at);
   if (marker === undefined) return gluedHeading(text, line, at, last);
   const expected = (last.get(marker.style) ?? 0) + 1;
   const counts = marker.value === 1 || marker.value === expected;
-  const closed = lineStart || CLOSED.test(before(text, line, at));
+  const closed = lineStart || CLOSED.test(lastSign(text, line, at));
   switch (marker.style) {
     case 'decimal':
       return closed || counts ? marker : undefined;
@@ -63,32 +104,29 @@ function believed(
     case 'dotted':
       return /(^|\.)0+(\.|$)/.test(marker.label) ? undefined : marker;
     case 'bullet':
-      return lineStart || !/[-—*]/.test(marker.label) ? marker : undefined;
+      return lineStart || !/[-—－*·‧]/.test(marker.label) ? marker : undefined;
     default:
       return marker;
   }
 }
 
-/** "2总则": the next chapter number before a few words that are followed by a break. */
-function gluedHeading(
-  text: string,
-  line: Line,
-  at: number,
-  last: ReadonlyMap<NumberStyle, number>,
-): Marker | undefined {
+/** "2总则": the next chapter number before a few words that are followed by a break, or a usual title and its body. */
+function gluedHeading(text: string, line: Span, at: number, last: Counts): Marker | undefined {
   if (at !== line.start && !/\s/.test(text[at - 1] ?? '')) return undefined;
   const marker = gluedMarkerAt(text, at);
   if (marker === undefined) return undefined;
   const words = /^[^\s,，。;；:：]{2,24}(?=\s|$)/.exec(
     text.slice(marker.end, Math.min(line.end, marker.end + 26)),
   );
-  if (words === null) return undefined;
+  const titled =
+    words !== null || gluedTitleEnd(text, marker.end, line.end, title => isTitle(title, true)) !== undefined;
+  if (!titled) return undefined;
   if (at === line.start) return marker;
   return marker.value === (last.get('dotted') ?? 0) + 1 ? marker : undefined;
 }
 
 /** The last character before `at` that is no white space. */
-function before(text: string, line: Line, at: number): string {
+function lastSign(text: string, line: Span, at: number): string {
   let i = at - 1;
   while (i > line.start && /\s/.test(text[i] ?? '')) i--;
   return text[i] ?? '';

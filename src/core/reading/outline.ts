@@ -1,22 +1,21 @@
 // The outline: numbered items found within lines, headings told from bodies, and for each sentence the headings above
-// it. Numbers are a hint, never a key: they repeat, skip and restart in real documents.
+// it. What only belongs to the page, to a contents list or to a cell that fills in is kept and binds nobody.
 import type { FlatText } from '#core/document/flat-text.ts';
-import { actorAt } from './actor-name.ts';
-import { bareText } from './bare-text.ts';
+import { contentsLines, contentsWithin, numberOfEntry } from './contents.ts';
+import { isFlatChart } from './flat-chart.ts';
+import { actorsOfTitle } from './heading-actors.ts';
+import { type Entry, type Heading, numberOf, push, type Stack } from './heading-stack.ts';
 import { headingAt, isTitle } from './headings.ts';
-import { readItems } from './items.ts';
+import { type Item, readItems } from './items.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Marker, NumberStyle } from './numbering/construct.ts';
-import { type Section, sectionOf } from './sections.ts';
+import { furnitureLines } from './page-furniture.ts';
+import type { ClauseKind } from './reading.ts';
+import { sectionOf } from './sections.ts';
 import { readSentences } from './sentences.ts';
+import { type CellSense, type Row, readTables } from './tables.ts';
 
-export type Heading = {
-  readonly title: string;
-  readonly marker: Marker | undefined;
-  readonly section: Section | undefined;
-  readonly actors: readonly string[]; // "客服部职责" names who acts below it
-  readonly start: number;
-};
+export type { Heading } from './heading-stack.ts';
 
 /** A heading, or a sentence of a body, with what stands above it. */
 export type Passage = {
@@ -29,101 +28,236 @@ export type Passage = {
   readonly item: number; // sentences of one item share it
   readonly style: NumberStyle | undefined; // of that item's number
   readonly cell: boolean;
+  /** Set where nothing binds: contents lists, page headers, flattened charts, cells that fill in. */
+  readonly silent: ClauseKind | undefined;
+  /** What the other cells of its row say. */
+  readonly row: Row | undefined;
+  /** Its printed number repeats, skips or restarts. */
+  readonly outOfOrder: boolean;
 };
 
-type Entry = Heading & {
-  readonly style: NumberStyle | 'level' | 'label' | 'lead-in' | 'title';
-  readonly depth: number;
-  readonly isHeading: boolean;
-};
-
-const RANKS: Readonly<Record<Entry['style'], number>> = {
-  title: 0,
-  level: 1,
-  chapter: 2,
-  article: 3,
-  label: 3.5,
-  chinese: 4,
-  'chinese-paren': 5,
-  dotted: 6,
-  decimal: 6,
-  'decimal-paren': 7,
-  'half-paren': 7,
-  'small-paren': 8,
-  circled: 8,
-  letter: 9,
-  bullet: 9,
-  'lead-in': 10,
+type Place = {
+  readonly text: string;
+  readonly passages: Passage[];
+  stack: Stack;
+  above: readonly Heading[]; // of the stack: those that are headings
+  number: string | null; // of the stack
+  order: number;
+  empty: boolean; // nothing said yet below the last entry
+  outOfOrder: boolean; // of the item being read
 };
 
 export function readOutline(flat: FlatText): readonly Passage[] {
   const { text } = flat;
-  const passages: Passage[] = [];
-  let stack: readonly Entry[] = [];
-  let order = 0;
-  const add = (passage: Omit<Passage, 'above' | 'number' | 'item'>) => {
-    const above = stack.filter(entry => entry.isHeading);
-    passages.push({ ...passage, above, number: numberOf(stack), item: order });
+  const tables = readTables(flat);
+  const lines = readLines(flat, tables.rows);
+  const contents = contentsLines(text, lines);
+  const furniture = furnitureLines(text, lines);
+  const place: Place = {
+    text,
+    passages: [],
+    stack: [],
+    above: [],
+    number: null,
+    order: 0,
+    empty: false,
+    outOfOrder: false,
   };
-  for (const line of readLines(flat)) {
-    for (const item of readItems(text, line)) {
-      order++;
-      const { marker } = item;
-      const title = itemHeading(text, line, item.body, item.end, marker !== undefined);
-      const common = { style: marker?.style, cell: line.cell };
-      let at = item.body;
-      if (title !== undefined || marker !== undefined) {
-        stack = push(stack, entryOf(line, item.start, marker, title?.title));
-      }
-      if (title !== undefined) {
-        add({ ...common, start: item.start, body: item.body, end: title.end, heading: true });
-        at = title.end;
-      }
-      if (at >= item.end && title === undefined) {
-        add({ ...common, start: item.start, body: item.end, end: item.end, heading: true }); // a number alone
-      }
-      for (const [index, sentence] of readSentences(text, at, item.end).entries()) {
-        const lead = index === 0 && title === undefined;
-        const start = lead ? item.start : sentence.start;
-        if (
-          !line.cell &&
-          isLeadIn(text, sentence.start, sentence.end) &&
-          !(lead && marker !== undefined && !sentence.titled)
-        ) {
-          stack = push(stack, leadIn(text, sentence.start, sentence.end));
-          add({ ...common, start, body: sentence.start, end: sentence.end, heading: true });
-        } else add({ ...common, start, body: sentence.start, end: sentence.end, heading: false });
-      }
-    }
-  }
-  return passages;
+  lines.forEach((line, index) => {
+    const sense = line.cell ? tables.senses.get(line.start) : undefined;
+    if (contents.has(index) || flat.blocks[line.block]?.contents) contentsEntry(place, line);
+    else if (furniture.has(index)) silentLine(place, line, 'other');
+    else if (sense !== undefined) readCell(place, line, sense);
+    else if (line.cell) apart(place, () => readLine(place, line));
+    else readMixed(place, line, isNewPlan(text, lines, index));
+  });
+  return place.passages;
 }
 
-function itemHeading(text: string, line: Line, from: number, to: number, numbered: boolean) {
-  if (line.level !== undefined) return { end: to, title: text.slice(from, to).replace(/\s+/g, '') };
+/** A line that may hold a contents list among other things. */
+function readMixed(place: Place, line: Line, newPlan: boolean): void {
+  let from = line.start;
+  if (/[.．·…‥\-—－]{2}|定义书签/.test(place.text.slice(line.start, line.end))) {
+    for (const entry of contentsWithin(place.text, line)) {
+      readLine(place, { ...line, start: from, end: entry.start }, newPlan);
+      contentsEntry(place, entry);
+      from = entry.end;
+    }
+  }
+  readLine(place, { ...line, start: from }, newPlan);
+}
+
+function readLine(place: Place, line: Line, newPlan = false): void {
+  const { text } = place;
+  if (isFlatChart(text.slice(line.start, Math.min(line.end, line.start + 700)))) {
+    silentLine(place, line, 'definition');
+    return;
+  }
+  for (const item of readItems(text, trimmed(text, line))) readItem(place, line, item, newPlan);
+}
+
+function readItem(place: Place, line: Line, item: Item, newPlan: boolean): void {
+  const { text } = place;
+  const { marker } = item;
+  place.order++;
+  place.outOfOrder = false;
+  const title = itemHeading(text, line, item);
+  const common = { style: marker?.style, cell: line.cell };
+  let at = item.body;
+  if (title !== undefined || marker !== undefined) {
+    enter(place, entryOf(line, item.start, marker, title?.title, newPlan));
+  }
+  if (title !== undefined) {
+    add(place, { ...common, start: item.start, body: item.body, end: title.end, heading: true });
+    at = title.end;
+  }
+  if (at >= item.end && title === undefined) {
+    add(place, { ...common, start: item.start, body: item.end, end: item.end, heading: true }); // a number alone
+  }
+  for (const [index, sentence] of readSentences(text, at, item.end).entries()) {
+    const lead = index === 0 && title === undefined;
+    const start = lead ? item.start : sentence.start;
+    const opens =
+      !line.cell &&
+      !(lead && marker !== undefined && !sentence.titled) &&
+      isLeadIn(text, sentence.start, sentence.end);
+    if (opens) enter(place, leadIn(text, sentence.start, sentence.end));
+    add(place, { ...common, start, body: sentence.start, end: sentence.end, heading: opens });
+  }
+}
+
+/** A cell with the heads and cells that say what it is about; what it holds never stands above what follows. */
+function readCell(place: Place, line: Line, sense: CellSense): void {
+  if (sense.silent !== undefined) {
+    silentLine(place, line, sense.silent);
+    return;
+  }
+  const { above } = place;
+  apart(place, () => {
+    for (const heading of sense.above) {
+      enter(place, { ...heading, marker: undefined, style: 'lead-in', depth: 1, isHeading: true });
+    }
+    const from = place.passages.length;
+    readLine(place, { ...line, cell: !sense.act });
+    if (sense.row === undefined) return;
+    for (let i = from; i < place.passages.length; i++) {
+      const passage = place.passages[i];
+      if (passage !== undefined) place.passages[i] = { ...passage, row: sense.row };
+    }
+  });
+  place.above = above;
+}
+
+/** Reads something whose items do not count for what follows. */
+function apart(place: Place, read: () => void): void {
+  const { stack, above, number, empty } = place;
+  read();
+  Object.assign(place, { stack, above, number, empty });
+}
+
+function enter(place: Place, entry: Omit<Entry, 'afterEmpty'>): void {
+  const pushed = push(place.stack, entry, place.empty);
+  place.stack = pushed.stack;
+  place.above = pushed.stack.filter(one => one.isHeading);
+  place.number = numberOf(pushed.stack);
+  place.outOfOrder = entry.marker !== undefined && pushed.outOfOrder;
+  place.empty = true;
+}
+
+type Said = Pick<Passage, 'start' | 'body' | 'end' | 'heading' | 'style' | 'cell'>;
+
+function add(place: Place, passage: Said): void {
+  place.passages.push({
+    ...passage,
+    above: place.above,
+    number: place.number,
+    item: place.order,
+    silent: undefined,
+    row: undefined,
+    outOfOrder: place.outOfOrder,
+  });
+  place.outOfOrder = false;
+  if (!passage.heading) place.empty = false;
+}
+
+function silentLine(place: Place, { start, end }: Pick<Line, 'start' | 'end'>, silent: ClauseKind): void {
+  place.order++;
+  place.passages.push({
+    start,
+    body: start,
+    end,
+    heading: false,
+    above: place.above,
+    number: null,
+    item: place.order,
+    style: undefined,
+    cell: false,
+    silent,
+    row: undefined,
+    outOfOrder: false,
+  });
+}
+
+function contentsEntry(place: Place, line: Pick<Line, 'start' | 'end'>): void {
+  silentLine(place, line, 'heading');
+  const last = place.passages.pop();
+  if (last !== undefined) place.passages.push({ ...last, number: numberOfEntry(place.text, line) });
+}
+
+function trimmed(text: string, line: Line): Line {
+  let { start, end } = line;
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  return { ...line, start, end };
+}
+
+function itemHeading(text: string, line: Line, item: Item) {
+  const { body, end } = item;
+  if (line.level !== undefined && body === line.end) return undefined;
+  // a whole sentence in a heading's style is a sentence
+  const sentence = line.level !== undefined && end - body > 30 && /[。；]/.test(text.slice(body, end));
+  if (line.level !== undefined && !sentence && item.end === line.end) {
+    return { end, title: text.slice(body, end).replace(/\s+/g, '') };
+  }
   if (line.cell) return undefined;
-  return headingAt(text, from, to, numbered);
+  return headingAt(text, body, end, item.marker !== undefined);
 }
 
 /** "呼叫业务员的处理流程:" closes a sentence and opens a list. */
 function isLeadIn(text: string, start: number, end: number): boolean {
-  const words = text.slice(start, Math.min(end, start + 40)).trim();
   if (end - start > 40) return false;
+  const words = text.slice(start, end).trim();
   return /[:：]$/.test(words) ? isTitle(words.slice(0, -1)) : isTitle(words, true) && !/[。]$/.test(words);
 }
 
-function entryOf(line: Line, start: number, marker: Marker | undefined, title: string | undefined): Entry {
+const PLAN = /(?:预案|方案|制度|办法|标准|规范|处置卡|手册)(?:[（(][^（()）]{1,8}[)）])?\d?$/;
+
+/** A further plan in the same file: its title stands alone and its first chapter follows. */
+function isNewPlan(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  const next = lines[index + 1];
+  if (line === undefined || next === undefined || line.end - line.start > 40 || line.cell) return false;
+  if (!PLAN.test(text.slice(line.start, line.end))) return false;
+  return FIRST_CHAPTER.test(text.slice(next.start, Math.min(next.end, next.start + 6)));
+}
+
+const FIRST_CHAPTER = /^(?:第[ ]?[一1][ ]?[章条部]|一[ ]?[、.．]|[1１][.．、 \u4e00-\u9fa5](?!\d)|Ⅰ)/;
+
+function entryOf(
+  line: Line,
+  start: number,
+  marker: Marker | undefined,
+  title: string | undefined,
+  newPlan: boolean,
+): Omit<Entry, 'afterEmpty'> {
   const name = title ?? '';
-  const style =
-    line.level !== undefined
-      ? 'level'
-      : (marker?.style ??
-        (start < 200 && /(预案|方案|制度|办法|标准|规范)\d?$/.test(name) ? 'title' : 'label'));
+  const opensPlan = marker === undefined && PLAN.test(name) && (start < 200 || newPlan);
+  const style = line.level !== undefined ? 'level' : (marker?.style ?? (opensPlan ? 'title' : 'label'));
   const depth = line.level ?? marker?.depth ?? 1;
   return { ...describe(name), marker, start, style, depth, isHeading: title !== undefined };
 }
 
-function leadIn(text: string, start: number, end: number): Entry {
+function leadIn(text: string, start: number, end: number): Omit<Entry, 'afterEmpty'> {
   const title = text.slice(start, end).replace(/[\s:：]+/g, '');
   const minor = /原则|流程|程序|步骤|如下|以下|描述|要求|内容|职责$/.test(title);
   return {
@@ -138,57 +272,4 @@ function leadIn(text: string, start: number, end: number): Entry {
 
 function describe(title: string): Pick<Heading, 'title' | 'section' | 'actors'> {
   return { title, section: sectionOf(title), actors: actorsOfTitle(title) };
-}
-
-const DUTIES =
-  /^(.{2,20}?)(?:的)?(?:主要|岗位|工作|应急)?(?:职责|职能|任务|处理流程|处置流程|工作流程|工作安排|处理程序|工作要求|工作内容|分工)(?:及权限|与权限)?$/;
-
-/** 客服部工作职能 → 客服部; 收银部 → 收银部; 各部门职责 names nobody. */
-function actorsOfTitle(title: string): readonly string[] {
-  const bare = bareText(title).replace(/[:.。]$/, '');
-  const name = DUTIES.exec(bare)?.[1] ?? bare;
-  if (/^各|^相关|应急预案/.test(name)) return [];
-  const found = actorAt(name, 0);
-  return found?.end === name.length ? found.names : [];
-}
-
-function push(stack: readonly Entry[], entry: Entry): readonly Entry[] {
-  return [...stack.slice(0, parentOf(stack, entry)), entry];
-}
-
-/** How many of the entries stay above the new one. */
-function parentOf(stack: readonly Entry[], entry: Entry): number {
-  const top = stack[stack.length - 1];
-  if (entry.style === 'title') return 0;
-  if (entry.style === 'level') {
-    const at = stack.findIndex(
-      other => other.style !== 'title' && (other.style !== 'level' || other.depth >= entry.depth),
-    );
-    return at < 0 ? stack.length : at;
-  }
-  for (let i = stack.length - 1; i >= 0; i--) {
-    const other = stack[i];
-    if (other === undefined || other.style === 'level') break;
-    if (other.style === entry.style && (entry.style !== 'dotted' || other.depth >= entry.depth)) {
-      if (entry.style !== 'dotted') return i;
-      const first = stack.findIndex(one => one.style === 'dotted' && one.depth >= entry.depth);
-      return first;
-    }
-  }
-  if (top?.isHeading && (entry.marker?.value === 1 || entry.style === 'lead-in')) return stack.length;
-  if (entry.style === 'lead-in') return stack.length;
-  const at = stack.findIndex(other => other.style !== 'level' && RANKS[other.style] > RANKS[entry.style]);
-  return at < 0 ? stack.length : at;
-}
-
-/** "二、4", "四(一)", "3.2.1". */
-function numberOf(stack: readonly Entry[]): string | null {
-  let number = '';
-  for (const { marker } of stack) {
-    if (marker === undefined || marker.style === 'bullet') continue;
-    if (marker.style === 'dotted') number = marker.label;
-    else
-      number += number === '' || /^[(\u2460-\u2487]/.test(marker.label) ? marker.label : `、${marker.label}`;
-  }
-  return number === '' ? null : number;
 }

@@ -1,14 +1,19 @@
 // The table of number styles, tried in this order at every boundary. To read another style, add a file and a line here.
+import { annex } from './annex.ts';
 import { article, chapter } from './chapter.ts';
 import { chinese, chineseParen } from './chinese.ts';
 import type { Marker, NumberConstruct } from './construct.ts';
 import { decimal, decimalParen, halfParen } from './decimal.ts';
 import { dotted, glued } from './dotted.ts';
+import { roman } from './roman.ts';
 import { bullet, letter, signs } from './signs.ts';
+import { step } from './step.ts';
 
 export const CONSTRUCTS: readonly NumberConstruct[] = [
+  step,
   chapter,
   article,
+  annex,
   chineseParen,
   decimalParen,
   dotted,
@@ -16,13 +21,18 @@ export const CONSTRUCTS: readonly NumberConstruct[] = [
   halfParen,
   signs,
   chinese,
+  roman,
   letter,
   bullet,
 ];
 
+/** Any of them: most characters begin none. */
+const FIRST = new RegExp(CONSTRUCTS.map(construct => construct.first.source).join('|'));
+
 /** Marker at a boundary. `glued` ("2总则") is asked for apart: only the outline can tell whether to believe it. */
 export function markerAt(text: string, at: number): Marker | undefined {
   const sign = text[at] ?? '';
+  if (!FIRST.test(sign)) return undefined;
   for (const construct of CONSTRUCTS) {
     const found = construct.first.test(sign) ? construct.match(text, at) : undefined;
     if (found) return found;

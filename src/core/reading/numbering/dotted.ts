@@ -1,23 +1,33 @@
 // 3.2.1 … and 1范围: figures glued to a heading; not quantities ("1.5 t", "30 分钟", "2018年") and not times.
-import { marker, matchAt, type NumberConstruct } from './construct.ts';
+import { FIGURE, GAP, marker, matchAt, type NumberConstruct, plainFigures } from './construct.ts';
 
 /** What makes figures a quantity or a date instead of a number of an item. */
 export const MEASURE =
-  '[ ]?(?:分钟?|小时|秒|天|日|周|个|年|月|点|时(?!间)|人|名|位|台|辆|部|级|类|种|条|座|户|元|万|千|百|亿|次|倍|号|页|米|公里|千米|吨|度|%|％|‰|℃|m|km|t|kg|h|[×x*~～/+-])';
+  '[ ]?(?:分钟|分(?![级类工析部组为公派配])|小时|秒|天(?![然气])|日(?!常)|周(?![边围期])|个(?![人别])|年(?!度)|月|点(?![名验检])|时(?![间限])|人(?![员身工为群力质数])|名(?![单称词])|位(?!置)|台(?![账风站])|辆|部(?![门署位分])|级(?!别)|类(?![型别])|种(?![类植])|条(?![件款例])|座(?![谈席椅])|户(?!外)|元(?![器旦])|万(?!一)|千|百|亿|次(?![生要])|倍|号(?!码)|页(?!面)|米|公里|千米|吨|度(?!汛)|%|％|‰|℃|m|km|t|kg|h|[×x*~～/+-])';
 
+/** One part; a scan may take a figure for the letter it looks like. */
+const PART = `(?:${FIGURE}{1,2}|[lI](?=[.．、 ])|\\d[lIO])`;
 const DOTTED = new RegExp(
-  `(\\d{1,3}(?:[.．]\\d{1,3}){1,5})[.．、]?(?![\\d:：])(?!${MEASURE})[ \\t\\u3000]{0,8}(?=[^\\s\\d])`,
+  `(${FIGURE}{1,2}(?:[.．](?:${FIGURE}{1,3}|[lI](?![A-Za-z]))){1,5}|[lI](?:[.．]${FIGURE}{1,2}){1,5})[.．、]?(?![\\d:：])(?!${MEASURE})(?:${GAP}(?=[^\\s\\d])|(?=[ \\t]*(?:\\n|$)))`,
   'y',
 );
-const GLUED = new RegExp(`(\\d{1,2})(?!${MEASURE})[ \\t\\u3000]{0,8}(?=[\\u4e00-\\u9fa5])`, 'y');
+/** "1. 1 目的", "3 .2 处置": stray spaces, at the start of a line. */
+const SPACED = new RegExp(
+  `(${PART}(?: ?[.．] ?${PART}){1,4})[ \\t\\u3000]{1,8}(?!${MEASURE})(?=[\\u4e00-\\u9fa5])`,
+  'y',
+);
+const GLUED = new RegExp(`(${FIGURE}{1,2})(?!${MEASURE})${GAP}(?=[\\u4e00-\\u9fa5])`, 'y');
 
 export const dotted: NumberConstruct = {
   style: 'dotted',
-  first: /\d/,
+  first: /[\d０-９lI]/,
   match(text, at) {
-    const found = matchAt(DOTTED, text, at);
+    const lineStart = at === 0 || text[at - 1] === '\n';
+    const found = matchAt(DOTTED, text, at) ?? (lineStart ? matchAt(SPACED, text, at) : null);
     if (!found) return undefined;
-    const label = (found[1] ?? '').replaceAll('．', '.');
+    const label = plainFigures(found[1] ?? '')
+      .replaceAll('．', '.')
+      .replaceAll(' ', '');
     const parts = label.split('.');
     return marker('dotted', at, found, label, Number(parts[parts.length - 1]), parts.length);
   },
@@ -26,9 +36,10 @@ export const dotted: NumberConstruct = {
 /** "2总则": believed only where the outline expects that number. */
 export const glued: NumberConstruct = {
   style: 'dotted',
-  first: /\d/,
+  first: /[\d０-９]/,
   match(text, at) {
     const found = matchAt(GLUED, text, at);
-    return found ? marker('dotted', at, found, found[1] ?? '', Number(found[1]), 1) : undefined;
+    const label = plainFigures(found?.[1] ?? '');
+    return found ? marker('dotted', at, found, label, Number(label), 1) : undefined;
   },
 };

@@ -1,22 +1,33 @@
-// Numbers that are one sign: ⑴ ① ㈠ ⒈, letters a) b. and bullets.
-import { marker, matchAt, type NumberConstruct } from './construct.ts';
+// Numbers that are one sign: ⑴ ① ㈠ ⒈ ⒜, letters a) A. （a） and bullets.
+import { GAP, marker, matchAt, type NumberConstruct } from './construct.ts';
 
-const SIGN = /([\u2460-\u2473\u2474-\u2487\u2488-\u249b\u2776-\u277f\u3220-\u3229])[、.．]?[ \t\u3000]{0,8}/y;
-const LETTER = /(([a-zA-Z])[)）]|([a-z])[、.．](?=[ \t\u3000]{0,8}[\u4e00-\u9fa5]))[ \t\u3000]{0,8}/y;
-const BULLET = /([•●■◆▪◇○★☆➢✓\uf0b7\uf06c])[ \t\u3000]{0,8}|([-—*])[ \t\u3000]{1,8}(?=[\u4e00-\u9fa5])/y;
+const SIGN = new RegExp(
+  `([\\u2460-\\u24b5\\u24f5-\\u24fe\\u2776-\\u277f\\u3220-\\u3229])[、.．:：]?${GAP}`,
+  'y',
+);
+const LETTER = new RegExp(
+  `(?:[(（]([a-zA-Z])[)）]|([a-zA-Z])[)）]|([a-zA-Z])[、.．](?=[ \\t\\u3000]{0,8}[\\u4e00-\\u9fa5]))${GAP}`,
+  'y',
+);
+const BULLET = new RegExp(
+  `([•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧\\uf0b7\\uf06c\\uf0d8\\uf0fc])${GAP}|([-—*－])[ \\t\\u3000]{1,8}(?=[\\u4e00-\\u9fa5])`,
+  'y',
+);
 
 /** First signs of the series and the style each belongs to. */
 const SERIES = [
   [0x2460, 20, 'circled'],
   [0x2474, 20, 'small-paren'],
   [0x2488, 20, 'decimal'],
+  [0x249c, 26, 'letter'],
+  [0x24f5, 10, 'circled'],
   [0x2776, 10, 'circled'],
   [0x3220, 10, 'chinese-paren'],
 ] as const;
 
 export const signs: NumberConstruct = {
   style: 'circled',
-  first: /[\u2460-\u249b\u2776-\u277f\u3220-\u3229]/,
+  first: /[\u2460-\u24b5\u24f5-\u24fe\u2776-\u277f\u3220-\u3229]/,
   match(text, at) {
     const found = matchAt(SIGN, text, at);
     const sign = found?.[1];
@@ -29,10 +40,10 @@ export const signs: NumberConstruct = {
 
 export const letter: NumberConstruct = {
   style: 'letter',
-  first: /[a-zA-Z]/,
+  first: /[a-zA-Z(（]/,
   match(text, at) {
     const found = matchAt(LETTER, text, at);
-    const sign = found?.[2] ?? found?.[3];
+    const sign = found?.[1] ?? found?.[2] ?? found?.[3];
     if (!found || sign === undefined) return undefined;
     return marker('letter', at, found, sign, sign.toLowerCase().charCodeAt(0) - 96);
   },
@@ -40,7 +51,7 @@ export const letter: NumberConstruct = {
 
 export const bullet: NumberConstruct = {
   style: 'bullet',
-  first: /[•●■◆▪◇○★☆➢✓\uf0b7\uf06c*—-]/,
+  first: /[•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧\uf0b7\uf06c\uf0d8\uf0fc*—－-]/,
   match(text, at) {
     const found = matchAt(BULLET, text, at);
     return found ? marker('bullet', at, found, found[1] ?? found[2] ?? '', 1) : undefined;

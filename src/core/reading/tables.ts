@@ -1,0 +1,272 @@
+// Tables are read by row: a cell that says what is to be done gets the heads above it, who acts and what it is about from
+// the cells beside it, and its limit and condition. Cells that only fill in are kept and bind nobody.
+import type { FlatBlock, FlatText } from '#core/document/flat-text.ts';
+import { splitNames } from './actor-name.ts';
+import { bareText } from './bare-text.ts';
+import type { ClauseKind } from './reading.ts';
+import { type Section, sectionOf } from './sections.ts';
+import { type ColumnRole, roleOfHead } from './table-heads.ts';
+
+/** What the other cells of its row say about a cell. */
+export type Row = {
+  readonly limit?: string;
+  readonly condition?: string;
+  readonly recipients?: readonly string[];
+};
+
+/** A cell that stands above another as a heading does. */
+export type CellHeading = {
+  readonly title: string;
+  readonly section: Section | undefined;
+  readonly actors: readonly string[];
+  readonly start: number;
+};
+
+export type CellSense = {
+  /** Set for cells that bind nobody: heads, numbers, names. */
+  readonly silent: ClauseKind | undefined;
+  readonly act: boolean;
+  readonly above: readonly CellHeading[];
+  readonly row: Row | undefined;
+};
+
+export type GridCell = {
+  readonly start: number;
+  readonly end: number;
+  readonly column: number;
+  readonly text: string;
+};
+type Grid = readonly (readonly GridCell[])[];
+
+/** How each cell is to be read, by where it starts; and the cells of lines that are rows, by block. */
+export type Tables = {
+  readonly senses: ReadonlyMap<number, CellSense>;
+  readonly rows: ReadonlyMap<number, readonly GridCell[]>;
+};
+
+export function readTables(flat: FlatText): Tables {
+  const senses = new Map<number, CellSense>();
+  const rows = new Map<number, readonly GridCell[]>();
+  for (const grid of gridsOf(flat.blocks)) senseOf(grid, senses);
+  for (const { grid, first } of typedGrids(flat)) {
+    grid.forEach((row, index) => {
+      rows.set(first + index, row);
+    });
+    senseOf(grid, senses);
+  }
+  return { senses, rows };
+}
+
+/** Tables of the original, their cells by row; a cell of several paragraphs gives several cells of one column. */
+function gridsOf(blocks: readonly FlatBlock[]): Iterable<Grid> {
+  const tables = new Map<string, Map<number, GridCell[]>>();
+  for (const { place, text, start } of blocks) {
+    if (place.in !== 'cell' && place.in !== 'sheet') continue;
+    const key = place.in === 'cell' ? `t${place.table}` : `s${place.sheet}`;
+    const table = tables.get(key) ?? new Map<number, GridCell[]>();
+    tables.set(key, table);
+    const row = table.get(place.row) ?? [];
+    table.set(place.row, row);
+    const lead = text.length - text.trimStart().length;
+    row.push({
+      start: start + lead,
+      end: start + text.trimEnd().length,
+      column: place.column,
+      text: text.trim(),
+    });
+  }
+  return [...tables.values()].map(table => [...table.values()]);
+}
+
+/** Rows typed with tabs, bars or wide gaps, below a row of heads the rules know. */
+function typedGrids(flat: FlatText): readonly { readonly grid: Grid; readonly first: number }[] {
+  const grids: { grid: (readonly GridCell[])[]; first: number }[] = [];
+  let open: { grid: (readonly GridCell[])[]; first: number; split: RegExp } | undefined;
+  flat.blocks.forEach((block, index) => {
+    if (open !== undefined) {
+      const row = block.place.in === 'line' ? cellsOf(block, open.split) : [];
+      if (row.length >= 2 || isRule(block.text)) {
+        open.grid.push(row);
+        return;
+      }
+      if (open.grid.length > 1) grids.push(open);
+      open = undefined;
+    }
+    if (block.place.in !== 'line') return;
+    const split = SPLITS.find(candidate => isHeadRow(cellsOf(block, candidate)));
+    if (split !== undefined) open = { grid: [cellsOf(block, split)], first: index, split };
+  });
+  if (open !== undefined && open.grid.length > 1) grids.push(open);
+  return grids;
+}
+
+const SPLITS = [/[|｜]/, /\t/, /[ \u3000]{2}/];
+
+function isRule(text: string): boolean {
+  return /^[\s|｜+:=-]{3,200}$/.test(text);
+}
+
+/** All short, two of them heads the rules know. */
+function isHeadRow(row: readonly GridCell[]): boolean {
+  if (row.length < 2 || row.length > 12) return false;
+  if (row.some(cell => cell.text.length > 12 || /[，,。；;]/.test(cell.text))) return false;
+  return row.filter(cell => roleOfHead(cell.text) !== undefined).length >= 2;
+}
+
+function cellsOf(block: FlatBlock, split: RegExp): readonly GridCell[] {
+  if (block.text.length > 2000 || !split.test(block.text) || isRule(block.text)) return [];
+  const cells: GridCell[] = [];
+  let at = block.start;
+  let column = 0;
+  for (const part of block.text.split(split)) {
+    const start = at + (part.length - part.trimStart().length);
+    const text = part.trim();
+    column++;
+    if (text !== '') cells.push({ start, end: start + text.length, column, text });
+    at += part.length + (split.source.includes('{2}') ? 2 : 1);
+  }
+  // wide gaps differ in width: what counts is the order
+  return split.source.includes('{2}') ? cells.map((cell, index) => ({ ...cell, column: index + 1 })) : cells;
+}
+
+function senseOf(grid: Grid, senses: Map<number, CellSense>): void {
+  const head = grid[0] ?? [];
+  const roles = rolesOf(head);
+  if (roles !== undefined) {
+    for (const cell of head) senses.set(cell.start, silent('heading'));
+    readRows(grid.slice(1), head, roles, senses);
+  } else if (isKeyed(grid)) readKeyed(grid, senses);
+}
+
+/** What each column holds; undefined: the first row is no row of heads. */
+function rolesOf(head: readonly GridCell[]): ReadonlyMap<number, ColumnRole> | undefined {
+  const roles = new Map<number, ColumnRole>();
+  for (const { column, text } of head) {
+    if (text.length > 16 || /[。；;]/.test(text)) return undefined;
+    const role = roleOfHead(text);
+    if (role !== undefined) roles.set(column, role);
+  }
+  return roles.size >= 2 || (roles.size === 1 && head.length === 1)
+    ? roles
+    : roles.size === 1 && head.length === 2
+      ? roles
+      : undefined;
+}
+
+function silent(kind: ClauseKind): CellSense {
+  return { silent: kind, act: false, above: [], row: undefined };
+}
+
+function readRows(
+  rows: Grid,
+  head: readonly GridCell[],
+  roles: ReadonlyMap<number, ColumnRole>,
+  senses: Map<number, CellSense>,
+): void {
+  const held = new Set(roles.values());
+  const carried = new Map<ColumnRole, GridCell>(); // of a merged cell, which stands only in its first row
+  for (const row of rows) {
+    const found = new Map<ColumnRole, GridCell>();
+    for (const cell of row) {
+      const role = roles.get(cell.column);
+      if (role !== undefined && !found.has(role)) found.set(role, cell);
+    }
+    for (const role of ['actor', 'scenario', 'condition'] as const) {
+      const cell = found.get(role) ?? (found.has('act') ? carried.get(role) : undefined);
+      if (cell !== undefined) {
+        carried.set(role, cell);
+        found.set(role, cell);
+      }
+    }
+    const beside = besideOf(found);
+    for (const cell of row) {
+      const role = roles.get(cell.column);
+      senses.set(cell.start, cellSense(cell, role, head, beside, held));
+    }
+  }
+}
+
+type Beside = { readonly above: readonly CellHeading[]; readonly row: Row };
+
+function besideOf(found: ReadonlyMap<ColumnRole, GridCell>): Beside {
+  const text = (role: ColumnRole) => bareText(found.get(role)?.text ?? '');
+  const above: CellHeading[] = [];
+  const scenario = found.get('scenario');
+  if (scenario !== undefined) above.push(heading(scenario, []));
+  const actor = found.get('actor');
+  if (actor !== undefined) above.push(heading(actor, namesIn(text('actor'))));
+  const limit = text('limit');
+  const condition = text('condition');
+  const recipients = namesIn(text('recipient'));
+  return {
+    above,
+    row: {
+      ...(limit === '' ? {} : { limit }),
+      ...(condition === '' ? {} : { condition }),
+      ...(recipients.length === 0 ? {} : { recipients }),
+    },
+  };
+}
+
+function cellSense(
+  cell: GridCell,
+  role: ColumnRole | undefined,
+  head: readonly GridCell[],
+  { above, row }: Beside,
+  held: ReadonlySet<ColumnRole>,
+): CellSense {
+  const column = head.find(one => one.column === cell.column);
+  if (role === 'act') {
+    const title = column === undefined ? [] : [{ ...heading(column, []), section: 'action' as const }];
+    return { silent: undefined, act: true, above: [...title, ...above], row };
+  }
+  if (role === undefined || role === 'remark' || role === 'condition' || role === 'grade') {
+    const long = cell.text.length > 16;
+    return long && !held.has('act')
+      ? { silent: undefined, act: false, above, row: undefined }
+      : silent(role === 'grade' || role === 'condition' ? 'grading' : 'other');
+  }
+  return silent(role === 'scenario' ? 'heading' : 'definition');
+}
+
+function heading(cell: GridCell, actors: readonly string[]): CellHeading {
+  const title = cell.text.replace(/\s+/g, '').slice(0, 40);
+  return { title, section: sectionOf(title), actors, start: cell.start };
+}
+
+/** A cell of the actor's column is a name, whatever it ends with. */
+function namesIn(text: string): readonly string[] {
+  return splitNames(text.replace(/[;/]/g, '、')).filter(
+    name => name.length >= 2 && name.length <= 20 && !/[。:]|\d{5}/.test(name),
+  );
+}
+
+/** Rows of a key and what it stands for: "触发条件 | …", "处置措施 | …". */
+function isKeyed(grid: Grid): boolean {
+  const keys = grid.filter(row => row.length >= 2 && roleOfHead(row[0]?.text ?? '') !== undefined);
+  return keys.length >= 2 && keys.length * 2 >= grid.length;
+}
+
+function readKeyed(grid: Grid, senses: Map<number, CellSense>): void {
+  let key: GridCell | undefined;
+  for (const row of grid) {
+    const [first, ...rest] = row;
+    if (first === undefined) continue;
+    if (first.column === 1 && first.text.length <= 16) {
+      key = first;
+      senses.set(first.start, silent('heading'));
+    } else if (key !== undefined) senses.set(first.start, keyedSense(key));
+    for (const cell of rest) if (key !== undefined) senses.set(cell.start, keyedSense(key));
+  }
+}
+
+function keyedSense(key: GridCell): CellSense {
+  const role = roleOfHead(key.text);
+  const title = heading(key, role === 'actor' || role === undefined ? [] : []);
+  return {
+    silent: role === 'contact' || role === 'person' || role === 'number' ? 'definition' : undefined,
+    act: role === 'act',
+    above: [role === 'act' ? { ...title, section: 'action' } : title],
+    row: undefined,
+  };
+}
