@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import type { Plan } from '#core/plan/plan.ts';
 import type { IncidentState } from '#core/response/state.ts';
 import type { OrgRole } from '#desk/actor.ts';
+import type { PaperDesk } from '#desk/paper.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import { ok, refuse } from '#desk/result.ts';
 import type { Board, CommandBody, IncidentDesk, NewIncident, PlanDesk } from '#desk/services.ts';
@@ -169,6 +170,13 @@ export function fakePlans(seen: Seen): PlanDesk {
   };
 }
 
+const fakePaper: PaperDesk = {
+  async print(org, plan, version, { format }) {
+    if (org !== 'a') return refuse('unknown-version', { plan, version });
+    return ok({ name: `停电处置.${format}`, bytes: new Uint8Array([1, 2, 3]) });
+  },
+};
+
 export const stillClock: Clock = { now: () => NOW, wakeAt: () => () => {} };
 
 export type TestServer = {
@@ -199,6 +207,7 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
   const app = await buildServer({
     incidents: fakeIncidents(seen),
     plans: fakePlans(seen),
+    paper: fakePaper,
     store,
     clock,
     auth,

@@ -23,8 +23,20 @@ export type Given<R extends Route> = Out<R, 'params'> &
   Raw<R> &
   Who<R> & { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly note: AuditNote };
 
-/** What a handler hands back, before the contract checks it. 'bytes' and 'stream' handlers send by themselves. */
-export type Answered<R extends Route> = R['answer'] extends z.ZodType ? z.input<R['answer']> : undefined;
+/** A file to be saved, never shown by the browser as it stands. */
+export type Download = {
+  readonly name: string;
+  readonly type: string;
+  readonly cache: string; // Cache-Control
+  readonly bytes: Uint8Array;
+};
+
+/** What a handler hands back, before the contract checks it. 'stream' handlers send by themselves. */
+export type Answered<R extends Route> = R['answer'] extends z.ZodType
+  ? z.input<R['answer']>
+  : R['answer'] extends 'bytes'
+    ? Download
+    : undefined;
 
 export type Handler<R extends Route> = (given: Given<R>) => Promise<Result<Answered<R>>>;
 
@@ -113,7 +125,8 @@ function parserOf(it: Route): (request: FastifyRequest) => Parsed {
 /** Sends only what the contract names: a field too many never leaves the server, a field too few is a fault. */
 function answererOf(it: Route): (reply: FastifyReply, value: unknown) => FastifyReply {
   const { answer, status } = it;
-  if (answer === 'bytes' || answer === 'stream') return reply => reply;
+  if (answer === 'stream') return reply => reply;
+  if (answer === 'bytes') return (reply, value) => sendDownload(reply, value as Download);
   if (answer === 'none') return reply => reply.code(status).header('cache-control', 'no-store').send();
   return (reply, value) => {
     const checked = answer.safeParse(value);
@@ -124,4 +137,12 @@ function answererOf(it: Route): (reply: FastifyReply, value: unknown) => Fastify
       .header('cache-control', 'no-store')
       .send(JSON.stringify(checked.data));
   };
+}
+
+function sendDownload(reply: FastifyReply, { name, type, cache, bytes }: Download): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', cache)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -40,17 +40,12 @@ export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
     return found.ok ? ok(documentView(found.value)) : found;
   });
 
-  mount(downloadDocument, async ({ params, actor, reply }) => {
+  mount(downloadDocument, async ({ params, actor }) => {
     const found = await plans.document(actor.org, params.document);
     if (!found.ok) return found;
     const { bytes, name } = found.value;
-    // Never shown by the browser as it stands: a document may be a web page in disguise.
-    reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('cache-control', 'private, max-age=3600')
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return ok(undefined);
+    // Never by its own type: a document may be a web page in disguise.
+    return ok({ name, type: 'application/octet-stream', cache: 'private, max-age=3600', bytes });
   });
 
   mount(listVersions, async ({ params: { plan }, actor }) => {

@@ -46,6 +46,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'save-holdings': { holdings: [] },
   'check-plan': { yaml: 'plan: outage' },
   'save-draft': { yaml: 'plan: outage' },
+  'print-version-in-full': { reason: '张贴' },
   'preview-incident': { plan: 'outage', scenarios: ['dark'] },
   'report-incident': { plan: 'outage', scenarios: ['dark'] },
   'send-command': { type: 'AddNote', text: '到场' },

@@ -34,6 +34,13 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       },
     });
   },
+  print: async () => {
+    const { printCommand } = await import('#cli/print.ts');
+    return printCommand(async (paper, yaml, format) => {
+      const { printPlan } = await import('#files/paper/print-plan.ts');
+      return await printPlan(paper, yaml, format);
+    });
+  },
   report: async () => {
     const { reportCommand } = await import('#cli/report.ts');
     const { withDesk } = await import('./with-desk.ts');

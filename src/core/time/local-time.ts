@@ -22,6 +22,11 @@ export function localTime(at: Instant, zone: string, language: Language, now: In
   return `${day}${language === 'zh' ? ' ' : ', '}${clockTime(at, zone, language)}`;
 }
 
+/** "2026年11月23日", "23 November 2026". */
+export function localDay(at: Instant, zone: string, language: Language): string {
+  return format(at, zone, language, { year: 'numeric', month: 'long', day: 'numeric' });
+}
+
 /** "16:00". */
 export function clockTime(at: Instant, zone: string, language: Language): string {
   return format(at, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,0 +1,75 @@
+// Annexes: how people are reached, outside numbers, forms with their fields, and the values that the text did not give.
+import type { Plan } from '#core/plan/plan.ts';
+import type { PaperBlock, PaperTable, Row } from './paper.ts';
+
+/** One person in a post, as far as the one who prints may see it: masked numbers are masked already. */
+export type DirectoryRow = {
+  readonly post: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+};
+
+export function annexesOf(plan: Plan, directory: readonly DirectoryRow[]): readonly PaperBlock[] {
+  const annexes: readonly { readonly title: string; readonly table: PaperTable | undefined }[] = [
+    { title: '应急人员联系方式', table: people(directory) },
+    { title: '外部单位联系方式', table: contacts(plan) },
+    ...Object.values(plan.forms).map(form => ({
+      title: form.title,
+      table: {
+        kind: 'table' as const,
+        caption: '',
+        widths: [1, 2],
+        head: ['栏目', '内容'],
+        rows: form.fields.map(({ title, required }) => [`${title}${required ? '（必填）' : ''}`, '']),
+      },
+    })),
+    { title: '条文未写、由本单位确定的事项', table: filled(plan) },
+  ];
+  return annexes
+    .flatMap(({ title, table }) => (table === undefined ? [] : [{ title, table }]))
+    .flatMap(({ title, table }, index): PaperBlock[] => [
+      ...(index === 0 ? [{ kind: 'page-break' } as const] : []),
+      { kind: 'heading', level: 1, number: `附件${index + 1}`, text: title },
+      table,
+    ]);
+}
+
+function people(directory: readonly DirectoryRow[]): PaperTable | undefined {
+  if (directory.length === 0) return undefined;
+  const rows = directory.map(({ post, name, addresses }): Row => [post, name, addresses.join(' ')]);
+  return { kind: 'table', caption: '', widths: [3, 2, 4], head: ['岗位', '姓名', '联系方式'], rows };
+}
+
+function contacts(plan: Plan): PaperTable | undefined {
+  const all = Object.values(plan.contacts);
+  if (all.length === 0) return undefined;
+  const rows = all.map(({ title, number, keeper }): Row => [title, number ?? '', keeper ?? '']);
+  return { kind: 'table', caption: '', widths: [3, 3, 2], head: ['单位', '电话', '维护部门'], rows };
+}
+
+function filled(plan: Plan): PaperTable | undefined {
+  if (plan.filled.length === 0) return undefined;
+  const rows = plan.filled.map(
+    ({ at, why }): Row => [at.map(path => placeInWords(path, plan)).join('、'), why],
+  );
+  return { kind: 'table', caption: '', widths: [3, 2], head: ['事项', '说明'], rows };
+}
+
+/** "judge.within" → "查明…：时限". */
+function placeInWords(path: string, plan: Plan): string {
+  const [root = '', ...rest] = path.split('.');
+  const title = plan.steps[root]?.title ?? plan.facts[root]?.title ?? plan.scenarios[root]?.title;
+  if (title === undefined) return path;
+  const field = rest.map(word => FIELDS[word] ?? word).join('.');
+  return field === '' ? title : `${title}：${field}`;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  within: '时限',
+  who: '责任人',
+  since: '起算点',
+  stable: '稳定时间',
+  unless: '例外',
+  by: '决定人',
+  when: '条件',
+};

@@ -1,0 +1,119 @@
+// A FEEL condition in Chinese words: `cause = "fault" and casualties = false` → "“原因”为“fault”且“人员伤亡”为否".
+// What has no wording here is shown as written, in brackets: never left out, never guessed.
+import { type FeelNode, feelTree } from '#core/feel/feel-tree.ts';
+import type { Feel, Plan } from '#core/plan/plan.ts';
+
+export function feelInWords(feel: Feel, plan: Plan): string {
+  const tree = feelTree(feel);
+  if ('error' in tree) return `（${feel}）`;
+  return say(tree.root, { feel, plan }) ?? `（${feel}）`;
+}
+
+type Context = { readonly feel: string; readonly plan: Plan };
+
+function say(node: FeelNode, context: Context): string | undefined {
+  const [first, ...rest] = node.children;
+  switch (node.kind) {
+    case 'Expression':
+    case 'Expressions':
+    case 'ParenthesizedExpression':
+      return first && rest.length === 0 ? say(first, context) : undefined;
+    case 'Conjunction':
+    case 'Disjunction':
+      return joined(node, context);
+    case 'Comparison':
+      return compared(node, context);
+    case 'FunctionInvocation':
+      return negated(node, context);
+    case 'VariableName':
+    case 'PathExpression':
+      return named(textOf(node, context), context)?.holds;
+    default:
+      return undefined;
+  }
+}
+
+const textOf = (node: FeelNode, { feel }: Context): string => feel.slice(node.from, node.to);
+
+/** Operands of `and` and `or`; the word itself is a child of its own. */
+function joined(node: FeelNode, context: Context): string | undefined {
+  const word = node.kind === 'Conjunction' ? '且' : '或者';
+  const parts = node.children
+    .filter(child => !/^(?:and|or)$/.test(textOf(child, context)))
+    .map(child => {
+      const said = say(child, context);
+      return said !== undefined && child.kind === 'Disjunction' && word === '且' ? `（${said}）` : said;
+    });
+  return parts.includes(undefined) ? undefined : parts.join(word);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '=': '为',
+  '!=': '不为',
+  '<': '小于',
+  '<=': '不大于',
+  '>': '大于',
+  '>=': '不小于',
+};
+
+function compared(node: FeelNode, context: Context): string | undefined {
+  const operands = node.children.filter(child => child.kind !== 'CompareOp');
+  const sign = node.children.find(child => child.kind === 'CompareOp');
+  const [left, right] = operands;
+  if (!left || !right || operands.length !== 2) return undefined;
+  const operator = sign ? textOf(sign, context) : context.feel.slice(left.to, right.from).trim();
+  const word = SIGNS[operator];
+  const name = named(textOf(left, context), context);
+  if (!name || word === undefined) return undefined;
+  const value = textOf(right, context);
+  const yes = value === 'true' ? operator === '=' : value === 'false' ? operator === '!=' : undefined;
+  if (yes !== undefined && (operator === '=' || operator === '!=')) return yes ? name.holds : name.fails;
+  return `${name.title}${word}${literal(value)}${name.unit}`;
+}
+
+const literal = (text: string): string => (text.startsWith('"') ? `“${text.slice(1, -1)}”` : text);
+
+function negated(node: FeelNode, context: Context): string | undefined {
+  const match = /^not\s*\((.*)\)$/s.exec(textOf(node, context));
+  const inner = match?.[1]?.trim() ?? '';
+  return named(inner, context)?.fails;
+}
+
+type Named = {
+  readonly title: string;
+  readonly unit: string;
+  readonly holds: string;
+  readonly fails: string;
+};
+
+/** A fact or a step by its title, with how it is said to hold. States are on and off, questions are yes and no. */
+function named(name: string, { plan }: Context): Named | undefined {
+  const fact = plan.facts[name];
+  const step = plan.steps[name];
+  if (fact?.type === 'state')
+    return { title: fact.title, unit: '', holds: fact.title, fails: `${fact.title}结束` };
+  const question =
+    fact?.title ??
+    (step?.action.kind === 'decide' || step?.action.kind === 'confirm' ? step.action.question : step?.title);
+  if (question === undefined) return undefined;
+  const title = `“${question}”`;
+  const unit = fact?.unit ?? '';
+  if (step?.action.kind === 'approve')
+    return { title, unit, holds: `${title}获得批准`, fails: `${title}未获批准` };
+  return { title, unit, ...answers(question, title) };
+}
+
+/** "是否有人伤亡" → 有人伤亡 / 没有人伤亡; "能否恢复" → 能恢复 / 不能恢复. Other questions are answered in words. */
+function answers(question: string, title: string): { readonly holds: string; readonly fails: string } {
+  const bare = question.replace(/[？?]$/, '');
+  const asked = /是否|能否|可否/.exec(bare);
+  if (!asked) return { holds: `${title}为是`, fails: `${title}为否` };
+  const [before, after] = [bare.slice(0, asked.index), bare.slice(asked.index + 2)];
+  const verb = { 是否: '', 能否: '能', 可否: '可以' }[asked[0]] ?? '';
+  const not =
+    verb !== '' ? `不${verb}` : after.startsWith('有') ? '没' : /^(?:已|在)/.test(after) ? '没有' : '不';
+  return {
+    holds: `${before}${verb}${after}`,
+    fails: `${before}${not}${after.replace(not === '没有' ? /^已/ : /^$/, '')}`,
+  };
+}

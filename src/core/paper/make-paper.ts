@@ -1,0 +1,96 @@
+// A plan → the paper it is printed on: cover, approval page, chapters in the order of GB/T 29639-2020 for its kind,
+// annexes, one-page cards. Every step stands in it once; a chapter the plan says nothing for says so.
+import type { Plan } from '#core/plan/plan.ts';
+import { annexesOf, type DirectoryRow } from './annexes.ts';
+import { cardsOf } from './cards.ts';
+import { CHAPTERS, type Chapter } from './chapters.ts';
+import { type Numbering, numbering } from './numbering.ts';
+import type { CoverLine, NumberingStyle, Paper, PaperBlock } from './paper.ts';
+import type { Section } from './section.ts';
+
+export type PaperOptions = {
+  readonly numbering: NumberingStyle;
+  readonly edition: string; // "第 3 版", "草案": of this very version
+  readonly date: string; // "2026年11月23日", "" when unknown
+  /** Who holds the posts and how they are reached, as far as the one who prints may see it. */
+  readonly directory: readonly DirectoryRow[];
+  readonly approval: readonly ApprovalLine[];
+  readonly cards: boolean;
+};
+
+/** Empty texts leave room for a signature. */
+export type ApprovalLine = { readonly role: string; readonly name: string; readonly date: string };
+
+export function makePaper(plan: Plan, options: PaperOptions): Paper {
+  const cards = plan.kind === 'card' || options.cards ? cardsOf(plan, options.directory) : [];
+  const chapters = plan.kind === 'card' ? [] : chapterBlocks(plan, numbering(options.numbering));
+  return {
+    title: plan.title,
+    issuer: plan.head.issuer ?? '',
+    code: plan.head.code ?? '',
+    blocks: [
+      { kind: 'cover', lines: coverOf(plan, options) },
+      ...approvalPage(options.approval),
+      ...chapters,
+      ...annexesOf(plan, options.directory),
+      ...cards.map((card): PaperBlock => ({ kind: 'card', card })),
+    ],
+  };
+}
+
+function coverOf(plan: Plan, { edition, date }: PaperOptions): readonly CoverLine[] {
+  const lines: readonly CoverLine[] = [
+    { role: 'code', text: plan.head.code ?? '' },
+    { role: 'title', text: plan.title },
+    { role: 'edition', text: edition },
+    { role: 'issuer', text: plan.head.issuer ?? '' },
+    { role: 'date', text: date },
+  ];
+  return lines.filter(({ text }) => text !== '');
+}
+
+function approvalPage(lines: readonly ApprovalLine[]): readonly PaperBlock[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'page-break' },
+    {
+      kind: 'table',
+      caption: '批准页',
+      widths: [1, 1, 2, 1],
+      head: ['环节', '姓名', '签字', '日期'],
+      rows: lines.map(({ role, name, date }) => [role, name, '', date]),
+    },
+    { kind: 'page-break' },
+  ];
+}
+
+function chapterBlocks(plan: Plan, numbers: Numbering): readonly PaperBlock[] {
+  return CHAPTERS[plan.kind].flatMap(chapter => blocksOf(chapter, 1, plan, numbers));
+}
+
+function blocksOf(chapter: Chapter, level: 1 | 2, plan: Plan, numbers: Numbering): readonly PaperBlock[] {
+  const head: PaperBlock = { kind: 'heading', level, number: numbers.heading(level), text: chapter.title };
+  const own = chapter.body?.(plan) ?? [];
+  const blocks = [
+    ...own.flatMap(section => sectionBlocks(section, level, numbers)),
+    ...(chapter.parts ?? []).flatMap(part => blocksOf(part, 2, plan, numbers)),
+  ];
+  if (blocks.length > 0) return [head, ...blocks];
+  return [head, { kind: 'paragraph', number: '', text: NOTHING_SAID, indent: 1 }];
+}
+
+/** Honest on paper too: the standard wants the chapter, the plan has nothing for it. */
+export const NOTHING_SAID = '（本预案未作规定）';
+
+function sectionBlocks(section: Section, above: 1 | 2, numbers: Numbering): readonly PaperBlock[] {
+  const level = above === 1 ? 2 : 3;
+  const head: readonly PaperBlock[] =
+    section.title === ''
+      ? []
+      : [{ kind: 'heading', level, number: numbers.heading(level), text: section.title }];
+  const clauses = section.clauses.map((text): PaperBlock => {
+    const number = section.numbered ? numbers.clause() : '';
+    return { kind: 'paragraph', number, text, indent: 1 };
+  });
+  return [...head, ...clauses, ...(section.tables ?? [])];
+}

@@ -1,0 +1,47 @@
+// A plan on paper: a list of blocks that any writer (.docx, PDF) can lay out. Numbers are printed text, so that every
+// writer shows the same ones and what is read back has them too.
+
+/** How chapters and clauses are numbered: 1 / 1.1 / 1.1.1; 一、（一）1.（1）; 第一章 / 第一条. */
+export const NUMBERING_STYLES = ['decimal', 'chinese', 'articles'] as const;
+export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
+
+export type Paper = {
+  readonly title: string;
+  readonly issuer: string;
+  readonly code: string; // "" when the plan has none
+  readonly blocks: readonly PaperBlock[];
+};
+
+export type PaperBlock =
+  | { readonly kind: 'cover'; readonly lines: readonly CoverLine[] }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly number: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly number: string; readonly text: string; readonly indent: 0 | 1 }
+  | PaperTable
+  | { readonly kind: 'card'; readonly card: PostCard } // a page of its own
+  | { readonly kind: 'page-break' };
+
+/** `widths`: shares of the width, one a column. */
+export type PaperTable = {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly widths: readonly number[];
+  readonly head: Row;
+  readonly rows: readonly Row[];
+};
+
+export type CoverLine = {
+  readonly role: 'code' | 'title' | 'edition' | 'issuer' | 'date';
+  readonly text: string;
+};
+
+export type Row = readonly string[];
+
+/** One post on one page: what it does in each scenario, whom it tells, whom it calls. */
+export type PostCard = {
+  readonly post: string;
+  readonly plan: string;
+  readonly scenarios: readonly { readonly title: string; readonly duties: readonly CardDuty[] }[];
+  readonly contacts: readonly Row[]; // name, number
+};
+
+export type CardDuty = { readonly limit: string; readonly text: string };

@@ -1,0 +1,92 @@
+// Chapters on what keeps the plan able to act: resources, periodic duties, what happens when nobody answers, the minutes
+// taken for words, exercises and training.
+
+import type { Plan } from '#core/plan/plan.ts';
+import type { Exercise, Routine, Training } from '#core/plan/routine.ts';
+import {
+  partiesInWords,
+  roleTitle,
+  stepTitle,
+  targetsInWords,
+  unitTitle,
+  whoInWords,
+} from './party-words.ts';
+import { list, type Section } from './section.ts';
+import { stepSentence } from './step-sentence.ts';
+import { cadenceInWords, spanInWords, URGENCY } from './time-words.ts';
+
+export function resourceSections(plan: Plan): readonly Section[] {
+  const resources = Object.values(plan.resources ?? {});
+  if (resources.length === 0) return [];
+  const rows = resources.map(({ title, quantity, unit, place, keeper, of, minimum }) => [
+    title,
+    quantity === undefined ? '' : `${quantity}${unit ?? ''}`,
+    place ?? '',
+    keeper !== undefined ? roleTitle(keeper, plan) : of !== undefined ? unitTitle(of, plan) : '',
+    minimum === undefined ? '' : `不少于${minimum}${unit ?? ''}`,
+  ]);
+  const head = ['名称', '数量', '存放地点', '管理责任人', '最低储备'];
+  const table = { kind: 'table', caption: '', widths: [3, 2, 3, 3, 2], head, rows } as const;
+  return [{ title: '物资装备', numbered: true, clauses: [], tables: [table] }];
+}
+
+export function routineSections(plan: Plan): readonly Section[] {
+  const routines = Object.values(plan.routines ?? {}).flatMap(routine => routineInWords(routine, plan));
+  return list(routines, '日常工作');
+}
+
+const MODAL = { must: '应', should: '宜', may: '可' } as const;
+
+/** "值班组长应每季度检查备用电源。", and the steps it has. */
+function routineInWords(routine: Routine, plan: Plan): readonly string[] {
+  const { who, force, how_often, by, title, not_done, steps } = routine;
+  const clock = by === undefined ? '' : `${by}前`;
+  const missed =
+    not_done && not_done.tell.length > 0 ? `；未完成的，通知${targetsInWords(not_done.tell, plan)}` : '';
+  const own = `${whoInWords(who, plan)}${MODAL[force]}${cadenceInWords(how_often)}${clock}${title}${missed}。`;
+  return [own, ...steps.flatMap(id => plan.steps[id] ?? []).map(step => stepSentence(step, plan))];
+}
+
+const MARK = {
+  acknowledged: '确认收到',
+  accepted: '受领',
+  arrived: '到场',
+  done: '完成',
+} as const;
+
+export function ladderSections(plan: Plan): readonly Section[] {
+  const clauses = plan.ladder.map(rung => {
+    const opens = (rung.opens ?? []).map(id => `，并启动“${stepTitle(id, plan)}”`).join('');
+    return `任务下达满${spanInWords(rung.offset)}仍未${MARK[rung.unless]}的，通知${targetsInWords(rung.tell, plan)}${opens}。`;
+  });
+  return list(clauses, '无人应答时的逐级通知');
+}
+
+export function wordSections(plan: Plan): readonly Section[] {
+  const words = (['immediately', 'promptly', 'asap'] as const).map(
+    word => `“${URGENCY[word]}”按${spanInWords(plan.words[word])}计。`,
+  );
+  return list(words, '用语');
+}
+
+export function exerciseSections(plan: Plan): readonly Section[] {
+  const exercises = Object.values(plan.exercises ?? {}).map(exercise => exerciseInWords(exercise, plan));
+  const training = Object.values(plan.training ?? {}).map(one => trainingInWords(one, plan));
+  return list([...exercises, ...training]);
+}
+
+function exerciseInWords({ title, who, how_often, takes_part, approved_by }: Exercise, plan: Plan): string {
+  const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
+  const often = how_often ? cadenceInWords(how_often) : '';
+  const part = takes_part.length === 0 ? '' : `，参加人员：${partiesInWords(takes_part, plan)}`;
+  const approved =
+    approved_by.length === 0 ? '' : `，方案报${approved_by.map(id => roleTitle(id, plan)).join('、')}批准`;
+  return `${by}${often}组织${title}${part}${approved}。`;
+}
+
+function trainingInWords({ title, who, how_often, for: learners, tested }: Training, plan: Plan): string {
+  const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
+  const often = how_often ? cadenceInWords(how_often) : '';
+  const whom = learners.length === 0 ? '' : `对${partiesInWords(learners, plan)}`;
+  return `${by}${often}${whom}进行培训：${title}${tested ? '，并考核' : ''}。`;
+}

@@ -1,0 +1,121 @@
+// A plan on paper as PDF: the same blocks as the Word file, in Noto Sans with the glyphs it uses embedded. Nothing is
+// fetched: fonts come from the package, and the writer may open no other file or address.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pdfmake from 'pdfmake';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { cardTables, cardTitle } from '#core/paper/cards.ts';
+import type { CoverLine, Paper, PaperBlock, PaperTable, PostCard } from '#core/paper/paper.ts';
+import type { CarriedPlan } from './carried-plan.ts';
+import { numbered } from './write-docx.ts';
+
+// The package exports its code only; the fonts lie beside it.
+const FONTS = path.resolve(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc')), '../../fonts');
+const font = (weight: string): string => path.join(FONTS, `NotoSansHans-${weight}.otf`);
+
+pdfmake.setFonts({ Sans: { normal: font('Regular'), bold: font('Bold') } });
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy(file => path.resolve(file).startsWith(FONTS + path.sep));
+
+const TEXT_WIDTH = 595.28 - 2 * 70; // A4 less its margins, in points
+const CELL_FRAME = 9; // padding on both sides and a line
+
+/** The file; with `carried`, the plan itself is attached to it as plan.yaml. */
+export async function writePdf(paper: Paper, carried?: CarriedPlan): Promise<Uint8Array> {
+  const definition: TDocumentDefinitions = {
+    info: { title: paper.title, author: paper.issuer, creator: 'Fengsui' },
+    pageSize: 'A4',
+    pageMargins: [70, 70, 70, 60],
+    defaultStyle: { font: 'Sans', fontSize: 11, lineHeight: 1.35 },
+    header: page => (page === 1 ? '' : margin(paper)),
+    footer: (page, pages) =>
+      page === 1
+        ? ''
+        : { text: `${page} / ${pages}`, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0] },
+    content: paper.blocks.flatMap(blockOf),
+    ...(carried === undefined
+      ? {}
+      : {
+          files: {
+            plan: {
+              src: `data:application/yaml;base64,${Buffer.from(carried.yaml).toString('base64')}`,
+              name: `plan-${carried.digest}.yaml`,
+            },
+          },
+        }),
+  };
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+}
+
+function margin({ issuer, title, code }: Paper): Content {
+  const text = [issuer, title, code].filter(part => part !== '').join('  ');
+  return { text, alignment: 'right', fontSize: 9, margin: [70, 35, 70, 0] };
+}
+
+function blockOf(block: PaperBlock): Content[] {
+  switch (block.kind) {
+    case 'cover':
+      return block.lines.map(coverLine);
+    case 'heading':
+      return [heading(block)];
+    case 'paragraph':
+      return [
+        { text: numbered(block.number, block.text), leadingIndent: block.indent * 22, margin: [0, 2, 0, 2] },
+      ];
+    case 'table':
+      return tableOf(block);
+    case 'card':
+      return cardOf(block.card);
+    case 'page-break':
+      return [{ text: '', pageBreak: 'after' }];
+  }
+}
+
+const HEADING = { 1: 16, 2: 13.5, 3: 12 } as const;
+
+function heading({ level, number, text }: Extract<PaperBlock, { kind: 'heading' }>): Content {
+  return {
+    text: numbered(number, text),
+    bold: true,
+    fontSize: HEADING[level],
+    margin: [0, 12, 0, 6],
+    headlineLevel: level,
+  };
+}
+
+const COVER = {
+  code: { fontSize: 12, top: 0 },
+  title: { fontSize: 28, top: 160 },
+  edition: { fontSize: 14, top: 24 },
+  issuer: { fontSize: 16, top: 220 },
+  date: { fontSize: 14, top: 12 },
+} as const;
+
+function coverLine({ role, text }: CoverLine): Content {
+  const { fontSize, top } = COVER[role];
+  const alignment = role === 'code' ? 'right' : 'center';
+  return { text, fontSize, alignment, bold: role === 'title', margin: [0, top, 0, 0] };
+}
+
+function tableOf({ caption, widths, head, rows }: PaperTable): Content[] {
+  const title: Content[] =
+    caption === ''
+      ? []
+      : [{ text: caption, bold: true, fontSize: 16, alignment: 'center', margin: [0, 0, 0, 10] }];
+  const body: TableCell[][] = [
+    head.map(text => ({ text, bold: true, fillColor: '#eeeeee' })),
+    ...rows.map(row => row.map(text => ({ text }))),
+  ];
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const columns = widths.map(width => (TEXT_WIDTH * width) / sum - CELL_FRAME);
+  const table = { headerRows: 1, dontBreakRows: true, widths: columns, body };
+  return [...title, { table, margin: [0, 4, 0, 10] }];
+}
+
+function cardOf(card: PostCard): Content[] {
+  return [
+    { text: cardTitle(card), bold: true, fontSize: 18, alignment: 'center', pageBreak: 'before' },
+    { text: card.plan, fontSize: 9, alignment: 'center', margin: [0, 0, 0, 10] },
+    ...cardTables(card).flatMap(tableOf),
+  ];
+}
