@@ -3,6 +3,7 @@
 import { openDocx } from './docx/docx.ts';
 import { openMarkdown } from './markdown.ts';
 import type { Opener, Upload } from './opener.ts';
+import { openPdf } from './pdf/pdf.ts';
 import { openText } from './text.ts';
 import { refuseUnread } from './unread-format.ts';
 import { openCompound } from './word97/compound.ts';
@@ -14,7 +15,7 @@ export type Format = {
 };
 
 export const FORMATS: readonly Format[] = [
-  { name: 'pdf', recognises: ({ bytes }) => startsWith(bytes, PDF), open: () => refuseUnread('pdf') },
+  { name: 'pdf', recognises: ({ bytes }) => startsWith(bytes, PDF), open: openPdf },
   { name: 'doc', recognises: ({ bytes }) => startsWith(bytes, CFB), open: openCompound },
   { name: 'docx', recognises: named('docx'), open: openDocx },
   { name: 'sheet', recognises: named('xlsx', 'xls', 'et', 'csv'), open: () => refuseUnread('xlsx') },

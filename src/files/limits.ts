@@ -13,6 +13,12 @@ export const LIMITS = {
   xmlDepth: 200,
   /** Elements in all XML parts together; 600 pages of Word are some 800,000. */
   xmlElements: 2_000_000,
+  pdfPages: 2_000,
+  /** Time for one PDF; 100 pages take some two seconds. */
+  pdfMilliseconds: 60_000,
+  /** Objects of the thread that reads a PDF, and how much the whole process may grow by meanwhile. */
+  pdfHeapMegabytes: 512,
+  pdfBytes: 1024 * 1024 * 1024,
   /** Characters of text, some 1,500 pages. */
   characters: 2_000_000,
 } as const;

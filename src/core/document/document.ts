@@ -14,11 +14,12 @@ export type Place =
       readonly row: number;
       readonly column: number;
       readonly paragraph: number;
+      readonly page?: number; // where pages are known
     }
   | { readonly in: 'page'; readonly page: number; readonly paragraph: number } // paragraph of that page
   | { readonly in: 'sheet'; readonly sheet: string; readonly row: number; readonly column: number }
-  | { readonly in: 'note'; readonly note: string; readonly paragraph: number }
-  | { readonly in: 'header' | 'footer'; readonly paragraph: number };
+  | { readonly in: 'note'; readonly note: string; readonly paragraph: number; readonly page?: number }
+  | { readonly in: 'header' | 'footer'; readonly paragraph: number; readonly page?: number };
 
 export type Paragraph = {
   readonly kind: 'paragraph';

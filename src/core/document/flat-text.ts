@@ -61,7 +61,7 @@ function block(paragraph: Paragraph, text: string, start: number, order: number)
 }
 
 function kindOf(paragraph: Paragraph): FlatBlock['kind'] {
-  if (paragraph.place.in === 'cell') return 'cell';
+  if (paragraph.place.in === 'cell' || paragraph.place.in === 'sheet') return 'cell';
   if (paragraph.place.in === 'note') return 'note';
   return paragraph.level === undefined ? 'paragraph' : 'heading';
 }
