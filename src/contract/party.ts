@@ -11,6 +11,12 @@ export const PartyRef = z.object({
     'head-of',
     'item-author',
     'told-by',
+    'item-field',
+    'doer-of',
+    'scene-lead',
+    'level-commander',
+    'present-at',
+    'up-the-line',
     'deputies',
     'unit-head',
     'parent-head',
@@ -31,8 +37,20 @@ export function partyRef(party: Party, plan: Plan): PartyRef {
       return { kind: party.kind, title: partyRef(party.of, plan).title };
     case 'told-by':
       return { kind: party.kind, title: party.steps.map(id => plan.steps[id]?.title ?? id).join('、') };
+    case 'unit-head':
+      return { kind: party.kind, title: plan.units[party.unit]?.title ?? party.unit };
+    case 'item-field':
+      return { kind: party.kind, title: party.field };
+    case 'doer-of':
+      return { kind: party.kind, title: plan.steps[party.step]?.title ?? party.step };
+    case 'present-at':
+      return { kind: party.kind, title: plan.presence?.[party.post]?.title ?? party.post };
+    case 'up-the-line':
+      return { kind: party.kind, title: (party.to && plan.units[party.to]?.title) ?? '' };
     case 'reporter':
     case 'item-author':
+    case 'scene-lead':
+    case 'level-commander':
       return { kind: party.kind, title: '' };
   }
 }

@@ -62,6 +62,13 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '您不是该任务的承担人、被叫人或有权指挥的人，请由承担人操作，或先改派给您。',
     'You neither hold this duty nor were called for it nor command here. Let the holder do it, or have it assigned to you.',
   ],
+  'not-run-yet': [
+    409,
+    '本版本还不能执行',
+    'Not run by this version yet',
+    '预案用了本版本还不能执行的步骤种类（{kind}），请按原来的办法人工处理并记录。',
+    'The plan uses a kind of step ({kind}) that this version cannot carry out. Do it by hand as before, and write it down.',
+  ],
   'value-of-wrong-type': [
     422,
     '值的类型不对',

@@ -7,6 +7,7 @@ import { checkClosing } from './check-closing.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPeople } from './check-people.ts';
+import { checkRun } from './check-run.ts';
 import { checkSources } from './check-sources.ts';
 import type { Checking, PlanClause } from './checking.ts';
 import type { Plan } from './plan.ts';
@@ -40,4 +41,5 @@ const FAMILIES: readonly ((checking: Checking) => void)[] = [
   checkClosing,
   checkPeople,
   checkSources,
+  checkRun,
 ];

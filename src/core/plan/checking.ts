@@ -2,6 +2,7 @@
 import type { Bilingual, Finding } from '#core/finding.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import type { Plan, Step } from './plan.ts';
+import { placeOfStep } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
 /** A clause of the source document, as the reader gives it. */
@@ -28,5 +29,5 @@ export type Detail = {
 
 /** Where a step, or a key of it, is written. */
 export function stepPath(step: Step, ...keys: Path): Path {
-  return ['scenarios', step.scenario, 'steps', step.id, ...keys];
+  return [...placeOfStep(step), step.id, ...keys];
 }

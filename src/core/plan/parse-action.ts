@@ -1,9 +1,14 @@
 // The kind of a step and what belongs to it: `notify: leader`, `decide: { question: … }`; none is a task.
+
+import type { Action, RelayStage } from './action.ts';
+import type { AnswerType } from './field.ts';
+import { parseSpan, parseSpanIf, parseStepNames } from './parse-clock.ts';
+import { formNamed, parseEvidence } from './parse-evidence.ts';
 import { parseFields } from './parse-field.ts';
+import { GATHERING, STANDING_BY } from './parse-forces.ts';
 import { parseParties, parseParty, parseRoles, STEP } from './parse-party.ts';
-import type { Action, AnswerType, Evidence } from './plan.ts';
-import { listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
-import { KINDS, type WrittenKind, type WrittenStep } from './plan-schema.ts';
+import { given, listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
+import { KINDS, type WrittenKind, type WrittenParty, type WrittenStep } from './plan-schema.ts';
 import type { Path } from './yaml-text.ts';
 
 /** The action of a step, or undefined with a finding. */
@@ -32,35 +37,54 @@ const parsers: Readonly<Record<WrittenKind, Parser>> = {
   confirm: parseConfirm,
   wait: ({ wait }) =>
     wait === undefined ? undefined : { kind: 'wait', for: typeof wait === 'string' ? wait : wait.for },
+  broadcast: () => ({ kind: 'task', evidence: [] }), // done when somebody says it was announced; the words are the title
+  ...GATHERING,
+  ...STANDING_BY,
 };
 
-const EVIDENCE = { note: '说明', photo: '照片', file: '文件', form: '表单' } as const;
-
 function parseTask({ task }: WrittenStep, path: Path, reading: PlanReading): Action {
-  const evidence = (task?.evidence ?? []).map((written, index): Evidence => {
-    const at = [...path, 'evidence', index];
-    const {
-      kind: said,
-      form: named,
-      title,
-    } = typeof written === 'string' ? { kind: written } : { ...written };
-    const form = named === undefined ? undefined : formNamed(named, [...at, 'form'], reading);
-    const kind = form ? 'form' : (said ?? 'note');
-    return { id: `evidence_${index + 1}`, title: title ?? EVIDENCE[kind], kind, ...(form ? { form } : {}) };
-  });
-  return { kind: 'task', evidence };
+  return { kind: 'task', evidence: parseEvidence(task?.evidence, [...path, 'evidence'], reading) };
 }
 
 function parseNotify({ notify }: WrittenStep, path: Path, reading: PlanReading): Action | undefined {
   if (notify === undefined) return undefined;
   const bare = typeof notify === 'string' || Array.isArray(notify) || 'told_by' in notify;
-  const { to, quorum, done, say } = bare ? { to: notify } : notify;
+  const long = bare ? { to: notify } : notify;
+  const { to, quorum, done, say, order, relay, via, next_channel } = long;
+  const stages = relay?.map((stage, index) => parseStage(stage, [...path, 'relay', index], reading));
+  const direct = to === undefined ? [] : parseParties(to, bare ? path : [...path, 'to'], reading);
+  if (to === undefined && !stages)
+    reading.report('nobody-to-tell', path, {
+      zh: '没有写通知谁：请写 to，或 relay（逐级传达）。',
+      en: 'Nobody to tell: write to, or relay (stage by stage).',
+    });
   return {
     kind: 'notify',
-    to: parseParties(to, bare ? path : [...path, 'to'], reading),
+    to: [...direct, ...(stages ?? []).flatMap(stage => stage.to)],
     quorum: quorum ?? 'all',
     done: done ?? 'acknowledged',
     say: listOf(say).flatMap((one, index) => (maySay(one, [...path, 'say', index], reading) ? [one] : [])),
+    ...given({
+      order: order === 'one_by_one' ? ('one-by-one' as const) : undefined,
+      relay: stages,
+      via: via === undefined ? undefined : listOf(via),
+      next_channel: parseSpanIf(next_channel, [...path, 'next_channel'], reading),
+    }),
+  };
+}
+
+type WrittenStage = {
+  readonly from?: WrittenParty | undefined;
+  readonly to: WrittenParty | readonly WrittenParty[];
+  readonly quorum?: 'any' | 'all' | number | undefined;
+};
+
+function parseStage({ from, to, quorum }: WrittenStage, path: Path, reading: PlanReading): RelayStage {
+  const sender = from === undefined ? undefined : parseParty(from, [...path, 'from'], reading);
+  return {
+    to: parseParties(to, [...path, 'to'], reading),
+    quorum: quorum ?? 'all',
+    ...(sender ? { from: sender } : {}),
   };
 }
 
@@ -76,8 +100,16 @@ function maySay(text: string, path: Path, reading: PlanReading): boolean {
 
 function parseCall({ call }: WrittenStep, path: Path, reading: PlanReading): Action | undefined {
   if (call === undefined) return undefined;
-  const { contact, number, script } = typeof call === 'string' ? { contact: call } : { ...call };
-  const told = listOf(script);
+  const long: Exclude<typeof call, string> = typeof call === 'string' ? { contact: call } : call;
+  const { contact, number, script, via, again, outcomes } = long;
+  const more = {
+    script: listOf(script),
+    ...given({
+      via: via === undefined ? undefined : listOf(via),
+      again: parseSpanIf(again, [...path, 'again'], reading),
+      outcomes,
+    }),
+  };
   if (contact === undefined && number === undefined) {
     reading.report('call-without-number', path, {
       zh: '没有写打给谁：请写 contact（联系人）或 number（如 "119"、item.number）。',
@@ -86,8 +118,8 @@ function parseCall({ call }: WrittenStep, path: Path, reading: PlanReading): Act
     return undefined;
   }
   const field = number === undefined ? undefined : /^item\.(\w+)$/u.exec(number)?.[1];
-  if (field !== undefined) return { kind: 'call', item_field: field, script: told };
-  if (contact === undefined) return { kind: 'call', contact: number ?? '', script: told };
+  if (field !== undefined) return { kind: 'call', item_field: field, ...more };
+  if (contact === undefined) return { kind: 'call', contact: number ?? '', ...more };
   const known = reading.names.contacts.get(contact);
   if (known === undefined)
     reportUnknown(
@@ -98,7 +130,7 @@ function parseCall({ call }: WrittenStep, path: Path, reading: PlanReading): Act
       contact,
       reading.names.contacts.keys(),
     );
-  return { kind: 'call', contact: known ?? contact, script: told };
+  return { kind: 'call', contact: known ?? contact, ...more };
 }
 
 function parseRecord({ record }: WrittenStep, path: Path, reading: PlanReading): Action | undefined {
@@ -117,7 +149,7 @@ function parseRecord({ record }: WrittenStep, path: Path, reading: PlanReading):
     kind: 'record',
     in: record.in,
     fields: bare ? fields.map(field => whole.find(({ id }) => id === field.id) ?? field) : fields,
-    ...(list === undefined ? {} : { list }),
+    ...given({ list, copy: record.copy === undefined ? undefined : listOf(record.copy) }),
   };
 }
 
@@ -148,6 +180,7 @@ function parseDecide({ decide }: WrittenStep, path: Path, reading: PlanReading):
     answer: type,
     reason: reason ?? 'optional',
     ...(asker ? { asked_by: asker } : {}),
+    ...(decide.again ? { again: true } : {}),
   };
 }
 
@@ -155,23 +188,28 @@ function parseApprove({ approve }: WrittenStep, path: Path, reading: PlanReading
   if (approve === undefined) return undefined;
   const short = typeof approve === 'string' || Array.isArray(approve);
   const { by, quorum, on_no } = short ? { by: approve } : approve;
+  const back = typeof on_no === 'object' ? on_no.back : undefined;
+  const [back_to] = parseStepNames(back, [...path, 'on_no', 'back'], reading);
   return {
     kind: 'approve',
     by: parseParties(by, short ? path : [...path, 'by'], reading),
     quorum: quorum ?? 'all',
-    on_no: on_no ?? 'end',
+    on_no: typeof on_no === 'object' ? 'back' : (on_no ?? 'end'),
+    ...given({ back_to }),
   };
 }
 
 function parseReport({ report }: WrittenStep, path: Path, reading: PlanReading): Action | undefined {
   if (report === undefined) return undefined;
-  const { form, to } = typeof report === 'string' ? { form: report } : { ...report };
+  const long: Exclude<typeof report, string> = typeof report === 'string' ? { form: report } : report;
+  const { form, to, copy } = long;
   const named = formNamed(form, [...path, 'form'], reading);
   if (named === undefined) return undefined;
   return {
     kind: 'report',
     form: named,
     to: to === undefined ? [] : parseParties(to, [...path, 'to'], reading),
+    ...given({ copy: copy === undefined ? undefined : listOf(copy) }),
   };
 }
 
@@ -192,22 +230,19 @@ function parseConfirm({ confirm }: WrittenStep, path: Path, reading: PlanReading
     question: confirm.question,
     of: confirm.of,
     not_by: parseRoles(confirm.not_by, [...path, 'not_by'], reading),
-    ...(again === undefined ? {} : { again }),
+    ...given({ again, unreachable: parseUnreachable(confirm.unreachable, path, reading) }),
   };
 }
 
-function formNamed(name: string, path: Path, reading: PlanReading): string | undefined {
-  const form = reading.names.forms.get(name);
-  if (form === undefined)
-    reportUnknown(
-      reading,
-      'unknown-form',
-      path,
-      { zh: '表单', en: 'form' },
-      name,
-      reading.names.forms.keys(),
-    );
-  return form;
+function parseUnreachable(
+  written: NonNullable<WrittenStep['confirm']>['unreachable'],
+  path: Path,
+  reading: PlanReading,
+): Extract<Action, { kind: 'confirm' }>['unreachable'] {
+  if (written === undefined) return undefined;
+  const after = parseSpan(written.after, [...path, 'unreachable', 'after'], reading);
+  const decide = parseParty(written.decide, [...path, 'unreachable', 'decide'], reading);
+  return after !== undefined && decide ? { after, decide } : undefined;
 }
 
 const FACT = { zh: '事实', en: 'fact' };

@@ -1,49 +1,41 @@
-// Times as plans write them: "PT5M of outage.since", edges of steps and states, urgency words, rungs of a ladder.
+// Times as plans write them: "PT5M of outage.since", edges of steps and states, rungs of a ladder.
 import { parseDuration } from '#core/time/instant.ts';
-import { parseParty, STEP } from './parse-party.ts';
 import {
+  type Consequence,
   type Edge,
   type IncidentInstant,
-  type Limit,
+  type Need,
   type Opener,
   type Origin,
   type Rung,
   type RungTarget,
   STEP_EDGES,
-  type UrgencyWord,
-} from './plan.ts';
-import { listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
-import type { WrittenLadder, WrittenStep } from './plan-schema.ts';
+} from './clock.ts';
+import type { StepId } from './ids.ts';
+import { parseParty, STEP } from './parse-party.ts';
+import { given, listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
+import type { WrittenConsequence, WrittenLadder } from './plan-schema.ts';
 import type { Path } from './yaml-text.ts';
 
-const INSTANTS: readonly IncidentInstant[] = ['occurred', 'reported', 'activated', 'stood_down'];
-
-const WORDS: Readonly<Record<NonNullable<WrittenStep['urgency']>, UrgencyWord>> = {
-  immediately: 'immediately',
-  promptly: 'promptly',
-  asap: 'asap',
-  立即: 'immediately',
-  及时: 'promptly',
-  尽快: 'promptly',
-  最短时间内: 'asap',
-};
+const INSTANTS: readonly IncidentInstant[] = ['occurred', 'reported', 'graded', 'activated', 'stood_down'];
 
 /** The edge a text names, without any finding: `outage.ended`, `tell_leader.acknowledged`, `tell_leader` (done). */
 function edgeNamed(text: string, reading: PlanReading): Edge | undefined {
-  const [name = '', mark, more] = text.trim().split('.');
+  const first = /^any (.+)$/.exec(text.trim())?.[1];
+  const [name = '', mark, more] = (first ?? text.trim()).split('.');
   if (more !== undefined) return undefined;
   if (reading.names.facts.get(name) === 'state' && (mark === 'since' || mark === 'ended'))
     return { kind: 'state', fact: name, edge: mark };
   if (!reading.names.steps.has(name)) return undefined;
   const edge = STEP_EDGES.find(known => known === (mark ?? 'done'));
-  return edge && { kind: 'step', step: name, edge };
+  return edge && { kind: 'step', step: name, edge, ...(first === undefined ? {} : { first: true }) };
 }
 
 /** One entry of `after`. */
 export function parseEdge(text: string, path: Path, reading: PlanReading): Edge | undefined {
   const edge = edgeNamed(text, reading);
   if (edge) return edge;
-  const [name = '', mark] = text.trim().split('.');
+  const [name = '', mark] = text.trim().replace(/^any /, '').split('.');
   if (reading.names.steps.has(name) || reading.names.facts.get(name) === 'state')
     reading.report('unknown-edge', path, {
       zh: `“${text}”不是可等待的时点；步骤可用 ${STEP_EDGES.join('、')}，状态可用 since、ended。`,
@@ -57,12 +49,16 @@ export function parseEdge(text: string, path: Path, reading: PlanReading): Edge 
   return undefined;
 }
 
-function parseOrigin(text: string, path: Path, reading: PlanReading): Origin | undefined {
+export function parseOrigin(text: string, path: Path, reading: PlanReading): Origin | undefined {
   if (text === 'opened') return { kind: 'opened' };
   const instant = INSTANTS.find(known => known === text);
   if (instant) return { kind: 'incident', instant };
   const edge = edgeNamed(text, reading);
   if (edge) return edge;
+  const [, level] = /^level\.(.+)$/.exec(text) ?? [];
+  if (level !== undefined && reading.names.levels.has(level)) return { kind: 'level', level };
+  const [, field] = /^item\.([\p{L}\p{N}_]+)$/u.exec(text) ?? [];
+  if (field !== undefined) return { kind: 'item-field', field };
   const fact = text.replace(/\.observed$/, '');
   const type = reading.names.facts.get(fact);
   if (type !== undefined && type !== 'state') return { kind: 'fact', fact };
@@ -119,19 +115,8 @@ export function parseSpan(text: string, path: Path, reading: PlanReading): numbe
   return span;
 }
 
-/** `within`, `urgency`, or both (then the word stays beside the written minutes). */
-export function parseLimit(
-  step: WrittenStep,
-  path: Path,
-  words: Readonly<Record<UrgencyWord, number>>,
-  reading: PlanReading,
-): Limit | undefined {
-  const word = step.urgency && WORDS[step.urgency];
-  if (step.within !== undefined) {
-    const written = parseSpanOf(step.within, [...path, 'within'], reading);
-    return written && { within: written.span, of: written.of, ...(word ? { word } : {}) };
-  }
-  return word && { within: words[word], of: { kind: 'opened' }, word };
+export function parseSpanIf(text: string | undefined, path: Path, reading: PlanReading): number | undefined {
+  return text === undefined ? undefined : parseSpan(text, path, reading);
 }
 
 /** One entry of `opens`: an edge, an instant, else a condition. */
@@ -140,29 +125,73 @@ export function parseOpener(text: string, path: Path, reading: PlanReading): Ope
     const written = parseSpanOf(text, path, reading);
     return written && { kind: 'instant', offset: written.span, origin: written.of };
   }
+  const every = /^every (.+)$/.exec(text.trim())?.[1];
+  if (every !== undefined) {
+    const edge = parseEdge(every, path, reading);
+    return edge && { kind: 'edge', edge, every: true };
+  }
   const edge = text.includes('.') ? edgeNamed(text, reading) : undefined;
+  return edge ? { kind: 'edge', edge } : { kind: 'condition', feel: text.trim() };
+}
+
+/** One entry of `needs` or `until`: a step (done), an edge, else a condition. */
+export function parseNeed(text: string, reading: PlanReading): Need {
+  const edge = edgeNamed(text, reading);
   return edge ? { kind: 'edge', edge } : { kind: 'condition', feel: text.trim() };
 }
 
 // ---------------------------------------------------------------- ladders
 
+/** One list, or one for each mark: `{ acknowledged: […], done: […] }`. */
 export function parseLadder(written: WrittenLadder, path: Path, reading: PlanReading): readonly Rung[] {
+  const all = Array.isArray(written)
+    ? written.map((rung, index) => ({ rung, at: [...path, index], unless: rung.unless ?? 'acknowledged' }))
+    : MARKS.flatMap(mark =>
+        (written[mark] ?? []).map((rung, index) => ({ rung, at: [...path, mark, index], unless: mark })),
+      );
   const rungs: Rung[] = [];
-  for (const [index, rung] of written.entries()) {
-    const at = parseSpanOf(rung.at, [...path, index, 'at'], reading);
-    const tell = listOf(rung.tell).flatMap((target, place) => {
-      const found = parseTarget(target, [...path, index, 'tell', place], reading);
-      return found ? [found] : [];
-    });
+  for (const [index, { rung, at, unless }] of all.entries()) {
+    const span = parseSpanOf(rung.at, [...at, 'at'], reading);
     const id = rung.id ?? `rung_${index + 1}`;
     if (rungs.some(other => other.id === id))
-      reading.report('duplicate-rung', [...path, index], {
+      reading.report('duplicate-rung', at, {
         zh: `阶梯里有两级都叫“${id}”，请改名。`,
         en: `Two rungs of the ladder are called "${id}"; rename one.`,
       });
-    if (at) rungs.push({ id, offset: at.span, of: at.of, unless: rung.unless ?? 'acknowledged', tell });
+    const { tell, opens } = parseConsequence(given({ tell: rung.tell, open: rung.open }), at, reading);
+    if (span)
+      rungs.push({ id, offset: span.span, of: span.of, unless, tell, ...(opens.length ? { opens } : {}) });
   }
   return rungs;
+}
+
+const MARKS = ['acknowledged', 'accepted', 'arrived', 'done'] as const;
+
+/** Who is told when something is short, missed or lost, and which steps open: `{ tell, open }`, or only whom. */
+export function parseConsequence(written: WrittenConsequence, path: Path, reading: PlanReading): Consequence {
+  const short = typeof written === 'string' || Array.isArray(written);
+  const { tell, open } = short ? { tell: written, open: undefined } : written;
+  const at = short ? path : [...path, 'tell'];
+  return {
+    tell: listOf(tell).flatMap((target, index) => {
+      const found = parseTarget(target, Array.isArray(tell) ? [...at, index] : at, reading);
+      return found ? [found] : [];
+    }),
+    opens: parseStepNames(open, [...path, 'open'], reading),
+  };
+}
+
+export function parseStepNames(
+  written: string | readonly string[] | undefined,
+  path: Path,
+  reading: PlanReading,
+): readonly StepId[] {
+  return listOf(written).filter((step, index) => {
+    if (reading.names.steps.has(step)) return true;
+    const at = Array.isArray(written) ? [...path, index] : path;
+    reportUnknown(reading, 'unknown-step', at, STEP, step, reading.names.steps.keys());
+    return false;
+  });
 }
 
 const TARGETS: Readonly<Record<string, RungTarget>> = {

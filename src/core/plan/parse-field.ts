@@ -1,6 +1,6 @@
 // Fields of forms, entries and answers: [time, symptom] or { number: text, call_back: yes/no }.
-import type { Field } from './plan.ts';
-import type { PlanReading } from './plan-reading.ts';
+import type { Field } from './field.ts';
+import { given, type PlanReading } from './plan-reading.ts';
 import type { WrittenField, WrittenFields } from './plan-schema.ts';
 import type { Path } from './yaml-text.ts';
 
@@ -41,6 +41,13 @@ function parseField(id: string, written: WrittenField, path: Path, reading: Plan
     type,
     ...(values ? { values } : {}),
     required: written.required ?? true,
+    ...given({
+      unit: written.unit,
+      may_be: written.may_be,
+      least: written.least,
+      or_reason: written.or_reason,
+      from_fact: written.value,
+    }),
   };
 }
 

@@ -1,24 +1,27 @@
 // YAML → Plan: shape, names and times. What the plan means as a whole is judged by check-plan.ts; readPlan does both.
 import type { Finding } from '#core/finding.ts';
 import { parseLadder } from './parse-clock.ts';
+import { parseClose, parseQuestions } from './parse-close.ts';
+import { parseDayWords, parseFacts, parseFilled, parseWords, parseZone } from './parse-definitions.ts';
+import { parseForms } from './parse-form.ts';
+import { parseGrades, parseLevels } from './parse-grades.ts';
+import { parseCalendars, parseHead, parseParams, parseRefines } from './parse-head.ts';
 import {
-  headOf,
   parseActs,
   parseContacts,
-  parseFacts,
-  parseFilled,
-  parseForms,
+  parsePresence,
   parseRolesDefined,
+  parseRules,
   parseUnits,
-  parseWords,
-  parseZone,
-} from './parse-definitions.ts';
+} from './parse-organisation.ts';
+import { parseExercises, parseResources, parseRoutines, parseTraining } from './parse-routine.ts';
 import { parseScenarios } from './parse-scenario.ts';
 import type { Plan } from './plan.ts';
-import { planReading } from './plan-reading.ts';
+import { given, type PlanReading, planReading } from './plan-reading.ts';
 import { type WrittenPlan, writtenPlan } from './plan-schema.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { reportTaken, USUAL_LADDER } from './usual.ts';
+import { writtenSteps } from './written-steps.ts';
 import { type Places, readYamlText } from './yaml-text.ts';
 
 export type ParsedPlan = {
@@ -57,22 +60,46 @@ export function resolvePlan(
     title: written.title,
     kind: written.kind ?? 'special',
     zone: parseZone(reading),
-    head: headOf(written),
+    head: parseHead(reading),
     words,
     units: parseUnits(reading),
     roles: parseRolesDefined(reading),
     facts: parseFacts(lists, reading),
     acts: parseActs(reading),
-    forms: parseForms(reading),
+    forms: parseForms(words, reading),
     contacts: parseContacts(reading),
     scenarios,
     steps,
     ladder: written.ladder ? parseLadder(written.ladder, ['ladder'], reading) : USUAL_LADDER,
     filled: parseFilled(written),
     ignored: written.ignored ?? {},
+    ...parseParts(reading),
   };
   const broken = reading.findings.some(({ severity }) => severity === 'error');
   return { plan: broken ? null : plan, findings: reading.findings };
+}
+
+/** Parts that a plan may do without. */
+function parseParts(reading: PlanReading): Partial<Plan> {
+  const { written } = reading;
+  return given({
+    applies_to: written.applies_to,
+    refines: parseRefines(reading),
+    day_words: parseDayWords(reading),
+    calendars: parseCalendars(reading),
+    params: parseParams(reading),
+    presence: parsePresence(reading),
+    rules: parseRules(reading),
+    resources: parseResources(reading),
+    grades: parseGrades(reading),
+    levels: parseLevels(reading),
+    gates: written.gates && Object.keys(written.gates),
+    routines: parseRoutines(reading),
+    exercises: parseExercises(reading),
+    training: parseTraining(reading),
+    close: parseClose(reading),
+    questions: parseQuestions(reading),
+  });
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -83,7 +110,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 
 /** Logs that an `each` goes through become lists of the plan, with the fields of their record step. */
 function listsKeptByRecords(written: WrittenPlan): readonly string[] {
-  const steps = Object.values(written.scenarios).flatMap(({ steps }) => Object.values(steps));
+  const steps = writtenSteps(written).map(({ step }) => step);
   const wanted = new Set(steps.map(({ each }) => each?.trim().split(/\s/)[0]));
   const logs = steps.flatMap(({ record }) => (record && wanted.has(record.in) ? [record.in] : []));
   return [...new Set(logs)].filter(log => !Object.hasOwn(written.facts ?? {}, log));

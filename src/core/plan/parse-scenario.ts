@@ -1,40 +1,45 @@
 // Scenarios: what starts them, their steps in order, what is never to be done, when they may be stood down.
+
 import { parseRole, STEP } from './parse-party.ts';
-import { parseSources, parseStep, type Words } from './parse-step.ts';
+import { parseEach, parseOverride, parseSources, parseStep, type Words } from './parse-step.ts';
 import type { Plan, Prohibition, Scenario, Step } from './plan.ts';
-import { listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
+import { given, listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
 import type { WrittenScenario } from './plan-schema.ts';
+import { type StandingStep, writtenSteps } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
+/** Every step of the plan, and its scenarios. */
 export function parseScenarios(words: Words, reading: PlanReading): Pick<Plan, 'scenarios' | 'steps'> {
   const steps: Record<string, Step> = {};
   const scenarios: Record<string, Scenario> = {};
-  for (const [id, written] of Object.entries(reading.written.scenarios)) {
-    for (const [stepId, step] of Object.entries(written.steps)) {
-      reportName(stepId, id, reading);
-      const parsed = parseStep(stepId, id, step, words, reading);
-      if (parsed && !Object.hasOwn(steps, stepId)) steps[stepId] = parsed;
-    }
-    scenarios[id] = parseScenario(id, written, reading);
+  for (const standing of writtenSteps(reading.written)) {
+    reportName(standing, reading);
+    const parsed = parseStep(standing.id, standing, standing.step, words, reading);
+    if (parsed && !Object.hasOwn(steps, standing.id)) steps[standing.id] = parsed;
   }
+  for (const [id, written] of Object.entries(reading.written.scenarios))
+    scenarios[id] = parseScenario(id, written, reading);
   return { scenarios, steps };
 }
 
+/** Names that conditions know for something else. */
+const RESERVED = new Set(['item', 'level']);
+
 /** Step ids are unique in a plan, and not the names of facts: conditions name both. */
-function reportName(step: string, scenario: string, reading: PlanReading): void {
-  const path = ['scenarios', scenario, 'steps', step];
+function reportName({ id: step, scenario, path: map }: StandingStep, reading: PlanReading): void {
+  const path = [...map, step];
   const first = reading.names.steps.get(step);
   if (first !== scenario)
     reading.report('duplicate-step', path, {
-      zh: `步骤编号“${step}”在场景“${first}”里已经用过；一份预案里步骤编号不能重复，请改名。`,
-      en: `The step id "${step}" is used in scenario "${first}" already; step ids are unique in a plan: rename one.`,
+      zh: `步骤编号“${step}”在“${first}”里已经用过；一份预案里步骤编号不能重复，请改名。`,
+      en: `The step id "${step}" is used in "${first}" already; step ids are unique in a plan: rename one.`,
     });
-  if (reading.names.facts.has(step))
+  if (reading.names.facts.has(step) || reading.names.params.has(step) || reading.names.presence.has(step))
     reading.report('name-taken', path, {
-      zh: `“${step}”已是事实的编号，条件里分不清；请给步骤换个编号。`,
-      en: `"${step}" is the id of a fact already and conditions could not tell them apart; rename the step.`,
+      zh: `“${step}”已是事实、参数或在位岗位的编号，条件里分不清；请给步骤换个编号。`,
+      en: `"${step}" is the id of a fact, parameter or post already and conditions could not tell them apart; rename the step.`,
     });
-  if (step in {} || step === 'item')
+  if (step in {} || RESERVED.has(step))
     reading.report('name-taken', path, {
       zh: `“${step}”是保留的名称，请换个编号。`,
       en: `"${step}" is a reserved name; choose another id.`,
@@ -51,8 +56,12 @@ function parseScenario(id: string, written: WrittenScenario, reading: PlanReadin
       zh: `场景“${written.title}”没有步骤：发生时什么也不会做。请写 steps 或删去场景。`,
       en: `Scenario "${written.title}" has no steps: nothing would happen. Write steps or remove it.`,
     });
-  const by = written.stand_down && parseRole(written.stand_down.by, [...path, 'stand_down', 'by'], reading);
-  if (!written.stand_down)
+  const { close } = reading.written;
+  const common = close?.by === undefined ? undefined : { when: close.when, by: close.by };
+  const own = written.stand_down ?? common;
+  const at = written.stand_down ? [...path, 'stand_down', 'by'] : ['close', 'by'];
+  const by = own && parseRole(own.by, at, reading);
+  if (!own)
     reading.report(
       'missing-stand-down',
       path,
@@ -72,12 +81,13 @@ function parseScenario(id: string, written: WrittenScenario, reading: PlanReadin
     title: written.title,
     from: parseSources(written.from),
     starts: written.starts,
+    ...given({ each: parseEach(written.each, [...path, 'each'], reading) }),
     steps,
     never: Object.entries(written.never ?? {}).map(([name, never]) =>
       parseProhibition(name, never, [...path, 'never', name], reading),
     ),
     stand_down: {
-      when: written.stand_down?.when ?? `not(${written.starts})`,
+      when: own?.when ?? `not(${written.starts})`,
       by: by ?? '',
       goes_on: goingOn(written, path, reading),
     },
@@ -103,21 +113,25 @@ function reportStarts(starts: string, path: Path, reading: PlanReading): void {
   else reportUnknown(reading, 'unknown-fact', path, { zh: '状态', en: 'state' }, starts, states);
 }
 
+type WrittenProhibition = NonNullable<WrittenScenario['never']>[string];
+
+/** An act, a step that must not begin, or only words that people are shown. */
 function parseProhibition(
   id: string,
-  { blocks, while: during, unless, from }: NonNullable<WrittenScenario['never']>[string],
+  written: WrittenProhibition,
   path: Path,
   reading: PlanReading,
 ): Prohibition {
-  if (!reading.names.acts.has(blocks))
-    reportUnknown(
-      reading,
-      'unknown-act',
-      [...path, 'blocks'],
-      { zh: '受控行为（acts）', en: 'act' },
-      blocks,
-      reading.names.acts,
-    );
+  const { blocks, do: title, unless, overridden_by } = written;
+  const { acts, steps } = reading.names;
+  const step = blocks !== undefined && !acts.has(blocks) && steps.has(blocks) ? blocks : undefined;
+  if (blocks !== undefined && !acts.has(blocks) && step === undefined)
+    reportUnknown(reading, 'unknown-act', [...path, 'blocks'], ACT, blocks, [...acts, ...steps.keys()]);
+  if (blocks === undefined && title === undefined)
+    reading.report('missing-key', path, {
+      zh: `“${id}”没有写禁止什么：请写 blocks（受控行为或步骤），或 do（文字）。`,
+      en: `"${id}" does not say what is forbidden: write blocks (an act or a step), or do (words).`,
+    });
   const allowed =
     typeof unless === 'object'
       ? {
@@ -126,9 +140,17 @@ function parseProhibition(
       : unless;
   return {
     id,
-    blocks,
-    ...(during === undefined ? {} : { while: during }),
-    ...(allowed === undefined ? {} : { unless: allowed }),
-    from: parseSources(from),
+    blocks: step === undefined ? (blocks ?? '') : '',
+    ...given({
+      step,
+      title,
+      where: written.where,
+      while: written.while,
+      unless: allowed,
+      overridden_by: parseOverride(overridden_by, [...path, 'overridden_by'], reading),
+    }),
+    from: parseSources(written.from),
   };
 }
+
+const ACT = { zh: '受控行为（acts）或步骤', en: 'act or step' };

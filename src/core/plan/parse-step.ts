@@ -1,11 +1,16 @@
 // One step: who, what, when it opens, how long it may take, whom to call when nobody answers.
 import { namesIn, qualify } from '#core/feel/qualify.ts';
+import type { Need, Opener } from './clock.ts';
+import type { Source, StepId, UrgencyWord } from './ids.ts';
 import { parseAction } from './parse-action.ts';
-import { parseEdge, parseLadder, parseLimit, parseOpener } from './parse-clock.ts';
-import { parseWho } from './parse-party.ts';
-import type { Action, Party, ScenarioId, Source, Step, StepId, UrgencyWord } from './plan.ts';
-import { listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
-import type { WrittenSource, WrittenStep } from './plan-schema.ts';
+import { parseConsequence, parseEdge, parseLadder, parseNeed, parseOpener } from './parse-clock.ts';
+import { parseLimits } from './parse-limit.ts';
+import { parseParty, parseWho, STEP } from './parse-party.ts';
+import { given, listOf, type PlanReading, reportUnknown } from './plan-reading.ts';
+import type { WrittenOnLoss, WrittenOverride, WrittenSource, WrittenStep } from './plan-schema.ts';
+import type { Case, OnLoss, Override, Step } from './step.ts';
+import { titleOf } from './step-title.ts';
+import { type StepPlace, writtenSteps } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
 export type Words = Readonly<Record<UrgencyWord, number>>;
@@ -13,45 +18,130 @@ export type Words = Readonly<Record<UrgencyWord, number>>;
 /** The step, or undefined when something it cannot do without is missing; then there are findings. */
 export function parseStep(
   id: StepId,
-  scenario: ScenarioId,
+  place: StepPlace,
   written: WrittenStep,
   words: Words,
   reading: PlanReading,
 ): Step | undefined {
-  const path = ['scenarios', scenario, 'steps', id];
+  const path = [...place.path, id];
   const action = parseAction(written, path, reading);
   const who =
     written.who === undefined
-      ? missingActor(id, path, reading)
+      ? missingActor(id, place, reading)
       : parseWho(written.who, [...path, 'who'], reading);
-  const limit = parseLimit(written, path, words, reading);
-  const each = parseEach(written.each, [...path, 'each'], reading);
-  const { ladder } = written;
+  const cases = parseCases(written.cases, reading);
+  const more = {
+    ...parseOpening(written, path, reading),
+    ...parseLocks(written, path, reading),
+    ...parseLimits(written, path, words, reading),
+    ...given({
+      part: place.part,
+      sticky: written.sticky,
+      cases,
+      while: written.while,
+      each: parseEach(written.each, [...path, 'each'], reading),
+      ladder: written.ladder && parseLadder(written.ladder, [...path, 'ladder'], reading),
+      meets: written.meets === undefined ? undefined : parseEdge(written.meets, [...path, 'meets'], reading),
+      life_safety: written.life_safety,
+      same_as: parseSameAs(written.same_as, [...path, 'same_as'], reading),
+    }),
+  };
   if (!action || !who) return undefined;
+  const title = written.do ?? cases?.map(one => one.title).join('／');
   return {
     id,
-    scenario,
-    title: written.do ?? titleOf(action, id, path, reading),
+    scenario: place.scenario,
+    title: title ?? titleOf(action, id, written, path, reading),
     from: parseSources(written.from),
     force: written.force ?? 'must',
     who,
     action,
-    after: listOf(written.after).flatMap((edge, index) => {
-      const found = parseEdge(edge, [...path, 'after', index], reading);
-      return found ? [found] : [];
-    }),
-    ...(written.when === undefined ? {} : { when: written.when }),
+    ...more,
+  };
+}
+
+type Opening = Pick<Step, 'after' | 'when' | 'if_unknown' | 'opens' | 'discretion'>;
+
+function parseOpening(written: WrittenStep, path: Path, reading: PlanReading): Opening {
+  const named = listOf(written.after).flatMap((edge, index) => {
+    const found = parseEdge(edge, [...path, 'after', index], reading);
+    return found ? [found] : [];
+  });
+  const beside = listOf(written.together).flatMap((step, index) => {
+    const found = parseEdge(`${step}.opened`, [...path, 'together', index], reading);
+    return found ? [found] : [];
+  });
+  const { discretion: whose } = written;
+  return {
+    after: [...named, ...beside],
     if_unknown: written.if_unknown ?? 'ask',
-    opens: listOf(written.opens).flatMap((opener, index) => {
+    opens: listOf(written.opens).flatMap((opener, index): readonly Opener[] => {
       const found = parseOpener(opener, [...path, 'opens', index], reading);
       return found ? [found] : [];
     }),
-    ...(written.while === undefined ? {} : { while: written.while }),
-    ...(each ? { each } : {}),
-    ...(limit ? { limit } : {}),
-    ...(ladder ? { ladder: parseLadder(ladder, [...path, 'ladder'], reading) } : {}),
-    ...(written.life_safety === undefined ? {} : { life_safety: written.life_safety }),
+    ...given({
+      when: written.when,
+      discretion: whose === undefined ? undefined : parseParty(whose, [...path, 'discretion'], reading),
+    }),
   };
+}
+
+type Locks = Pick<Step, 'until' | 'needs' | 'holds' | 'on_loss' | 'overridden_by'>;
+type WrittenLocks = Pick<WrittenStep, 'until' | 'needs' | 'holds' | 'on_loss' | 'overridden_by'>;
+
+export function parseLocks(written: WrittenLocks, path: Path, reading: PlanReading): Locks {
+  return given({
+    until: needsOf(written.until, reading),
+    needs: needsOf(written.needs, reading),
+    holds: written.holds === undefined ? undefined : listOf(written.holds),
+    on_loss: parseOnLoss(written.on_loss, [...path, 'on_loss'], reading),
+    overridden_by: parseOverride(written.overridden_by, [...path, 'overridden_by'], reading),
+  });
+}
+
+function needsOf(
+  written: string | readonly string[] | undefined,
+  reading: PlanReading,
+): readonly Need[] | undefined {
+  return written === undefined ? undefined : listOf(written).map(need => parseNeed(need, reading));
+}
+
+export function parseOnLoss(
+  written: WrittenOnLoss | undefined,
+  path: Path,
+  reading: PlanReading,
+): OnLoss | undefined {
+  if (written === undefined) return undefined;
+  if (typeof written === 'string') return { do: written, tell: [], opens: [] };
+  return { do: written.do, ...parseConsequence(written, path, reading) };
+}
+
+export function parseOverride(
+  written: WrittenOverride | undefined,
+  path: Path,
+  reading: PlanReading,
+): Override | undefined {
+  if (written === undefined) return undefined;
+  const { by, reason } = typeof written === 'string' ? { by: written, reason: undefined } : written;
+  const party = parseParty(by, path, reading);
+  return party && { by: party, reason: reason ?? true };
+}
+
+function parseCases(written: WrittenStep['cases'], reading: PlanReading): readonly Case[] | undefined {
+  return written?.map(one => ({
+    title: 'do' in one ? one.do : one.otherwise,
+    from: parseSources(one.from),
+    ...given({ when: 'when' in one ? one.when : undefined, until: needsOf(one.until, reading) }),
+  }));
+}
+
+/** "STEP" of this plan, "PLAN/STEP" of another. */
+function parseSameAs(written: string | undefined, path: Path, reading: PlanReading): Step['same_as'] {
+  if (written === undefined) return undefined;
+  const [plan, step] = written.includes('/') ? written.split('/') : [undefined, written];
+  if (plan === undefined && !reading.names.steps.has(written))
+    reportUnknown(reading, 'unknown-step', path, STEP, written, reading.names.steps.keys());
+  return { step: step ?? '', ...given({ plan }) };
 }
 
 export function parseSources(written: WrittenSource | undefined): readonly Source[] {
@@ -66,9 +156,11 @@ export function parseSources(written: WrittenSource | undefined): readonly Sourc
   });
 }
 
-function missingActor(id: StepId, path: Path, reading: PlanReading): undefined {
-  const [, scenario = ''] = path.map(String);
-  const others = Object.values(reading.written.scenarios[scenario]?.steps ?? {});
+function missingActor(id: StepId, place: StepPlace, reading: PlanReading): undefined {
+  const path = [...place.path, id];
+  const others = writtenSteps(reading.written)
+    .filter(({ scenario }) => scenario === place.scenario)
+    .map(({ step }) => step);
   const counts = new Map<string, number>();
   for (const { who } of others) if (typeof who === 'string') counts.set(who, (counts.get(who) ?? 0) + 1);
   const usual = [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
@@ -92,7 +184,7 @@ function missingActor(id: StepId, path: Path, reading: PlanReading): undefined {
 }
 
 /** "manual_calls where call_back": in `where`, fields of the list are the item's. */
-function parseEach(text: string | undefined, path: Path, reading: PlanReading): Step['each'] {
+export function parseEach(text: string | undefined, path: Path, reading: PlanReading): Step['each'] {
   if (text === undefined) return undefined;
   const [, list = '', where] = /^(\S+)(?:\s+where\s+([\s\S]+))?$/.exec(text.trim()) ?? [];
   if (reading.names.facts.get(list) !== 'list') {
@@ -115,55 +207,8 @@ function parseEach(text: string | undefined, path: Path, reading: PlanReading): 
 
 /** Declared with the list, or by the steps that keep it. They come before steps and facts of the same name. */
 function fieldsOfList(list: string, { written }: PlanReading): ReadonlySet<string> {
-  const steps = Object.values(written.scenarios).flatMap(scenario => Object.values(scenario.steps));
+  const steps = writtenSteps(written).map(({ step }) => step);
   const kept = steps.flatMap(({ record }) => (record?.in === list ? [record.fields] : []));
   const all = [written.facts?.[list]?.fields, ...kept].map(fields => fields ?? []);
   return new Set(all.flatMap(fields => (Array.isArray(fields) ? fields : Object.keys(fields))));
-}
-
-// ---------------------------------------------------------------- titles
-
-function titleOf(action: Action, id: StepId, path: Path, reading: PlanReading): string {
-  switch (action.kind) {
-    case 'notify':
-      return `通知${action.to.map(party => partyTitle(party, reading)).join('、')}`;
-    case 'call':
-      return `致电${action.contact === undefined ? '' : (reading.written.contacts?.[action.contact]?.title ?? action.contact)}`;
-    case 'record':
-      return `记入${(action.list && reading.written.facts?.[action.list]?.title) ?? action.in}`;
-    case 'assess':
-      return `判断：${action.facts.map(fact => reading.written.facts?.[fact]?.title ?? fact).join('、')}`;
-    case 'decide':
-    case 'confirm':
-      return action.question;
-    case 'approve':
-      return `报${action.by.map(party => partyTitle(party, reading)).join('、')}批准`;
-    case 'report':
-      return `填写${reading.written.forms?.[action.form]?.title ?? action.form}`;
-    case 'wait':
-      return '等待';
-    case 'task':
-      reading.report('task-without-words', path, {
-        zh: `步骤“${id}”没有写做什么：请写 do，或写明种类（notify、call、decide …）。`,
-        en: `Step "${id}" does not say what to do: write do, or a kind (notify, call, decide …).`,
-      });
-      return id;
-  }
-}
-
-function partyTitle(party: Party, reading: PlanReading): string {
-  switch (party.kind) {
-    case 'role':
-      return reading.written.roles?.[party.role]?.title ?? party.role;
-    case 'reporter':
-      return '报告人';
-    case 'head-of':
-      return `${partyTitle(party.of, reading)}的部门负责人`;
-    case 'item-author':
-      return '记录人';
-    case 'told-by':
-      return '此前已通知的人';
-    case 'contact':
-      return reading.written.contacts?.[party.contact]?.title ?? party.contact;
-  }
 }

@@ -3,6 +3,7 @@ import type { Bilingual, Finding } from '#core/finding.ts';
 import { nearest } from './nearest.ts';
 import type { FactId, FactType, FormId, RoleId, ScenarioId, StepId, UnitId } from './plan.ts';
 import type { WrittenPlan } from './plan-schema.ts';
+import { writtenSteps } from './written-steps.ts';
 import type { Path, Places } from './yaml-text.ts';
 
 export type Report = {
@@ -28,14 +29,19 @@ export type PlanNames = {
   readonly units: ReadonlyMap<string, UnitId>;
   readonly forms: ReadonlyMap<string, FormId>;
   readonly contacts: ReadonlyMap<string, string>;
+  readonly resources: ReadonlyMap<string, string>;
+  readonly routines: ReadonlyMap<string, string>;
+  readonly calendars: ReadonlyMap<string, string>;
+  readonly presence: ReadonlyMap<string, string>;
+  readonly levels: ReadonlySet<string>;
+  readonly params: ReadonlyMap<string, string>; // id → type
 };
 
 /** `lists`: list facts that no one declared, because a record step keeps them. */
 export function planReading(written: WrittenPlan, places: Places, lists: readonly FactId[]): PlanReading {
   const findings: Finding[] = [];
   const steps = new Map<StepId, ScenarioId>();
-  for (const [scenario, { steps: own }] of Object.entries(written.scenarios))
-    for (const step of Object.keys(own)) if (!steps.has(step)) steps.set(step, scenario);
+  for (const { id, scenario } of writtenSteps(written)) if (!steps.has(id)) steps.set(id, scenario);
   return {
     written,
     findings,
@@ -50,6 +56,12 @@ export function planReading(written: WrittenPlan, places: Places, lists: readonl
       units: named(written.units),
       forms: named(written.forms),
       contacts: named(written.contacts),
+      resources: named(written.resources),
+      calendars: named(written.calendars),
+      presence: named(written.presence),
+      routines: named(titled(written.routines)),
+      levels: new Set(written.grades?.scale ?? Object.keys(written.levels ?? {})),
+      params: new Map(Object.entries(written.params ?? {}).map(([id, { type }]) => [id, type])),
     },
     report(code, path, message, { severity = 'error', column, proposal } = {}) {
       findings.push({
@@ -66,6 +78,11 @@ export function planReading(written: WrittenPlan, places: Places, lists: readonl
 export function factTypeOf(written: string): FactType {
   if (written === 'yes/no') return 'yes-no';
   return (written === 'one of' ? 'one-of' : written) as FactType;
+}
+
+/** Routines are called by what is done. */
+function titled(routines: WrittenPlan['routines']): Readonly<Record<string, { readonly title: string }>> {
+  return Object.fromEntries(Object.entries(routines ?? {}).map(([id, it]) => [id, { title: it.do }]));
 }
 
 function named(
@@ -105,4 +122,21 @@ export function reportUnknown(
 export function listOf<T>(written: T | readonly T[] | undefined): readonly T[] {
   if (written === undefined) return [];
   return Array.isArray(written) ? (written as readonly T[]) : [written as T];
+}
+
+type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The object without its undefined values: what is not written is absent. */
+export function given<T extends object>(thing: T): Given<T> {
+  return Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+/** The same ids, each thing read. */
+export function mapped<T, R>(
+  things: Readonly<Record<string, T>> | undefined,
+  make: (id: string, thing: T) => R,
+): Record<string, R> {
+  return Object.fromEntries(Object.entries(things ?? {}).map(([id, thing]) => [id, make(id, thing)]));
 }

@@ -1,7 +1,7 @@
 // Where the data does not have the written shape: zod's issues as findings that name the key and say what to do.
 import type { z } from 'zod';
 import type { Bilingual, Finding, Place } from '#core/finding.ts';
-import { LATER } from './later-keywords.ts';
+import { MISPLACED } from './misplaced-keys.ts';
 import { nearest } from './nearest.ts';
 import { writtenPlan } from './plan-schema.ts';
 import { type Path, type Places, pathText } from './yaml-text.ts';
@@ -60,11 +60,11 @@ function unionFindings(
 
 function unknownKey(key: string, path: Path, places: Places): Finding {
   const place = places.key([...path, key]);
-  const later = LATER.get(key);
-  if (later)
-    return error('not-yet-supported', place, {
-      zh: `“${key}”本版本还不能执行；${later.zh}。`,
-      en: `"${key}" cannot be carried out by this version yet; ${later.en}.`,
+  const elsewhere = MISPLACED.get(key);
+  if (elsewhere)
+    return error('misplaced-key', place, {
+      zh: `“${key}”不写在这里；${elsewhere.zh}。`,
+      en: `"${key}" does not belong here; ${elsewhere.en}.`,
     });
   const known = nearest(key, KNOWN_KEYS);
   return {

@@ -1,77 +1,18 @@
 // A written plan as YAML in the layout of the house: fixed order of keys, what is short on one line, an empty line
 // between the parts. What it prints parses to the same plan.
 import { Document, isCollection, isMap, isScalar, type Node, visit, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { WrittenPlan, WrittenScenario, WrittenStep } from './plan-schema.ts';
+import { type WrittenPlan, writtenPlan } from './plan-schema.ts';
+import { inSchemaOrder } from './schema-order.ts';
 
 const WIDTH = 110;
 
-const PLAN_ORDER: readonly (keyof WrittenPlan)[] = [
-  'plan',
-  'title',
-  'kind',
-  'zone',
-  'code',
-  'issuer',
-  'edition',
-  'effective_from',
-  'scope',
-  'principles',
-  'basis',
-  'words',
-  'units',
-  'roles',
-  'contacts',
-  'facts',
-  'acts',
-  'forms',
-  'ladder',
-  'scenarios',
-  'filled',
-  'ignored',
-];
+const PLAN_ORDER = Object.keys(writtenPlan.shape);
 
 /** Parts that are set off by an empty line and whose entries stand on lines of their own. */
 const PARTS = new Set<string>(PLAN_ORDER.slice(PLAN_ORDER.indexOf('words')));
 
-const SCENARIO_ORDER: readonly (keyof WrittenScenario)[] = [
-  'title',
-  'from',
-  'starts',
-  'steps',
-  'never',
-  'stand_down',
-];
-
-const STEP_ORDER: readonly (keyof WrittenStep)[] = [
-  'do',
-  'who',
-  'task',
-  'notify',
-  'call',
-  'record',
-  'assess',
-  'decide',
-  'approve',
-  'report',
-  'confirm',
-  'wait',
-  'force',
-  'after',
-  'when',
-  'if_unknown',
-  'opens',
-  'while',
-  'each',
-  'within',
-  'urgency',
-  'ladder',
-  'life_safety',
-  'from',
-  'filled',
-];
-
 export function writePlanYaml(plan: WrittenPlan): string {
-  const document = new Document(ordered(plan), {
+  const document = new Document(withoutEmpty(inSchemaOrder(plan, writtenPlan)), {
     version: '1.2',
     schema: 'core',
     aliasDuplicateObjects: false,
@@ -81,13 +22,14 @@ export function writePlanYaml(plan: WrittenPlan): string {
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (PARTS.has(name) && isScalar(key)) key.spaceBefore = true;
-      if (isCollection(value)) layOut(value as Node, name, 0, BLOCK_LEVELS[name] ?? 1);
+      if (isCollection(value))
+        layOut(value as Node, name, 0, PARTS.has(name) ? (BLOCK_LEVELS[name] ?? 1) : 0);
     }
   return document.toString({ lineWidth: 0, singleQuote: false });
 }
 
 /** How many levels of a part always stand on lines of their own: scenarios → scenario → steps → never on one line. */
-const BLOCK_LEVELS: Readonly<Record<string, number>> = { scenarios: 3, words: 0, principles: 0, basis: 0 };
+const BLOCK_LEVELS: Readonly<Record<string, number>> = { scenarios: 3, words: 0 };
 
 /** Sets a collection in one line where it fits behind its key; otherwise looks at what is in it. */
 function layOut(node: Node, key: string, depth: number, blockLevels: number): void {
@@ -131,28 +73,9 @@ function quote(document: Document): void {
   });
 }
 
-// ---------------------------------------------------------------- order
-
-function ordered(plan: WrittenPlan): WrittenPlan {
-  const scenarios = Object.fromEntries(
-    Object.entries(plan.scenarios).map(([id, scenario]) => {
-      const steps = Object.fromEntries(
-        Object.entries(scenario.steps).map(([step, written]) => [step, inOrder(written, STEP_ORDER)]),
-      );
-      return [id, inOrder({ ...scenario, steps }, SCENARIO_ORDER)];
-    }),
-  );
-  return inOrder({ ...plan, scenarios }, PLAN_ORDER);
-}
-
-/** The same object with its keys in this order; undefined ones and empty parts left out. */
-function inOrder<T extends object>(thing: T, order: readonly (keyof T)[]): T {
-  const entries = order.flatMap(key => {
-    const value = thing[key];
-    const empty = PARTS.has(String(key)) && isEmpty(value) && key !== 'scenarios';
-    return value === undefined || empty ? [] : [[key, value]];
-  });
-  return Object.fromEntries(entries);
+function withoutEmpty(plan: unknown): unknown {
+  const empty = (key: string, value: unknown) => PARTS.has(key) && key !== 'scenarios' && isEmpty(value);
+  return Object.fromEntries(Object.entries(plan as object).filter(([key, value]) => !empty(key, value)));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,6 +1,7 @@
 // What a duty asks of whoever does it: facts to find out, fields to fill in, the answer to give. In the plan's order;
 // empty for duties that are done by saying so.
 import type { Action, Fact, Field, Plan } from '#core/plan/plan.ts';
+import { notRun } from './not-run.ts';
 import type { Duty } from './state.ts';
 
 export type Asked = {
@@ -50,6 +51,14 @@ function ofAction(action: Action, plan: Plan): readonly Asked[] {
     case 'call':
     case 'wait':
       return [];
+    case 'dispatch':
+    case 'convene':
+    case 'roll_call':
+    case 'watch':
+    case 'request':
+    case 'expect':
+    case 'use':
+      return notRun(action.kind);
     default:
       return action satisfies never;
   }

@@ -99,5 +99,6 @@ export type RefusalCode =
   | 'not-a-receiver'
   | 'closing-conditions-open' // detail lists what stands in the way
   | 'may-not-be-waived'
+  | 'not-run-yet' // the plan asks for a kind of step that this version cannot carry out
   | 'not-on'
   | 'order-of-instants'; // ended before since, or before it was reported

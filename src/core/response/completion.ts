@@ -63,6 +63,14 @@ function completion(
       return confirm(work, duty, step, action, command, mark, note);
     case 'task':
       return evidenceMissing(action, command) ?? finish(work, duty, mark, command.fields ?? null, note);
+    case 'dispatch':
+    case 'convene':
+    case 'roll_call':
+    case 'watch':
+    case 'request':
+    case 'expect':
+    case 'use':
+      return refusal('not-run-yet', { kind: action.kind });
     default:
       return finish(work, duty, mark, command.fields ?? command.answer ?? null, note);
   }

@@ -2,6 +2,7 @@
 // all its duties of the round had reached it.
 import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { notRun } from './not-run.ts';
 import type { Duty, IncidentState, Told } from './state.ts';
 import { dutiesOfStep } from './work.ts';
 
@@ -16,12 +17,15 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
     case 'opened':
       return context.opened;
     case 'incident':
-      return context.state[origin.instant];
+      return origin.instant === 'graded' ? notRun('graded') : context.state[origin.instant];
     case 'fact':
       return context.state.facts[origin.fact]?.observed ?? null;
     case 'state':
     case 'step':
       return edgeInstant(origin, context);
+    case 'level':
+    case 'item-field':
+      return notRun(`clock from ${origin.kind}`);
     default:
       return origin satisfies never;
   }
@@ -66,6 +70,10 @@ function dutyEdge(duty: Duty, edge: StepEdge): Instant | null {
     case 'attempted':
     case 'sent':
       return latest(duty.told.map(markOf(edge)));
+    case 'reserved':
+    case 'used':
+    case 'returned':
+      return notRun(`edge ${edge}`);
     default:
       return edge satisfies never;
   }

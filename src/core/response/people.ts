@@ -2,6 +2,7 @@
 // told before) come from the incident; posts come from the roster.
 import type { Party, Step } from '#core/plan/plan.ts';
 import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
+import { notRun } from './not-run.ts';
 import type { Duty, Entry, Holder } from './state.ts';
 import { dutiesOfStep, scenarioRound, type Work } from './work.ts';
 
@@ -35,6 +36,14 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
       return once(party.steps.flatMap(step => toldBy(work, step)));
     case 'contact':
       return [];
+    case 'unit-head':
+    case 'item-field':
+    case 'doer-of':
+    case 'scene-lead':
+    case 'level-commander':
+    case 'present-at':
+    case 'up-the-line':
+      return notRun(`party ${party.kind}`);
     default:
       return party satisfies never;
   }

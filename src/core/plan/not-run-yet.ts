@@ -1,0 +1,176 @@
+// What the language can say and the engine does not carry out yet. A plan that uses it can be written, checked, stored
+// and shown, and cannot be put into force: each use is a finding `not-run-yet`. Whoever teaches the engine one of these
+// takes its entry away here. Nothing is ever skipped in silence.
+import type { Finding } from '#core/finding.ts';
+import { isRecord, placesIn } from './not-run-places.ts';
+import type { Plan } from './plan.ts';
+import type { Step } from './step.ts';
+import { placeOfStep } from './written-steps.ts';
+import type { Path } from './yaml-text.ts';
+
+/** `warning`: it stands beside a response, which runs as written without it; somebody has to see to it by hand. */
+export type NotRun = {
+  readonly keyword: string;
+  readonly severity: Finding['severity'];
+  uses(plan: Plan): readonly Path[];
+};
+
+/** A key of steps, where it has a value. */
+const stepKey = (keyword: string, has: (step: Step) => boolean): NotRun => ({
+  keyword,
+  severity: 'error',
+  uses: plan =>
+    Object.values(plan.steps)
+      .filter(has)
+      .map(step => [...placeOfStep(step), step.id, keyword.split('.')[0] ?? keyword]),
+});
+
+const kind = (keyword: Step['action']['kind']): NotRun =>
+  stepKey(keyword, ({ action }) => action.kind === keyword);
+
+/** A key of the action of a kind: `notify.via`. */
+const actionKey = (of: Step['action']['kind'], key: string): NotRun => ({
+  ...stepKey(`${of}.${key}`, ({ action }) => action.kind === of && key in action),
+});
+
+/** A part of the plan that has entries. */
+const part = (keyword: keyof Plan, severity: Finding['severity'] = 'error'): NotRun => ({
+  keyword,
+  severity,
+  uses: plan => (isEmpty(plan[keyword]) ? [] : [[keyword]]),
+});
+
+/** A key of the entries of a part: `roles.first_present`. */
+const entryKey = (of: 'roles' | 'facts' | 'forms' | 'acts', key: string): NotRun => ({
+  keyword: `${of}.${key}`,
+  severity: 'error',
+  uses: plan => Object.entries(plan[of]).flatMap(([id, it]) => (key in it ? [[of, id, key]] : [])),
+});
+
+/** Anything anywhere in the plan, told by its shape: an origin, a party, an edge. */
+const shape = (keyword: string, is: (thing: Readonly<Record<string, unknown>>) => boolean): NotRun => ({
+  keyword,
+  severity: 'error',
+  uses: plan => placesIn(plan, is),
+});
+
+export const NOT_RUN: readonly NotRun[] = [
+  kind('dispatch'),
+  kind('convene'),
+  kind('roll_call'),
+  kind('watch'),
+  kind('request'),
+  kind('expect'),
+  kind('use'),
+  actionKey('notify', 'order'),
+  actionKey('notify', 'relay'),
+  actionKey('notify', 'via'),
+  actionKey('notify', 'next_channel'),
+  actionKey('call', 'via'),
+  actionKey('call', 'again'),
+  actionKey('call', 'outcomes'),
+  actionKey('record', 'copy'),
+  actionKey('report', 'copy'),
+  actionKey('decide', 'again'),
+  actionKey('approve', 'back_to'),
+  actionKey('confirm', 'unreachable'),
+  stepKey('sticky', ({ sticky }) => sticky === true),
+  stepKey('cases', ({ cases }) => cases !== undefined),
+  stepKey('discretion', ({ discretion }) => discretion !== undefined),
+  stepKey('until', ({ until }) => until !== undefined),
+  stepKey('needs', ({ needs }) => needs !== undefined),
+  stepKey('holds', ({ holds }) => holds !== undefined),
+  stepKey('overridden_by', ({ overridden_by }) => overridden_by !== undefined),
+  stepKey('by', ({ due }) => due !== undefined),
+  stepKey('per', ({ limit }) => limit?.per !== undefined),
+  stepKey('meets', ({ meets }) => meets !== undefined),
+  stepKey('same_as', ({ same_as }) => same_as !== undefined),
+  stepKey('who.with', ({ who }) => who.mode === 'one' && who.with !== undefined),
+  entryKey('roles', 'first_present'),
+  entryKey('roles', 'posted_by'),
+  {
+    keyword: 'roles.is',
+    severity: 'error',
+    uses: plan =>
+      Object.values(plan.roles).flatMap(({ id, is }) =>
+        is === undefined || is === 'reporter' ? [] : [['roles', id, 'is']],
+      ),
+  },
+  entryKey('facts', 'answer_within'),
+  entryKey('facts', 'when'),
+  entryKey('facts', 'ladder'),
+  entryKey('facts', 'per'),
+  entryKey('forms', 'sign'),
+  entryKey('forms', 'to'),
+  entryKey('forms', 'limit'),
+  entryKey('forms', 'due'),
+  entryKey('forms', 'late_reason'),
+  entryKey('forms', 'unconfirmed'),
+  entryKey('acts', 'granted_by'),
+  entryKey('acts', 'per'),
+  entryKey('acts', 'needs'),
+  entryKey('acts', 'holds'),
+  shape('any', it => it.first === true && it.kind === 'step'),
+  shape('every', it => it.every === true && it.kind === 'edge'),
+  shape('rung.open', it => 'offset' in it && 'opens' in it),
+  shape('graded', it => it.kind === 'incident' && it.instant === 'graded'),
+  shape('level', it => it.kind === 'level'),
+  shape('reserved', it => it.kind === 'step' && RESOURCE_EDGES.has(it.edge)),
+  shape('item.FIELD', it => it.kind === 'item-field'),
+  shape('doer of', it => it.kind === 'doer-of'),
+  shape('on-scene lead', it => it.kind === 'scene-lead'),
+  shape('level.commander', it => it.kind === 'level-commander'),
+  shape('present at', it => it.kind === 'present-at'),
+  shape('up the line', it => it.kind === 'up-the-line'),
+  shape('head of UNIT', it => it.kind === 'unit-head' && 'unit' in it),
+  shape('may_be', it => 'may_be' in it),
+  shape('or_reason', it => 'or_reason' in it),
+  shape('value', it => 'from_fact' in it),
+  { keyword: 'each', severity: 'error', uses: plan => ofScenarios(plan, it => 'each' in it, 'each') },
+  {
+    keyword: 'never',
+    severity: 'error',
+    uses: plan =>
+      ofScenarios(
+        plan,
+        ({ never }) => never.some(ban => ban.step !== undefined || 'where' in ban || 'overridden_by' in ban),
+        'never',
+      ),
+  },
+  part('params'),
+  part('presence'),
+  part('rules'),
+  part('grades'),
+  part('gates'),
+  part('routines', 'warning'),
+  part('exercises', 'warning'),
+  part('training', 'warning'),
+  {
+    keyword: 'applies_to',
+    severity: 'error',
+    uses: ({ applies_to }) => ((applies_to ?? 'incident') === 'incident' ? [] : [['applies_to']]),
+  },
+  {
+    keyword: 'close',
+    severity: 'error',
+    uses: ({ close }) =>
+      close && (close.after.length > 0 || close.conditions.length > 0 || close.filed) ? [['close']] : [],
+  },
+];
+
+const RESOURCE_EDGES: ReadonlySet<unknown> = new Set(['reserved', 'used', 'returned']);
+
+function ofScenarios(
+  plan: Plan,
+  has: (scenario: Plan['scenarios'][string]) => boolean,
+  key: string,
+): readonly Path[] {
+  return Object.values(plan.scenarios)
+    .filter(has)
+    .map(({ id }) => ['scenarios', id, key]);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined) return true;
+  return (isRecord(value) || Array.isArray(value)) && Object.keys(value).length === 0;
+}
