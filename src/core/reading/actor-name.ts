@@ -1,12 +1,11 @@
 // Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
 // before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
-import { endsAsActor, predicateAfterName, predicateAt } from './lexicon.ts';
+import { endsAsActor, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
 
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
 const LONGEST = 36;
-const LEAD =
-  /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|请(?![求示假])|经|有(?=[相有]关))?/y;
+const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|经|有(?=[相有]关))?/y;
 
 /** "参与处置的人员应…": a verb phrase that names people. */
 const RELATIVE =
@@ -49,6 +48,33 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
     return isPlausible(names) ? { names, end } : undefined;
   }
   return undefined;
+}
+
+/** What follows a unit's name when it is part of a thing, a place or a title, not somebody who acts. */
+const THING =
+  /^(?:[、和与及或的()（）,:;]|之[间一]|应急预案|预案|方案|名单|电话|职责|分工|人数|概况|简介|情况|内(?!部)|外|里|上(?=[的空])|门口|附近|周边|周围|现场|区域|范围|系统|设备|设施|大楼|楼|负责人|有限|股份|[一二三四五六七八九十\d]|突发|处置|处理|服务|安全|成员|人员|家属|工作|活动|等$|为|是|有)/;
+
+/**
+ * The actor at `at` even before a verb nobody has listed ("安检组划出…"): the name goes to its last ending, and at least
+ * three signs must follow that go on with no noun.
+ */
+export function subjectAt(text: string, at: number): NamedActor | undefined {
+  const sure = actorAt(text, at);
+  if (sure !== undefined || predicateAt(text, at)) return sure;
+  let end = -1;
+  for (let i = at + 2; i <= Math.min(text.length - 3, at + 20); i++) {
+    if (/[,。;:!?"]/.test(text[i - 1] ?? '')) break;
+    if (end > 0 && i - end > 4) break;
+    if (endsAsActor(text, i)) end = i;
+  }
+  if (end < 0 || THING.test(text.slice(end, end + 4))) return undefined;
+  const names = splitNames(text.slice(at, end));
+  return isPlausible(names) && !names.some(holdsVerb) ? { names, end } : undefined;
+}
+
+function holdsVerb(name: string): boolean {
+  for (let at = 0; at < name.length - 3; at++) if (verbAt(name, at)) return true;
+  return false;
 }
 
 /** A name ends at `end`, or a bracket behind one: "组长(校长)". */

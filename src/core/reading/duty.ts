@@ -6,9 +6,13 @@ import { hasModal } from './modality.ts';
 import type { Section } from './sections.ts';
 
 export const DEFINES =
-  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
+  /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|任[副]?组长|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制定本|特制定|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|视为|(?:即|定|列)为[^,]{0,8}(?:级|类|事[件故])|负责解释$|自[^,]{2,12}起(?:施行|实施|执行|生效)|^本[^,]{2,6}(?:于|自)[^,]*(?:发布|实施|施行)|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
 const REMARK =
   /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的|(?<![为除罢得不受明])了(?![解望结断然如])/;
+
+/** Fields of a title page. */
+const ADMIN =
+  /^(?:编号|文件编号|单位|日期|版本|版次|编制|审核|批准|签发|密级|页码|备注|前言|序言|发布日期|实施日期|生效日期|受控状态)$/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(
@@ -18,8 +22,15 @@ export function isDuty(
   named: boolean,
   label: string | undefined,
 ): 'never' | 'modal' | 'bare' {
+  if (ADMIN.test(label ?? '')) return 'never';
   if (/[?？]$|(?:如何|怎么|怎样|什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
-  if (/是否/.test(whole) && !/(?:检查|判断|判明|确认|询问|了解|核实|查看|看)/.test(whole)) return 'never';
+  if (
+    /是否/.test(whole) &&
+    !/(?:检查|判断|判明|确认|询问|问|了解|核实|核对|查看|看|决定|研究|评估|观察|检测|监测|查明|分析)/.test(
+      whole,
+    )
+  )
+    return 'never';
   if (/^[^,]{1,14}:$/.test(whole)) return 'never';
   if (/^报告内容/.test(whole)) return 'bare';
   const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
@@ -57,14 +68,26 @@ function isSlogan(text: string): boolean {
 function isImperative(main: string, named: boolean): boolean {
   const body = main
     .replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|先|则|也|以及|请|[,])+/, '')
-    .replace(/^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续)+/, '');
-  if (named || opensUrgently(body) || verbAt(body, 0)) return true;
+    .replace(
+      /^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续|统一|直接|就地|另行|逐[一级户台个]|当场|当日|当天)+/,
+      '',
+    );
+  if (named || opensUrgently(body) || verbAt(body, 0) || SINGLE.test(body)) return true;
   if (/^(?:请|本着|对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
     return body.length >= 5;
-  return /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) || hasVerbInside(body);
+  return (
+    /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) ||
+    body.split(',').some(piece => verbAt(piece, 0) || SINGLE.test(piece)) ||
+    hasVerbInside(body)
+  );
 }
 
+/** Verbs of one sign as plans for people on duty are written: "叫工程值班", "关总阀", "打120"; not 关键, 开关, 报警器. */
+const SINGLE =
+  /^(?:打(?![印架卡])|拨(?!款)|报(?![告警表])|叫|喊|问(?!题)|查(?!验单)|看(?!台)|记(?![录者])|写(?!字)|填(?!料)|送(?![货餐])|带(?![班头])|拿|取(?!暖)|穿|戴|拍|敲|堵|扶(?!梯|手)|抬|背(?![景面])|守|跑(?!道)|走(?!廊|道)|找|交(?![通接叉流易])|让|别|不(?![同足良慎])|勿|用(?![户电途水品])|把(?!手)|跟|给|挂(?!号)|摆|搬|移|断(?!路|层|面)|关(?![键系于])|开(?![关水始])|停(?!车场|机坪|电|水|气)|拉|按(?!钮|键)|推(?!车)|放(?!射)|装(?![置修])|拆|锁(?!具)|封(?!面)|领(?!导|班|队|域)|换|调|盖|铺|撒|浇|冲|擦|扫|捂|躲|蹲|趴|撤|救(?!护车|援[队组])|灭(?!火器)|护(?!士|栏|理|工)|劝|拦|留(?!言)|存|备(?![件品])|发(?![生电热动病])|收(?![费银入])|列(?!车)|划|设(?![备施])|量|测(?!点)|算|签|盯|轮)/;
+
+/** A verb somewhere in the first pieces. */
 function hasVerbInside(body: string): boolean {
-  for (let at = 1; at < Math.min(body.length - 2, 12); at++) if (verbAt(body, at)) return true;
+  for (let at = 1; at < Math.min(body.length - 2, 40); at++) if (verbAt(body, at)) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 // A clause taken apart: the condition that leads it, and the rest, which says what is to be done and by whom.
-import { actorAt } from './actor-name.ts';
+import { actorAt, subjectAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
 import type { Group } from './pieces.ts';
 
@@ -41,30 +41,40 @@ function tidy(condition: string): string {
   return condition.replace(/^(?:并且?|但|而|同时)(?=.{2})/, '');
 }
 
+/** Words and times before the subject: "同时", "15分钟内". */
+const OPENING =
+  /^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|方|即|(?:在|于)?(?:\d{1,4}|[一二三四五六七八九十半两]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)?)/;
+
 /** Who is named to act, in the rest or as the one the condition happens to; undefined when nobody is. */
 export function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
-  for (const piece of main.split(',').slice(0, 3)) {
-    const body = piece.replace(/^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|方)/, '');
-    const found = actorAt(body, 0);
+  const pieces = main.split(',').slice(0, 3);
+  for (const [index, piece] of pieces.entries()) {
+    const body = piece.replace(OPENING, '');
+    const found = index === 0 ? subjectAt(body, 0) : actorAt(body, 0);
     if (found !== undefined) return withPartners(found.names, body.slice(found.end));
-    const inside = /(?:需|须|应|可|并)?(?:由|需要?|请)(?![求示])([^,。;]{2,30})/.exec(body)?.[1];
+    const inside =
+      /(?:需|须|应|可|并)?(?<!自|理|缘)(?:由(?!于)|需要?(?!求|量)|请)(?![求示假])([^,。;]{2,30})/.exec(
+        body,
+      )?.[1];
     const named = inside === undefined ? undefined : actorAt(inside, 0);
     if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
   }
   return condition === undefined ? undefined : actorOfCondition(condition, main);
 }
 
-/** "系统内上级机构接到报告后,立即…": who received or found it acts; who is hurt or merely arrives to be told does not. */
+/** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
+const SUFFERS =
+  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审批|审核|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|为|属于|涉及/;
+
+/** "系统内上级机构接到报告后,立即…", "配电班确认稳定后,方可送电": whom the condition is about acts, unless it only suffers. */
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
-  const body = condition.replace(/^(?:当|如|在)/, '');
+  const body = condition.replace(/^(?:当|如|若|在)/, '');
   const found = actorAt(body, 0);
   if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
   const after = body.slice(found.end);
-  if (/受伤|被困|中毒|死亡|发病|伤亡|受阻|不到位/.test(after)) return undefined;
-  const acts =
-    /^(?:接到|接报|收到|听到|发现|赶到|赶赴|得知|发生|对|在)/.test(after) ||
-    (/^(?:到达|到场|抵达)/.test(after) && /后$/.test(body));
-  return acts ? found.names : undefined;
+  if (/^[,、]|^$/.test(after) || SUFFERS.test(after.replace(/(?:接到|收到|接报|听到|未经)[^,]*/, '')))
+    return undefined;
+  return found.names;
 }
 
 /** "销售部会同生产部", "甲协助乙共同": both act. */

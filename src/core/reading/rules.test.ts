@@ -4,11 +4,12 @@ import { test } from 'node:test';
 import { actorAt } from './actor-name.ts';
 import { isCondition, leadingCondition } from './condition.ts';
 import { deadlineOf } from './deadline.ts';
+import { groupPieces } from './grouping.ts';
 import { isTitle } from './headings.ts';
 import { kindOf } from './kind.ts';
 import { modalityOf } from './modality.ts';
 import { periodicityOf } from './periodicity.ts';
-import { groupPieces, readPieces } from './pieces.ts';
+import { readPieces } from './pieces.ts';
 import { recipientsOf } from './recipient.ts';
 import { sectionOf } from './sections.ts';
 

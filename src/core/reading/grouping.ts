@@ -1,0 +1,125 @@
+// Pieces of a sentence put together into clauses: one clause per change of actor, recipient, condition, deadline, period,
+// modality or kind. What only says why, or with what result, stays with the act before it.
+import { actorAt, subjectAt } from './actor-name.ts';
+import { isCondition, leadingSituation } from './condition.ts';
+import { isOnlyLimit, opensUrgently } from './deadline.ts';
+import { kindOf } from './kind.ts';
+import { verbAt } from './lexicon.ts';
+import { forbids, hasModal } from './modality.ts';
+import type { Group, Piece } from './pieces.ts';
+
+/** Pieces → clauses. */
+export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
+  const groups: Piece[][] = [];
+  let group: Piece[] = [];
+  let main: Piece | undefined; // the last piece that already says what is to be done
+  for (const piece of pieces) {
+    if (main !== undefined && group.every(isState) && opensAct(piece)) {
+      group = group.map(one => ({ ...one, condition: true }));
+      main = undefined;
+    } else if (group.length > 0 && main !== undefined && opensClause(piece, main, group[0])) {
+      groups.push(group);
+      group = [];
+      main = undefined;
+    }
+    group.push(piece);
+    if (!piece.condition && isMain(piece)) main = piece;
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+/** "冷通道温度超过27℃并持续上升": a thing and how it is; before an act it says when. */
+function isState({ bare, label, condition }: Piece): boolean {
+  if (condition) return true;
+  if (label !== undefined || bare.length < 4 || hasModal(bare) || opensUrgently(bare)) return false;
+  if (
+    /负责|工作$|进行|^(?:并|且|对|向|与|将|把|由|为|以|按|根据|通过|用|在|从|到|每|各|有|请|本|该|其)/.test(
+      bare,
+    )
+  )
+    return false;
+  if (CHANGE.test(bare)) return subjectAt(bare, 0) === undefined && !verbAt(bare, 0);
+  return false;
+}
+
+/** How things are or become. */
+const CHANGE =
+  /超过|达到|高于|低于|大于|小于|不足|不够|不能|无法|未能|仍未|尚未|没有|没[^,]|已[^,]{1,6}$|上升|下降|升高|降低到|报警$|告警$|跳闸|停机|停运|中断|故障|失败|失灵|异常|泄漏|着火|起火|冒烟|爆炸|坍塌|漫到|没过|淹没|蔓延|扩大|恶化|严重|紧急|危险|不可达|不通|关不上|打不开|受伤|昏迷|死亡|被困|增多|增加$|激增|饱和|耗尽|用完|结束$|完毕$|解除$|恢复$|满足[^,]*条件$|位于|影响/;
+
+/** Somebody acts, or has to at once. */
+function opensAct({ bare }: Piece): boolean {
+  if (opensUrgently(bare) || forbids(bare) || hasModal(bare.slice(0, 16))) return true;
+  const actor = subjectAt(bare.replace(/^(?:由|请)/, ''), 0);
+  return actor !== undefined && bare.length - actor.end >= 2;
+}
+
+/** Verbs that change the kind of act, so that a clause begins even without a conjunction. */
+const NEW_KIND =
+  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通))|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
+const CONJUNCTION =
+  /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
+const PURPOSE =
+  /^(?:以便|以免|以利|以(?=[缩减方防确保最备])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|恢复正常|由下而上|严禁烟火$)/;
+
+/** Says when before it says what: "必要时审查证件". */
+const OPENS_CONDITION = /^(?:必要时|视情况?|如果?(?!实|下|何|期|数|:|\()|若|一旦|遇有|遇到|未经)/;
+
+function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boolean {
+  const { bare } = piece;
+  if (/负责/.test(first?.bare ?? '') && /^(?:保证|确保|保障)[^,]{4,}/.test(bare) && main === first)
+    return true;
+  if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
+  if (piece.condition || OPENS_CONDITION.test(bare)) return true;
+  if (piece.label !== undefined) return true;
+  if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
+  if (leadingSituation(bare)) return true; // "视情况启动…"
+  const rest = bare.replace(CONJUNCTION, '');
+  if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
+  if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
+  if (hasModal(bare.slice(0, 24)) && !/需要的|所需|要求的/.test(bare)) return true;
+  if (
+    /^(?:每|\d+(?:分钟|小时|天|日)内|[一二三四五六七八九十半]+个?(?:分钟|小时|工作日|日|天|周)内)/.test(bare)
+  )
+    return bare.length >= 5;
+  if (changesKind(bare, main.bare)) return true;
+  const actor = subjectAt(bare, 0);
+  return actor !== undefined && actor.end < bare.length && bare.length - actor.end >= 2;
+}
+
+const TELLS = new Set(['call', 'notification', 'report']);
+/** Part of what is told or asked: "说明地点", "请求支援". */
+const GOES_ON =
+  /^(?:说明|讲明|讲清|写明|注明|请求|寻求|要求|协助|配合|等待|等候|等|听候|听从|服从|保持|做到|提示|内容|包括|报明|告诉|告知|安抚|以[^,]|由)/;
+
+/** After telling somebody something is done, written down or approved; or the other way round. */
+function changesKind(bare: string, main: string): boolean {
+  const was = kindOf(main, 'must', false);
+  const is = kindOf(bare, 'must', false);
+  const near = kindOf(bare.slice(0, 12), 'must', false) === is;
+  if (was === is || GOES_ON.test(bare) || !near) return false;
+  if (is === 'recording' || TELLS.has(is)) return !(TELLS.has(was) && TELLS.has(is));
+  return TELLS.has(was) && verbAt(bare, 0);
+}
+
+function isMain(piece: Piece): boolean {
+  const { bare } = piece;
+  if (piece.label !== undefined) return true;
+  if (isOnlyLimit(bare)) return false;
+  const actor = actorAt(bare, 0);
+  if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
+  if (actor !== undefined && isCondition(bare.slice(actor.end))) return false; // "任何部门未经许可,"
+  if (actor !== undefined && /^(?:应|必须|须)?[在于][^,]{1,16}[内前后时]$/.test(bare.slice(actor.end)))
+    return false;
+  if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))
+    return false;
+  if (/^(?:并|且|向|对|与|将|把)/.test(bare) && bare.length >= 4) return true;
+  return hasModal(bare) || bare.length >= 6 || verbAt(bare, 0) || opensUrgently(bare);
+}
+
+/** Has a verb after its first words, as "按规定程序审批后执行" does. */
+function acts(bare: string): boolean {
+  for (let at = 3; at < bare.length - 1; at++)
+    if (verbAt(bare, at) && bare[at - 1] !== '的') return at < bare.length - 3;
+  return false;
+}

@@ -1,0 +1,139 @@
+// Who acts where a clause names nobody: its label ("组长:…"), the sentence before, the lead-in of its list ("值班员应做到:"),
+// the heading above. What none of them says stays open: nobody named beats a wrong guess.
+import { actorAt, splitNames } from './actor-name.ts';
+import { bareText } from './bare-text.ts';
+import { DEFINES } from './duty.ts';
+import { endsAsActor, endsAsParty, predicateAt, verbAt } from './lexicon.ts';
+import type { Passage } from './outline.ts';
+import type { Actor } from './reading.ts';
+
+export type Memory = {
+  item: number;
+  heading: string; // titles above, to forget actors when they change
+  actors: readonly string[]; // of the clause before
+  label: readonly string[]; // "组长:" names who acts until the next label
+  describing: boolean; // after "类别描述:", until the next heading
+  list: List | undefined;
+};
+
+/** What a sentence that ends in a colon says of the items below it. */
+type List = {
+  readonly actors: readonly string[];
+  readonly defines: boolean; // "下列情形之一的:": the items bind nobody
+  readonly from: Passage['style'];
+  style: Passage['style'] | 'lines' | 'open'; // of its items, once the first was met
+};
+
+export function emptyMemory(): Memory {
+  return { item: 0, heading: '', actors: [], label: [], describing: false, list: undefined };
+}
+
+export function enterHeading(memory: Memory): void {
+  memory.label = [];
+  memory.describing = false;
+  memory.list = undefined;
+}
+
+/** What carries over to the next sentence: within an item everything, between items of a short list the actor. */
+export function enterPassage(memory: Memory, passage: Passage, keepLabel: boolean): void {
+  const heading = passage.above.flatMap(above => (above.marker === undefined ? [] : [above.title])).join('/');
+  const next = passage.item !== memory.item;
+  const short = passage.style === undefined || isShortList(passage.style);
+  if (next && !short) memory.actors = [];
+  if (next && passage.style !== undefined) {
+    if (!keepLabel) memory.label = [];
+    memory.describing = false;
+  }
+  if (heading !== memory.heading) memory.actors = [];
+  if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
+  memory.item = passage.item;
+  memory.heading = heading;
+}
+
+function isShortList(style: Passage['style']): boolean {
+  return style === 'circled' || style === 'small-paren' || style === 'half-paren' || style === 'letter';
+}
+
+/** Whether the passage is an item of the list the last colon opened; the first one says how its items are numbered. */
+function isListed(memory: Memory, passage: Passage): boolean {
+  const { list } = memory;
+  if (list === undefined) return false;
+  const style = passage.style ?? 'lines';
+  if (list.style === 'open' && passage.style !== list.from) list.style = style;
+  if (list.style === style) return true;
+  memory.list = undefined;
+  return false;
+}
+
+/** "就医途中,陪同教师要做到:" */
+export function opensList(memory: Memory, passage: Passage, text: string, actors: readonly Actor[]): void {
+  if (!/[:：]$/.test(text)) return;
+  const defines = /是指|系指|指的是|包括|分为|情形|情况之一|条件|下列(?:事件|事故)|如下(?:事件|情)/.test(
+    text,
+  );
+  const named = actors.length > 0 ? actors.map(actor => actor.name) : leadIn(text);
+  memory.list = { actors: named, defines, from: passage.style, style: 'open' };
+}
+
+/** "总指挥履行下列职责:" */
+function leadIn(text: string): readonly string[] {
+  const last = bareText(text).split(',').at(-1) ?? '';
+  return /^(?:各|相关|有关)/.test(last)
+    ? []
+    : (actorAt(last.replace(/的?(?:主要|工作|应急)?(?:职责|任务)[^,]{0,6}:$/, ''), 0)?.names ?? []);
+}
+
+export function isDefined(memory: Memory): boolean {
+  return memory.list?.defines === true && memory.list.style !== 'open';
+}
+
+const ROLE = /^(?:组长|小组长|副组长|成员|组员|总指挥|副总指挥)/;
+/** "责任部门:工程部": the body names who acts. */
+const RESPONSIBLE = /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体)(?:部门|单位|人|岗位?|人员|科室)?$/;
+
+/** A label before the colon may name who acts, when this happens, or who somebody is. */
+export function labelled(
+  label: string | undefined,
+  body: string,
+  memory: Memory,
+): 'condition' | 'definition' | 'body' {
+  if (memory.describing) return 'condition';
+  if (label === undefined) return 'body';
+  const name = label.replace(/^\(?\d+\)/, '');
+  if (RESPONSIBLE.test(name)) {
+    memory.label = splitNames(body).filter(one => endsAsActor(one));
+    memory.actors = memory.label;
+    return 'definition';
+  }
+  const party = actorAt(name, 0);
+  if ((party?.end !== name.length && !endsAsActor(name) && !ROLE.test(name)) || verbAt(name, 0))
+    return 'body';
+  const kind = acts(body) ? 'body' : 'definition';
+  // "成员:现场员工": the members act; "组长:支行负责人": the post keeps its name.
+  memory.label = /^(?:成员|组员)$/.test(name) && kind === 'definition' ? [body] : splitNames(name);
+  memory.actors = memory.label;
+  return kind;
+}
+
+/** Duties stand after the label, not names. */
+function acts(body: string): boolean {
+  if (DEFINES.test(body)) return false;
+  if (verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body)) return true;
+  return body.length > 4 && !splitNames(body).every(name => endsAsParty(name) || name.length <= 4);
+}
+
+export function actorsOf(
+  named: readonly string[] | undefined,
+  passage: Passage,
+  memory: Memory,
+  label: string | undefined,
+): readonly Actor[] {
+  if (named !== undefined && named.length > 0) return named.map(name => ({ name }));
+  if (label !== undefined && memory.label.length > 0 && label.includes(memory.label[0] ?? label))
+    return memory.label.map(name => ({ name }));
+  const implied = [memory.actors, memory.label, passage.above.findLast(one => one.actors.length > 0)?.actors];
+  return (implied.find(names => names !== undefined && names.length > 0) ?? []).map(name => ({
+    name,
+    implied: true,
+  }));
+}
