@@ -4,12 +4,12 @@ import { endsAsActor, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
 
 const OPENS =
-  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
+  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
-  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的)$/;
+  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的|未经[^,]{2,20}(?:批准|同意|许可|授权|允许|确认|合格))$/;
 /** 为了…的 and 本…的 are no conditions. */
 const NEVER =
-  /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间))/;
+  /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间)|如何)/;
 /** "维保人员30分钟未到". */
 const THRESHOLD = /\d{1,3}(?:分钟|小时|天|日)(?:之?内|以内|后)?(?:仍|还|尚)?[没未无不][^,]{1,10}$/;
 /** "夜间和节假日". */
@@ -40,12 +40,23 @@ export function isCondition(piece: string): boolean {
   if (/^对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
   if (CLOSES.test(piece) && !/(?:目|标|真|快|好|切)的$|随时$|同时$|及时$/.test(piece))
     return piece.length <= 80;
-  return (
-    EVENT_SUBJECT.test(piece) &&
-    /(?:发生|出现)[^,]{0,24}$|故障$|不到位$|紧急$|严重$|不足$/.test(piece) &&
-    piece.length <= 50
-  );
+  return statesEvent(piece);
 }
+
+/** "漏水绳报警", "温度达到32℃", "连续两次无应答": something that is so or happens, told without any word for when. */
+function statesEvent(piece: string): boolean {
+  if (piece.length > 50 || verbAt(piece, 0) || /^(?:立即|及时|使|让|将|把|向|由|各|每)/.test(piece))
+    return false;
+  if (EVENT_SUBJECT.test(piece) && /(?:发生|出现)[^,]{0,24}$/.test(piece)) return true;
+  if (REACHES.test(piece) && !/(?:控制|保持|设|存|储)/.test(piece)) return true;
+  const state = STATE.exec(piece);
+  return state !== null && state.index >= 2 && !endsAsActor(piece.slice(0, state.index));
+}
+
+const REACHES =
+  /(?:超过|达到|低于|高于|大于|小于|不足|达|降[到至]|升[到至]|没过|超出|≥|≤|>|<)[^,]{0,4}[\d一二三四五六七八九十][^,]{0,12}$/;
+const STATE =
+  /(?:故障|报警|告警|跳闸|停机|停运|断电|停电|断网|断水|断气|起火|着火|冒烟|失火|失压|漏水|漏电|漏气|泄漏|无应答|无人应答|无响应|不可达|不可用|失联|受伤|晕倒|昏迷|死亡|被困|中断|失灵|失效|失控|无效|失败|超标|超限|倒塌|坍塌|决口|溢出|不足|不够|不到位|紧急|严重|异常|受阻|堵塞|拥堵|破裂|扩大|恶化|加剧|蔓延)$/;
 
 /** "对顾客的询问及所提要求" has none of its own, "对伤员紧急救护" has. */
 function hasVerb(piece: string): boolean {
@@ -76,8 +87,9 @@ export function leadingCondition(piece: string): string | null {
     !NEVER.test(timed[0]) &&
     !/^以便|\d月\d|\d+(?:分钟|小时|点|:\d\d)[之以]?[内前]/.test(timed[0])
   ) {
-    return modalIndex(timed[0]) < 0 ? trimActor(timed[0]) : afterModal(body);
+    return modalIndex(timed[0]) < 0 ? trimActor(afterActor(timed[0])) : afterModal(body);
   }
+  if (/^(?:严禁|禁止|不得|不准)在/.test(body)) return afterModal(body);
   const modal = modalIndex(body);
   const opened = OPENS.test(body) || /^(?:有[^,]{2,8}则|持有)/.test(body);
   // "发现停电的科室应…" says who.
@@ -141,10 +153,18 @@ function stateBefore(before: string, forbidden: boolean): string | null {
 /** "电工须在停电前检查…": the time stands behind who and must. */
 function afterModal(body: string): string | null {
   return (
-    /^[^,]{0,16}?(?:严禁|禁止|不得|不准)(在[^,]{2,16}?(?:中|时|期间|前))(?=[^,]{2})/.exec(body)?.[1] ??
+    /^[^,]{0,16}?(?:严禁|禁止|不得|不准)(在[^,]{2,16}?(?:中|时|期间|前|内(?!部)|下|上))(?=[^,]{2})/.exec(
+      body,
+    )?.[1] ??
     /^[^,]{2,16}?(?:应|须|必须|要)((?:在|于)[^,]{2,20}?(?:之?前|之?后|[^随及同]时|期间))/.exec(body)?.[1] ??
     null
   );
+}
+
+/** "班主任于每日第一节课前…": who stands before when. */
+function afterActor(text: string): string {
+  const actor = actorAt(text, 0);
+  return actor !== undefined && /^[于在]/.test(text.slice(actor.end)) ? text.slice(actor.end) : text;
 }
 
 function trimActor(text: string): string {

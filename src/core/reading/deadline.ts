@@ -1,5 +1,6 @@
 // Limits of time: a number ("30 分钟内"), a time of day or date ("当日18点前"), one kept elsewhere ("按规定的时限"), a word of
 // urgency, or an event that bounds it ("医护人员到达前"). The strongest found is the clause's; values are never made up.
+import { actorAt } from './actor-name.ts';
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Deadline, DeadlineClass, Modality } from './reading.ts';
 
@@ -24,7 +25,7 @@ const CLOCK = new RegExp(
 );
 const LIMIT_END = new RegExp(`${NUMBER}(?:${UNIT})(?:之内|以内|内)$`);
 const REFERENCED =
-  /按(?:照)?(?:有关|相关|国家|上级|公司)?规定的?(?:时限|时间|期限)(?:要求)?(?:以?内)?|在?规定的?(?:时间|时限|期限)(?:以?内)?|按(?:照)?(?:时限|时间)要求|按时限|在?(?:约定|承诺|要求|限定)的?(?:时间|时限|期限)(?:以?内)?|限期(?=[^,]{2})/;
+  /按(?:照)?(?:有关|相关|国家|上级|公司)?规定的?(?:时限|时间|期限)(?:要求)?(?:以?内)?|在?规定的?(?:时间|时限|期限)(?:以?内)?|按(?:照)?(?:时限|时间)要求|按时限|在?(?:约定|承诺|要求|限定)的?(?:时间|时限|期限)(?:以?内)?/;
 const IMMEDIATE =
   /(?<!不能|无法|不宜|不得|未能)(?:立即|立刻|第一时间|马上|即刻|随即|即时|当即|即行|当场|随时(?=报告|上报|汇报|通报))/;
 const PROMPT =
@@ -77,51 +78,39 @@ function hard(text: string): Deadline | null {
 function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | null {
   const phrase = found[0];
   const { most, number = '', half, half2, unit = '', inside } = found.groups ?? {};
-  const before = text.slice(Math.max(0, at - 6), at);
+  const before = text.slice(Math.max(0, at - 8), at);
   const after = text.slice(at + phrase.length, at + phrase.length + 6);
-  if (/每$|每隔$|近$|过去$|最近$|(?<!提)前$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$/.test(before))
-    return null;
-  if (
-    /^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/.test(after) &&
-    !/(?:超过|超出|逾)$/.test(before)
-  )
-    return null;
   const value = toNumber(number) + (half === undefined && half2 === undefined ? 0 : half === '多' ? 0 : 0.5);
-  if (!(value > 0)) return null;
-  const early = /(?:提前|提早)(?:至少|不少于)?$/.test(before);
-  // "超过30分钟仍未恢复的,应报告": a threshold, after which something else is due.
-  const over = inside === undefined && most === undefined ? /(?:超过|超出|逾)$/.exec(before)?.[0] : undefined;
-  if (over !== undefined) {
-    return /^[后]?(?:仍|还|尚|未|没|无法|不能|的(?:,|$))/.test(after)
-      ? {
-          text: over + phrase,
-          ...scaled(value, unit),
-          class: 'hard',
-          origin: originOf(text, at - over.length),
-        }
+  if (!(value > 0) || NO_LIMIT_BEFORE.test(before)) return null;
+  const size = scaled(value, unit);
+  const over = /(?:超过|超出|逾)$/.exec(before)?.[0];
+  if (over !== undefined && inside === undefined) {
+    const words = over + phrase;
+    return NOT_DONE.test(after)
+      ? { text: words, ...size, class: 'hard', origin: originOf(text, at - over.length) }
       : null;
   }
-  // "24小时汇报" is a limit, "24小时值班" and "三天为五、六、日" are none.
-  if (
-    inside === undefined &&
-    most === undefined &&
-    !early &&
-    !/^(?:上报|汇报|报告|报|通知|回复|答复|到达|到场|完成|处理|解决|提交|恢复|办结|反馈)/.test(after)
-  )
-    return null;
-  if (/^[日天]前$/.test(`${unit}${inside ?? ''}`) && !/[两半]/.test(number)) {
-    if (!early) return null; // "5日前" is a date
-  }
+  if (NO_LIMIT_AFTER.test(after)) return null;
+  const early = /(?:提前|提早)(?:至少|不少于)?$/.exec(before)?.[0];
   // "提前1天" counts back from an event.
-  if (early)
-    return {
-      text: `${before.slice(before.lastIndexOf('提'))}${phrase}`,
-      ...scaled(value, unit),
-      class: 'event',
-      origin: null,
-    };
-  return { text: phrase, ...scaled(value, unit), class: 'hard', origin: originOf(text, at) };
+  if (early !== undefined) return { text: early + phrase, ...size, class: 'event', origin: null };
+  if (/^[日天](?:之)?前$/.test(`${unit}${inside ?? ''}`)) return null; // "5日前" is a date
+  const bounded = inside !== undefined || most !== undefined;
+  // "15分钟运维经理远程接入": a rung of a ladder.
+  const rung = at === 0 && actorAt(text, phrase.length) !== undefined;
+  if (!bounded && !rung && !DONE_BY.test(after)) return null;
+  return { text: phrase, ...size, class: 'hard', origin: originOf(text, at) };
 }
+
+const NO_LIMIT_BEFORE =
+  /每$|每隔$|近$|过去$|最近$|(?<!提)前$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$|是否[^,]{0,4}$/;
+const NO_LIMIT_AFTER =
+  /^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/;
+/** "超过30分钟仍未恢复的,应报告": a threshold, after which something else is due. */
+const NOT_DONE = /^后?(?:仍|还|尚|未|没|无法|不能|的(?:,|$))/;
+/** "24小时汇报" is a limit, "十五分钟仍未控制的" too; "24小时值班" and "三天为五、六、日" are none. */
+const DONE_BY =
+  /^(?:上报|汇报|报告|报|通知|回复|答复|到(?![^,]{0,3}(?:\d|小时|分))|赶到|抵达|完成|处理|解决|提交|恢复|办结|反馈|(?:仍|还|尚)?(?:未|没|无法|不能))/;
 
 /** Months and seasons have no fixed length: they keep their words and get no value. */
 function scaled(value: number, unit: string): Pick<Deadline, 'value' | 'unit'> {

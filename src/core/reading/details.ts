@@ -38,11 +38,15 @@ export function withDetails(text: string, drafts: readonly DraftClause[]): reado
       carried.periodicity = null;
     }
     const detailed = detail(draft, body, carried);
-    carried.condition = draft.condition ?? carried.condition;
+    carried.condition =
+      draft.condition === null || SEQUENCE.test(draft.condition) ? carried.condition : draft.condition;
     carried.periodicity = detailed.periodicity;
     return detailed;
   });
 }
+
+/** "而后," says in what order, not when. */
+const SEQUENCE = /^(?:而后|然后|随后|之后|最后|事后|必要时|视情况?)$/;
 
 function detail(draft: DraftClause, body: string, carried: Carried): DraftClause {
   const said = {
@@ -52,9 +56,9 @@ function detail(draft: DraftClause, body: string, carried: Carried): DraftClause
     references: referencesOf(body),
     fields: fieldsOf(body),
     resources:
-      draft.modality === 'statement'
-        ? resourcesOf(body).filter(({ quantity }) => quantity !== null)
-        : resourcesOf(body),
+      draft.modality === 'must_not'
+        ? []
+        : resourcesOf(body).filter(({ quantity }) => draft.modality !== 'statement' || quantity !== null),
   };
   if (draft.modality === 'statement') return said;
   const situation = draft.condition ?? carried.condition;

@@ -3,15 +3,23 @@ import { verbAt } from './lexicon.ts';
 
 /** Papers and pictures; the words before one, back to its verb, belong to its name. */
 const PAPER =
-  /(?:记录(?!员|人员|仪)|台账|台帐|档案|日志|登记[表簿本]|登记(?=[,。;]|$)|记录[表簿本单]|交接[本班]*[簿本]|值班[本簿]|情况表|处理表|审批表|检查表|签到表|汇总表|统计表|(?<!听取|接|收|到|经|后|向|的|时|并)(?:书面|事故|事件|调查|评估|总结|检测|分析|处置|情况|续|专题|预警|详细|文字|突发事件)报告(?!人|后|时|内容|会)|书面小结|小结|总结(?=[,。;]|$)|协议书?|合同|纪要|清单|名单|收据|凭据|凭证|照片|录像|录音|影像(?:资料)?|视频资料|签名|签字|签收单?|回执|备份|证件|证明|工单|通知书|报表|告知书|(?:演练|影像|现场|文字|书面|有关|相关|原始)资料)/g;
+  /(?:(?:演练|检查|巡查|维修|值班|交接|培训|监测|检测|试验|处置|巡检|测温|观测|会议|谈话|询问|登记|维护|使用)记录(?!员|人员|仪|下|好|在)|[A-Za-z]{2,10}报告|记录(?!员|人员|仪|下|好|在)|台账|台帐|日志|登记[表簿本]|交接[本簿]|交接班[本簿]|值班[本簿]|情况表|处理表|审批表|检查表|签到表|汇总表|统计表|安排表|(?:书面|事故|事件|调查|评估|总结|检测|分析|处置|情况|续|专题|预警|详细|文字|日|周|月|季|年)报告(?!人|后|时|内容|会)|书面小结|协议书?|纪要|收据|凭据|照片|录像|录音(?!电话)|影像(?:资料)?|视频资料|签名|签收单|回执|备份|(?<!施)工单(?![位据])|通知书|报表|告知书|(?:演练|影像|现场|文字|书面|原始)资料|(?:档案|合同|清单|名单|证件|证明))(?!台帐|台账|登记|清单|记录|样本)/g;
+/** These are proof only where they are made, kept or handed in. */
+const HELD = /(?:档案|合同|清单|名单|证件|证明)$/;
+const MADE =
+  /(?:建立|健全|完善|签订|签|订立|列出|编制|制[定订作]|提供|提交|出具|报送|审查|审核|查验|核对|保存|留存|保管|收集|整理|汇总|备有|具有?|收存|完善|填写|上报)(?:好|了|其|有)?[^,。;]{0,10}$/;
+/** Plans and schedules that are to be drawn up. */
+const DRAWN = /(?:制[定订]|编制|拟[定订]|编写|出具?|做好)([^,。;]{0,24}?(?:方案|计划|预案|时间表|安排表))/g;
+/** "记下客户联系方式": what is noted. */
+const NOTED = /(?:记下|记录下|详细记录|详细记下|记录好)(?:有关)?([^,。;:]{3,16})/g;
 /** Acts that leave a trace by themselves. */
 const ACTS =
-  /签字确认|签字(?!盖章样)|签名|签收|签到|盖章|拍照|摄像|录像|录音|存档|归档|备案|留存|留样|留底|封样|记入[^,。;]{2,16}|写[进入在][^,。;]{2,10}?[本簿册]|挂牌|挂["“][^"”]{2,10}["”]牌|做好(?:详细)?(?:的)?(?:书面)?(?:文字)?记录|记录(?:下|好|清楚|备查)|做好登记|登记(?:造册|在册)|有所记录|备查/g;
-/** A paper is evidence where one makes, keeps or hands it in. */
-const MAKES =
-  /记|写|填|签|建|编制|制[定订作]|形成|提交|提供|出具|出方案|报送|上报|上交|整理|汇总|收集|保存|保留|留存|存档|归档|备有|备份|具备|做好|完善|登记|列出|开具|凭|拍|摄|录|审[查议核]|附|公布|报|交|制/;
+  /签字确认|签字(?!、|样)|签收(?!单)|签到(?!表)|盖章(?!样)|拍照|摄像(?!头|机)|录像(?!机)|存档|归档|备案(?!表)|记入[^,。;]{2,16}|写[进入在][^,。;]{2,10}?[本簿册]|记[在入][^,。;:]{2,10}?[本簿册](?:上|里|中)?|挂(?:牌|["“][^"”]{2,10}["”]牌)|登记造册|备查/g;
+/** Said only in general: counts where nothing better is said. */
+const GENERAL =
+  /做好(?:详细|书面|文字|相关|相应|简单|的)*记录|有所记录|做好登记|登记(?=[,。;]|$)|记录(?=[,。;]|$|在案)|留存/;
 const VERB =
-  /(?:应|须|要|需|必须|负责|并|将|把|对|向|在|于|由|为|以及|及时|立即|认真|详细|如实|做好|有|进行|一份|的)$/;
+  /(?:应|须|要|需|必须|负责|并|按|据|凭|将|把|对|向|在|于|由|为|以及|及时|立即|认真|详细|如实|做好|进行|一份|的)$/;
 
 export function evidenceOf(body: string): readonly string[] {
   const found: string[] = [];
@@ -20,17 +28,19 @@ export function evidenceOf(body: string): readonly string[] {
     found.push(text);
   };
   for (const match of body.matchAll(PAPER)) {
-    const name = nameOf(body, match.index, match.index + match[0].length);
-    if (
-      MAKES.test(body) &&
-      !/(?:接到|收到|听取|根据|按照?|依据|参照|查阅|违反)$/.test(
-        body.slice(Math.max(0, match.index - 12), match.index + match[0].length - name.length),
-      )
-    )
-      add(name);
+    const end = match.index + match[0].length;
+    const name = nameOf(body, match.index, end);
+    const before = body.slice(Math.max(0, end - name.length - 16), end - name.length);
+    if (/(?:接到|收到|听取|根据|按|按照|依据|依照|参照|查阅|违反|经)[^,。;]{0,4}$/.test(before)) continue;
+    if (name === '备份' && /未$/.test(before)) continue;
+    if (name === '记录' || (HELD.test(name) && !MADE.test(before + name.slice(0, 2)))) continue;
+    add(name);
   }
+  for (const match of body.matchAll(DRAWN)) add(match[1] ?? '');
+  for (const match of body.matchAll(NOTED)) add(match[1] ?? '');
   for (const match of body.matchAll(ACTS)) add(match[0]);
-  return found;
+  const general = found.length === 0 ? GENERAL.exec(body)?.[0] : undefined;
+  return general === undefined ? found : [general];
 }
 
 /** Back from the paper to where its name begins: a comma, a verb or a word of duty. */

@@ -35,7 +35,7 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
 ];
 const VAGUE: readonly (readonly [RegExp, string | null])[] = [
   [
-    /日夜|昼夜|(?:7\s?[×xX*]\s?)?24小时(?=[^,。]{0,4}(?:值班|值守|监护|监控|监测|监视|不间断|不停|开通|开机|保持|畅通|轮流|轮换|有人|待命|在岗|通信|专人|驻守|看守|服务))|全天候|不间断|全天(?=值)|实时(?=监[控测视]|掌握|关注|跟踪)/,
+    /日夜|昼夜|持续(?=监|供|跟踪|关注|观察|巡)|(?:7\s?[×xX*]\s?)?24小时(?=[^,。]{0,4}(?:值班|值守|监护|监控|监测|监视|不间断|不停|开通|开机|保持|畅通|轮流|轮换|有人|待命|在岗|通信|专人|驻守|看守|服务))|全天候|不间断|全天(?=值)|实时(?=监[控测视]|掌握|关注|跟踪)/,
     'continuous',
   ],
   [
@@ -52,7 +52,11 @@ export function periodicityOf(text: string): Periodicity | null {
   const found = EVERY.exec(text);
   if (found && !/^每[一个]?(?:位|名|人|项|班组|日常)/.test(text.slice(found.index))) {
     const unit = found[2] ?? '';
-    return { text: told(found[0]), every: often(frequency(found[1], unit), found[4]) };
+    const months = /^每年((?:\d{1,2}月份?[、和及,]?){2,6})/
+      .exec(text.slice(found.index))?.[1]
+      ?.match(/月/g)?.length;
+    const times = months === undefined ? found[4] : String(months);
+    return { text: told(found[0]), every: often(frequency(found[1], unit), times) };
   }
   const rate = RATE.exec(text);
   if (rate) {

@@ -6,11 +6,11 @@ import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Resource } from './reading.ts';
 
 const UNITS =
-  '名|人(?![次员均力以])|位|台|部(?![门分位署])|辆|只|个(?![月小工别人])|套|件|支|把|具|张|块|顶|床|箱|袋|桶|瓶|盏|双|副|条(?![款件例])|根|艘|架|间|处(?!理|置)|吨|升|公斤|千克|克|米(?!内|外|以)|卷|包|盒|组(?!织|长|成)|班(?!组|长|次)|队|份|艇|匹|万元|元';
+  '名|人(?![次员均力以])|位|台|部(?![门分位署])|辆|只|个(?![月小工别人])|套|件|支|把|具|张|块|顶|床|箱|袋|桶|瓶|盏|双|副|条(?![款件例])|根|艘|架|间|处(?!理|置)|吨|升|公斤|千克|克|卷|包|盒|队|份|艇|匹|万元|元';
 const NUMBER = `\\d{1,6}(?:\\.\\d{1,2})?(?:-\\d{1,6})?|两|${CHINESE_NUMBER}`;
 /** "10名收银员", "两名以上工作人员", "不少于30人". */
 const BEFORE = new RegExp(
-  `((?:不少于|不低于|至少|最少)?(${NUMBER})(${UNITS})(?:以上|左右)?(?:的)?)([^,。;、:()\\d和及与应须要在于到对向进参将把按以后前时内起的]{2,10})`,
+  `((?<![第一二三四五六七八九十百\\d.])(?:不少于|不低于|至少|最少)?(${NUMBER})(${UNITS})(?:以上|左右)?(?:的)?)([^,。;、:()\\d和及与应须要在于到对向进参将把按以后前时内起的]{2,10})`,
   'g',
 );
 /** "对讲机5部", "柴油不少于2000升", "应急照明灯60盏". */
@@ -21,11 +21,16 @@ const AFTER = new RegExp(
 /** "需派人支援2-3人/每班": how many, and nothing named. */
 const HEADS = new RegExp(`(?:不少于|不低于|至少)?(${NUMBER})(人|名)(?:以上)?(?![员次均])`, 'g');
 const PROVIDES =
-  /(?:安排|调派|调集|调配|调拨|调运|调动|调用|抽调|派出|派遣|派|增派|加派|提供|备有|备足|备齐|配备|配置|配齐|准备好?|储备|储存|设置|设立|设(?=[^立置想法施备计定])|领取|使用|启用|利用|改用|动用|携带|佩戴|穿戴|采购|购置|购买|请求|申请|需要?|采取|供应|开启|打|堆|装|带|带上|持|留|铺设|组织|通过)(?:好|足|齐|了|有|另外的?)?/g;
+  /(?:安排|调派|调集|调配|调拨|调运|调动|调用|抽调|派出|派遣|派(?!出所|驻)|增派|加派|提供|备有|备足|备齐|配备|配置|配齐|准备|储备|储存|设置|设立|设(?=[^立置想法施备计定在为])|领取|使用|启用|利用|改用|动用|携带|佩戴|穿戴|采购|购置|购买|请求|申请|需要|采取|供应|开启|堆|装(?=[^卸备修载配])|带上|铺设|(?<=[要须应])有(?=充足|足够|必要|相应|专)|(?<=需)有)(?:好|足|齐|了|有|另外的?)?/g;
+/** "对人力、物力进行调配", "财力、物力的调配". */
+const DISPOSED =
+  /(?:对([^,。;的]{2,16})进行(?:统一)?(?:调配|调度|调集|储备)|(?:负责|做好|保证|保障)(?:[^,。;的]{0,10}(?:中|时|期间)的)?([^,。;的]{2,16})的(?:调配|供应|储备|准备|采购|配备|调度|保障|充足))/g;
 const GOODS =
-  /(?:车|车辆|机|器|设备|设施|工具|物资|物品|器材|材料|用品|装备|资料|文件资料|资金|现金|头寸|备用金|经费|发票|电源|电池组?|照明|灯|灯具|药品|药|服|手套|面具|口罩|头盔|绳|绳\(带\)|沙袋|草袋|木桩|挡水板|水泵|泵|被|食品|饮食及加餐|饮用水|瓶装水|帐篷|座席|场地|房间|通道|牌|提示牌|样本|产品|货源|配件|货量|零钞|通讯录|电话|档案|票|处方|申请单|按钮|控制箱|钱箱|物力|财力|人力|专业人员|技术人员|安保人员|保卫人员|志愿人员|人员|专人|机械|车组|班车|发电车|救护车|消防车|担架|急救箱|灭火器|消火栓|UPS|区)$/;
+  /(?:车辆?|机|器|设备|设施|工具|物资|物品|器材|材料|用品|装备|资料|资金|现金|头寸|备用金|经费|发票|电源|电池组?|照明|灯|灯具|药品|药|服|手套|面具|口罩|头盔|绳|绳\(带\)|袋|木桩|挡水板|泵|被|食品|加餐|饮用水|瓶装水|帐篷|座席|场地|房间|通道|牌|样本|产品|货源|货量|配件|零钞|通讯录|电话|档案|票|处方|申请单|按钮|控制箱|箱|物力|财力|人力|技术|机械|车组|担架|UPS|区|专人|人员|[^动满裁复成]员|教师|医生|护士|保安|司机|电工|队伍|队)$/;
 const STOP =
-  /前往|赶赴|赶到|到达|支援|协助|参与|参加|进行|进入|维持|负责|处置|处理|救援|抢险|抢修|抢救|监护|看守|陪同|灭火|送|接替|扑救|逃生|报警|上报|报告|以便|到场|到现场|实施|开展|对(?!讲)|将|把|至|在|用于|工作|准备|给|向|并|以|时|后|前|的$/;
+  /^(?:前往|赶赴|赶到|到达|支援|协助|参与|参加|进行|进入|维持|负责|处置|处理|救援|抢险|抢修|抢救|监护|看守|看管|陪同|灭火|送(?!货)|接替|扑救|逃生|报警|上报|报告|以便|到场|到现|实施|开展|对(?!讲)|将|把|至|在|用于|给|向|并|以(?!上)|时|后|前|等|迅速|及时|立即|尽快|日夜|昼夜|值守|供应|服务|带队|工作|准备|轮流|巡查|巡视|手控|堆码|到|去|从|按|就)/;
+/** "学生两人出现呕吐": those to whom something happens are no means. */
+const SUFFER = /出现|发生|死|伤|中毒|被困|失踪|感染|发病|呕吐|确诊|未|以[上下内外]/;
 
 export function resourcesOf(body: string): readonly Resource[] {
   const found: Resource[] = [];
@@ -33,10 +38,12 @@ export function resourcesOf(body: string): readonly Resource[] {
     if (found.some(({ text }) => text.includes(resource.text) || resource.text.includes(text))) return;
     found.push(resource);
   };
-  const plain = body.replace(/\d{1,2}月\d{1,2}[日号]|\d{1,2}[::]\d{2}/g, found => '·'.repeat(found.length));
+  const plain = body.replace(/\d{1,2}月\d{1,2}[日号]|\d{1,2}[::]\d{2}|"[^"]{0,20}"/g, other =>
+    '·'.repeat(other.length),
+  );
   for (const [text = '', , number = '', unit = '', name = ''] of plain.matchAll(BEFORE)) {
     const kept = tail(name);
-    if (kept.length >= 2 && !/以[上下内外]|死亡|受伤|伤亡|中毒|被困|重伤/.test(kept) && !isToll(plain, text))
+    if (kept.length >= 2 && !SUFFER.test(name) && !isToll(plain, text))
       add({
         text: text.slice(0, text.length - name.length + kept.length),
         name: kept,
@@ -56,6 +63,11 @@ export function resourcesOf(body: string): readonly Resource[] {
   for (const match of plain.matchAll(HEADS)) {
     if (!/需|派|抽调|支援|安排|留|组织|缺/.test(plain) || isToll(plain, match[0])) continue;
     add({ text: match[0], name: '人员', quantity: value(match[1] ?? ''), unit: match[2] ?? null });
+  }
+  for (const match of plain.matchAll(DISPOSED)) {
+    const name = match[1] ?? match[2] ?? '';
+    if (name.split('、').every(part => GOODS.test(part.replace(/^.*和/, ''))))
+      add({ text: name, name, quantity: null, unit: null });
   }
   for (const match of plain.matchAll(PROVIDES)) {
     for (const name of namesAt(plain, match.index + match[0].length))
@@ -97,7 +109,7 @@ function head(name: string): string {
 
 /** What a verb of providing provides: a list of nouns that are goods or people, up to where the sentence goes on. */
 function namesAt(body: string, at: number): readonly string[] {
-  const phrase = /^[^,。;:]{2,36}/.exec(body.slice(at))?.[0] ?? '';
+  const phrase = /^[^,。;:()·]{2,36}/.exec(body.slice(at, at + 36))?.[0] ?? '';
   let end = phrase.length;
   for (let i = 2; i < phrase.length; i++) {
     if (STOP.test(phrase.slice(i, i + 2)) || (verbAt(phrase, i) && GOODS.test(phrase.slice(0, i)))) {
@@ -113,5 +125,12 @@ function namesAt(body: string, at: number): readonly string[] {
         .replace(/^(?:好|足|了|有|另外的?|必要的|相应的|相关的?|有关的?|各种)/, '')
         .replace(/(?:等|等物资|等措施|等设备)$/, ''),
     )
-    .filter(name => name.length >= 2 && name.length <= 18 && GOODS.test(name));
+    .filter(
+      name =>
+        name.length >= 2 &&
+        name.length <= 18 &&
+        GOODS.test(name) &&
+        !verbAt(name, 0) &&
+        !/^(?:对|协助|向|为|由|其|该|此)/.test(name),
+    );
 }
