@@ -4,7 +4,9 @@ import { auditRoutes } from './audit.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { messageRoutes } from './messages.ts';
+import { paperRoutes } from './paper.ts';
 import { planRoutes } from './plans.ts';
+import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
 import { streamRoutes } from './stream.ts';
@@ -15,6 +17,8 @@ export const resources = {
   accounts: accountRoutes,
   roster: rosterRoutes,
   plans: planRoutes,
+  paper: paperRoutes,
+  reviews: reviewRoutes,
   incidents: incidentRoutes,
   stream: streamRoutes,
   messages: messageRoutes,

@@ -18,3 +18,6 @@ export type Actor = {
   readonly via: 'session' | 'link' | 'cli';
   readonly address: string | null; // network address
 };
+
+/** Who is written down as having done it. */
+export const nameOf = (actor: Actor): string => actor.user ?? actor.person ?? 'cli';

@@ -2,10 +2,14 @@
 // came, whatever becomes of it; a version in force never changes.
 import type { PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
+import { type Dictionary, dictionaryOf } from '#core/reading/dictionary.ts';
 import type { Reading } from '#core/reading/reading.ts';
-import type { Actor } from './actor.ts';
+import { reviewedReading } from '#core/review/reviewed-reading.ts';
+import { nameOf } from './actor.ts';
+import type { Editions } from './editions.ts';
 import type { Known } from './known.ts';
 import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
+import type { Readings } from './readings.ts';
 import { ok, type Refused, refuse } from './result.ts';
 import type { PlanCheck, PlanDesk } from './services.ts';
 
@@ -13,6 +17,7 @@ import type { PlanCheck, PlanDesk } from './services.ts';
 export type ReadUpload = (
   bytes: Uint8Array,
   name: string,
+  dictionary?: Dictionary,
 ) => Promise<
   | { readonly ok: true; readonly reading: Reading; draft(plan: PlanId): string }
   | { readonly ok: false; readonly refused: Refused }
@@ -23,16 +28,18 @@ export type PlanDeskParts = {
   readonly clock: Clock;
   readonly known: Known;
   readonly newId: () => string;
+  readonly readings: Readings;
+  readonly editions: Pick<Editions, 'begin'>;
   readonly readUpload: ReadUpload;
 };
 
-export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDeskParts): PlanDesk {
-  const who = (actor: Actor) => actor.user ?? actor.person ?? 'cli';
+export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
+  const { store, clock, known, newId, readings, editions, readUpload } = parts;
 
   async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
     const organisation = await known.organisation(org);
-    const document = source === null ? undefined : await store.plans.document(org, source);
-    const clauses = (document?.reading as Reading | null | undefined)?.clauses;
+    const review = source === null ? undefined : await readings.review(org, source);
+    const clauses = review && reviewedReading(review).reading.clauses;
     return readPlan(yaml, {
       ...(organisation ? { roster: organisation.roster } : {}),
       ...(clauses ? { clauses } : {}),
@@ -50,7 +57,8 @@ export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDes
   return {
     async upload(actor, file) {
       const id = newId();
-      const read = await readUpload(file.bytes, file.name);
+      const entries = await store.reviews.dictionary(actor.org);
+      const read = await readUpload(file.bytes, file.name, dictionaryOf(entries));
       await store.plans.addDocument({
         id,
         org: actor.org,
@@ -59,7 +67,7 @@ export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDes
         bytes: file.bytes,
         reading: read.ok ? read.reading : null,
         uploaded: clock.now(),
-        by: who(actor),
+        by: nameOf(actor),
       });
       if (!read.ok) return refuse(read.refused.code, { ...read.refused.detail, document: id });
       const plan = await freePlanId(actor.org, read.reading.title);
@@ -68,35 +76,40 @@ export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDes
       const draft = draftOf(actor.org, plan, 1, yaml, checked, {
         source: id,
         saved: clock.now(),
-        saved_by: who(actor),
+        saved_by: nameOf(actor),
       });
       const saved = await store.plans.saveDraft(
         { ...draft, title: checked.plan?.title ?? read.reading.title },
         null,
       );
       if (saved === 'stale') return refuse('stale-revision');
+      await editions.begin(actor.org, id, read.reading);
       const findings = [...read.reading.findings, ...checked.findings];
       return ok({ document: id, plan, version: 1, revision: saved.revision, findings });
     },
 
     async document(org, id) {
       const found = await store.plans.document(org, id);
-      return found ? ok(found) : refuse('unknown-document', { document: id });
+      if (!found) return refuse('unknown-document', { document: id });
+      const review = await readings.review(org, id);
+      return ok(review ? { ...found, reading: reviewedReading(review).reading } : found);
     },
+
+    freeId: freePlanId,
 
     check: (org, yaml) => check(org, yaml, null),
 
-    async saveDraft(actor, plan, yaml, revision) {
+    async saveDraft(actor, plan, yaml, revision, from) {
       const versions = await store.plans.versions(actor.org, plan);
       const draft = versions.find(version => version.state === 'draft');
       const version = draft?.version ?? Math.max(0, ...versions.map(one => one.version)) + 1;
-      const source = draft?.source ?? versions.find(one => one.source !== null)?.source ?? null;
+      const source = from ?? draft?.source ?? versions.find(one => one.source !== null)?.source ?? null;
       const checked = await check(actor.org, yaml, source);
       if (checked.plan && checked.plan.plan !== plan) return refuse('plan-id-differs', { plan });
       const made = draftOf(actor.org, plan, version, yaml, checked, {
         source,
         saved: clock.now(),
-        saved_by: who(actor),
+        saved_by: nameOf(actor),
       });
       const title = checked.plan?.title ?? draft?.title ?? plan;
       const saved = await store.plans.saveDraft({ ...made, title }, draft ? revision : null);
@@ -126,7 +139,7 @@ export function makePlanDesk({ store, clock, known, newId, readUpload }: PlanDes
         plan,
         version,
         revision,
-        who(actor),
+        nameOf(actor),
         clock.now(),
       );
       known.forget(actor.org);

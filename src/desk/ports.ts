@@ -1,8 +1,12 @@
 // What the desk needs from outside: a clock, a store, channels. Each port has one contract suite, run against every
 // implementation (memory and PostgreSQL for the store).
 import type { Plan, PlanId } from '#core/plan/plan.ts';
+import type { Entry } from '#core/reading/dictionary.ts';
 import type { IncidentEvent, MessageContent, MessagePurpose } from '#core/response/event.ts';
 import type { DutyId, IncidentId, IncidentState } from '#core/response/state.ts';
+import type { Decision } from '#core/review/decision.ts';
+import type { ClauseProposal, ProposalQuestion } from '#core/review/proposal.ts';
+import type { ReviewSettings } from '#core/review/settings.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
 
@@ -274,6 +278,83 @@ export type PlanRow = {
   readonly scenarios: readonly { readonly id: string; readonly title: string }[]; // of the version in force, else the draft
 };
 
+// ---------------------------------------------------------------- reviews
+
+/** One edition of a document under review; editions of the same plan form a chain. */
+export type Edition = {
+  readonly org: OrgId;
+  readonly document: string; // SourceDocument.id
+  readonly chain: string; // document of the first edition
+  readonly edition: number; // from 1
+  readonly before: string | null; // document of the edition before
+  readonly plan: PlanId | null;
+  readonly identity: unknown; // core/reading/identity.ts: what became of the clauses of the edition before
+  readonly began: Instant;
+};
+
+export type ReviewCounts = { readonly clauses: number; readonly settled: number };
+export type EditionRow = Edition & ReviewCounts & { readonly seq: number };
+export type EditionListed = EditionRow & { readonly name: string; readonly by: string };
+
+/** Written in one transaction: the decision, what it taught, and the command that is answered by it. */
+export type ReviewAct = {
+  readonly org: OrgId;
+  readonly document: string;
+  readonly from_seq: number;
+  readonly decisions: readonly Decision[];
+  readonly counts: ReviewCounts;
+  readonly learnt: readonly DictionaryEntry[];
+  /** Decisions of this document whose lessons are forgotten. */
+  readonly forgotten: readonly number[];
+  readonly command: { readonly id: string; readonly digest: string; readonly answer: unknown };
+};
+
+export type DictionaryEntry = Entry & {
+  readonly id: string;
+  readonly from: { readonly document: string; readonly clause: string; readonly seq: number } | null;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export type StoredProposal = ClauseProposal & { readonly model: string; readonly at: Instant };
+
+export interface ReviewStore {
+  /** 'taken' when the document has its edition already, or its chain that number. */
+  begin(edition: Edition, decisions: readonly Decision[], counts: ReviewCounts): Promise<'done' | 'taken'>;
+  edition(org: OrgId, document: string): Promise<EditionRow | undefined>;
+  /** Oldest first. */
+  chain(org: OrgId, chain: string): Promise<readonly EditionListed[]>;
+  /** The latest edition of each chain, latest begun first. */
+  list(org: OrgId, filter: { readonly after?: string; readonly limit: number }): Promise<Page<EditionListed>>;
+  /** The plan whose versions name this document as their source. */
+  planOf(org: OrgId, document: string): Promise<PlanId | undefined>;
+  setPlan(org: OrgId, document: string, plan: PlanId): Promise<void>;
+  decisions(org: OrgId, document: string, after_seq: number): Promise<readonly Decision[]>;
+  /** 'moved-on': `from_seq` is not the last any more. Command ids are shared with those of incidents. */
+  append(act: ReviewAct): Promise<'written' | 'moved-on' | Exclude<CommandAnswer, { kind: 'new' }>>;
+  /** What counts now, oldest first. */
+  dictionary(org: OrgId): Promise<readonly DictionaryEntry[]>;
+  teach(org: OrgId, entries: readonly DictionaryEntry[]): Promise<void>;
+  /** False when there is none of this id (any more). Removed entries are kept in the table, with who and when. */
+  forget(org: OrgId, entry: string, by: string, now: Instant): Promise<boolean>;
+  settings(org: OrgId): Promise<ReviewSettings | undefined>;
+  saveSettings(org: OrgId, settings: ReviewSettings): Promise<void>;
+  proposals(org: OrgId, document: string): Promise<readonly StoredProposal[]>;
+  /** A clause has one proposal: the latest. */
+  addProposals(org: OrgId, document: string, proposals: readonly StoredProposal[]): Promise<void>;
+}
+
+/** Proposes readings of clauses the rules are unsure of. Never throws; gives up by itself after its time limit. */
+export interface Proposer {
+  readonly model: string;
+  /** How many clauses of one document it may be asked about in all. */
+  readonly budget: number;
+  propose(questions: readonly ProposalQuestion[]): Promise<
+    | { readonly ok: true; readonly answers: unknown } // as the model gave it: to be checked against the text
+    | { readonly ok: false; readonly code: string; readonly detail: string }
+  >;
+}
+
 // ---------------------------------------------------------------- organisation
 
 export type Organisation = {
@@ -367,6 +448,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly links: LinkStore;
   readonly plans: PlanStore;
+  readonly reviews: ReviewStore;
   readonly roster: RosterStore;
   readonly audit: AuditStore;
   /** Another process wrote something due earlier, or a message, or an event. Signals are hints: missing one costs time only. */

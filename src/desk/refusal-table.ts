@@ -1,6 +1,7 @@
 // The table of refusals and faults: code → HTTP status → title and detail in both languages. `{name}` in a detail is
 // filled from the refusal's own detail; what is missing there is left out. Codes are stable: programs decide by them.
 import type { RefusalCode } from '#core/response/command.ts';
+import type { ReviewRefusalCode } from '#core/review/command.ts';
 import type { StoreFaultCode } from './store-fault.ts';
 
 export type Row = readonly [
@@ -319,6 +320,157 @@ const DESK = {
     'The link was revoked; the duty may have gone to somebody else.',
   ],
 } as const satisfies Readonly<Record<string, Row>>;
+
+/** Rules of a review, and of what belongs to it. */
+const REVIEW = {
+  'unknown-clause': [
+    422,
+    '没有这个条款',
+    'No such clause',
+    '这份文档中没有条款 {clause}，它可能已被合并。请刷新后重试。',
+    'The document has no clause {clause}; it may have been merged. Load the review again.',
+  ],
+  'settled-meanwhile': [
+    409,
+    '别人刚刚处理过',
+    'Somebody else has just decided',
+    '{clause} 已由 {by} 处理（{how}）。请看过对方的决定后再操作。',
+    '{clause} was decided by {by} meanwhile ({how}). Look at that decision first, then decide again.',
+  ],
+  'already-settled': [
+    409,
+    '条款已确认',
+    'Settled already',
+    '条款 {clause} 已经确认过。需要修改时请更正，或先重新打开。',
+    'Clause {clause} is settled already. Correct it, or reopen it first.',
+  ],
+  'already-open': [
+    409,
+    '条款尚未确认',
+    'Open already',
+    '条款 {clause} 尚未确认，无需重新打开。',
+    'Clause {clause} is open; there is nothing to reopen.',
+  ],
+  'nothing-to-accept': [
+    409,
+    '没有可一并确认的条款',
+    'Nothing to accept together',
+    '没有把握不低于 {above} 的标题或陈述条款可以一并确认，请逐条确认。',
+    'No heading or statement is left of which the rules are at least {above} sure. Accept them one by one.',
+  ],
+  'nothing-corrected': [
+    422,
+    '没有更正',
+    'Nothing corrected',
+    '所填内容与条款 {clause} 现在的内容相同；如无需修改，请直接确认。',
+    'What was sent is what clause {clause} says already. Accept it if nothing is to be changed.',
+  ],
+  'split-outside': [
+    422,
+    '拆分位置不对',
+    'Not a place to split',
+    '条款 {clause} 只能在其正文内部拆分（{start} 到 {end} 之间），且两部分都不能为空；所给位置为 {at}。',
+    'Clause {clause} can be split inside its text only (between {start} and {end}), leaving two parts that are not empty; {at} is no such place.',
+  ],
+  'not-neighbours': [
+    422,
+    '条款不相邻',
+    'Not neighbours',
+    '只能合并前后相邻的两个以上条款：{clauses}。',
+    'Only two or more clauses that follow one another can be merged: {clauses}.',
+  ],
+  'names-required': [
+    422,
+    '名称不全',
+    'Names are missing',
+    '请给出两个以上不同的名称（names），并从中选定一个（as）：{names}。',
+    'Give two or more different names, and choose one of them (as): {names}.',
+  ],
+  'unknown-finding': [
+    422,
+    '没有这个检查结果',
+    'No such finding',
+    '这份文档没有检查结果 {finding}，请刷新后重试。',
+    'The document has no finding {finding}. Load the review again.',
+  ],
+  'proposal-missing': [
+    422,
+    '没有可采用的建议',
+    'Nothing is proposed',
+    '检查结果 {finding} 没有给出建议值，请自行填写。',
+    'Finding {finding} proposes no value. Enter one yourself.',
+  ],
+  'unknown-decision': [
+    422,
+    '没有这条记录',
+    'No such decision',
+    '没有第 {seq} 条可撤销的复核记录。',
+    'There is no decision {seq} that could be undone.',
+  ],
+  'undone-already': [
+    409,
+    '已经撤销',
+    'Undone already',
+    '第 {seq} 条复核记录已经撤销。',
+    'Decision {seq} was undone already.',
+  ],
+  'decided-upon': [
+    409,
+    '之后还有相关操作',
+    'A later decision rests on it',
+    '第 {later} 条记录（{how}）依赖第 {seq} 条，请先撤销第 {later} 条。',
+    'Decision {later} ({how}) rests on decision {seq}. Undo decision {later} first.',
+  ],
+  'edition-superseded': [
+    409,
+    '已有更新的版本',
+    'There is a newer edition',
+    '文档 {document} 已有更新的版本，请在新版上复核。',
+    'Document {document} has a newer edition. Review that one.',
+  ],
+  'nothing-was-read': [
+    409,
+    '文档没有读出内容',
+    'Nothing was read',
+    '文档 {document} 上传时未能读取，没有可复核的内容。请按当时的提示另存后重新上传。',
+    'Document {document} could not be read when it was uploaded. Save it as was advised then, and upload it again.',
+  ],
+  'term-not-in-clause': [
+    422,
+    '词语不在条款中',
+    'The word is not in the clause',
+    '“{term}”没有出现在这个条款里，请从条款原文中选取词语。',
+    '"{term}" does not stand in this clause. Choose words of its text.',
+  ],
+  'unknown-entry': [
+    404,
+    '没有这个词条',
+    'No such entry',
+    '本单位词典中没有词条 {entry}，可能已被删除。',
+    'The dictionary has no entry {entry}; it may have been removed.',
+  ],
+  'proposer-off': [
+    409,
+    '没有配置建议模型',
+    'No model is configured',
+    '本系统没有配置建议模型（FENGSUI_PROPOSER_URL），复核不受影响。',
+    'No model is configured to propose (FENGSUI_PROPOSER_URL). The review works without one.',
+  ],
+  'proposer-budget-spent': [
+    409,
+    '本文档的建议次数已用完',
+    'The budget of this document is spent',
+    '每份文档最多就 {budget} 个条款询问模型，已用完，请人工确认其余条款。',
+    'A model is asked about at most {budget} clauses of a document. Settle the others yourself.',
+  ],
+  'proposer-failed': [
+    502,
+    '模型没有给出可用的答复',
+    'The model gave no usable answer',
+    '模型没有给出可用的答复（{reason}），什么都没有改变。可稍后重试，或人工确认。',
+    'The model gave no usable answer ({reason}). Nothing has changed; try again later, or settle the clauses yourself.',
+  ],
+} as const satisfies Readonly<Record<ReviewRefusalCode, Row>> & Readonly<Record<string, Row>>;
 
 /** The store's own trouble, as a caller may hear of it. */
 const STORE: Readonly<Record<StoreFaultCode | 'database-unavailable', Row>> = {
@@ -648,4 +800,4 @@ const DOOR = {
   ],
 } as const satisfies Readonly<Record<string, Row>>;
 
-export const REFUSALS = { ...INCIDENT, ...DESK, ...STORE, ...FILES, ...DOOR };
+export const REFUSALS = { ...INCIDENT, ...DESK, ...REVIEW, ...STORE, ...FILES, ...DOOR };

@@ -1,13 +1,28 @@
 // The operations of the desk, as http and cli call them. Rights are checked by the caller's route (rights.ts);
 // rules of the incident itself (is it your duty, is it closed) by the core.
+import type { DutyChange } from '#core/compare/duty-changes.ts';
 import type { Finding } from '#core/finding.ts';
 import type { FactId, Plan, PlanId, ScenarioId } from '#core/plan/plan.ts';
+import type { Entry } from '#core/reading/dictionary.ts';
 import type { Command } from '#core/response/command.ts';
 import type { FactValue, IncidentId, IncidentState } from '#core/response/state.ts';
+import type { ReviewCommand } from '#core/review/command.ts';
+import type { Decision } from '#core/review/decision.ts';
+import type { Review } from '#core/review/review.ts';
+import type { ReviewSettings } from '#core/review/settings.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Actor } from './actor.ts';
-import type { OrgId, PlanVersion, RosterRecord, SourceDocument } from './ports.ts';
+import type {
+  DictionaryEntry,
+  EditionListed,
+  EditionRow,
+  OrgId,
+  PlanVersion,
+  RosterRecord,
+  SourceDocument,
+  StoredProposal,
+} from './ports.ts';
 import type { Result } from './result.ts';
 
 export type NewIncident = {
@@ -105,13 +120,18 @@ export interface PlanDesk {
       readonly findings: readonly Finding[];
     }>
   >;
+  /** Its reading is as the review has it. */
   document(org: OrgId, id: string): Promise<Result<SourceDocument>>;
+  /** A plan id that nobody has yet, made of the title. */
+  freeId(org: OrgId, title: string): Promise<PlanId>;
   check(org: OrgId, yaml: string): Promise<PlanCheck>;
   saveDraft(
     actor: Actor,
     plan: PlanId,
     yaml: string,
     revision: number | null,
+    /** Document the draft was made from; else that of the draft before. */
+    source?: string,
   ): Promise<
     Result<{ readonly version: number; readonly revision: number; readonly findings: readonly Finding[] }>
   >;
@@ -127,6 +147,88 @@ export interface PlanDesk {
     version: number,
     revision: number,
   ): Promise<Result<{ readonly version: number }>>;
+}
+
+export type LoadedReview = {
+  readonly edition: EditionRow;
+  readonly review: Review;
+  readonly settings: ReviewSettings;
+};
+
+export type ReviewDecided = LoadedReview & {
+  readonly before: Review;
+  readonly decision: Decision;
+  readonly learnt: readonly DictionaryEntry[];
+};
+
+type EditionTally = {
+  readonly unchanged: number;
+  readonly moved: number;
+  readonly edited: number;
+  readonly new: number;
+};
+
+export type UploadedEdition = EditionTally & {
+  readonly document: string;
+  readonly edition: number;
+  readonly plan: PlanId | null;
+  readonly review: Review;
+  readonly removed: number;
+};
+
+export type EditionChanges = EditionTally & {
+  readonly before: string | null; // document of the edition before
+  readonly removed: readonly { readonly clause: string; readonly quote: string }[];
+  readonly duties: readonly DutyChange[];
+};
+
+export interface ReviewDesk {
+  load(org: OrgId, document: string): Promise<Result<LoadedReview>>;
+  /** All editions of a chain, oldest first. */
+  editions(org: OrgId, chain: string): Promise<readonly EditionListed[]>;
+  /** `seen` is the seq of the review the person looked at; `teach` are words of the clause for the dictionary. */
+  decide(
+    actor: Actor,
+    document: string,
+    commandId: string,
+    seen: number,
+    command: ReviewCommand,
+    teach: readonly Entry[],
+  ): Promise<Result<ReviewDecided>>;
+  uploadEdition(
+    actor: Actor,
+    before: string,
+    file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array },
+  ): Promise<Result<UploadedEdition>>;
+  changes(org: OrgId, document: string): Promise<Result<EditionChanges>>;
+  /** Replaces the plan's draft by one made of the review as it stands. `revision` null: there is no draft yet. */
+  draft(
+    actor: Actor,
+    document: string,
+    commandId: string,
+    revision: number | null,
+  ): Promise<
+    Result<{
+      readonly plan: PlanId;
+      readonly version: number;
+      readonly revision: number;
+      readonly seq: number;
+      readonly open: number;
+      readonly findings: readonly Finding[];
+    }>
+  >;
+  proposals(org: OrgId, document: string): Promise<readonly StoredProposal[]>;
+  /** The model that may be asked, and about how many clauses of this document still; null: none is configured. */
+  proposer(org: OrgId, document: string): Promise<{ readonly model: string; readonly left: number } | null>;
+  propose(
+    actor: Actor,
+    document: string,
+    clauses: readonly string[] | null,
+  ): Promise<Result<{ readonly asked: number; readonly proposed: readonly string[]; readonly left: number }>>;
+  settings(org: OrgId): Promise<ReviewSettings>;
+  saveSettings(actor: Actor, settings: ReviewSettings): Promise<ReviewSettings>;
+  teach(actor: Actor, entry: Entry): Promise<DictionaryEntry>;
+  forget(actor: Actor, entry: string): Promise<Result<undefined>>;
 }
 
 /** What a phone card shows and may do: one person, one duty. Every use of a link goes through here. */

@@ -1,8 +1,9 @@
 // What the server is built of: ports and plain values, put together by main.
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { PaperDesk } from '#desk/paper.ts';
 import type { Clock, Store } from '#desk/ports.ts';
-import type { IncidentDesk, PlanDesk } from '#desk/services.ts';
+import type { IncidentDesk, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { Auth } from './auth-port.ts';
 
 export type HttpConfig = {
@@ -20,6 +21,8 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly deta
 export type HttpDeps = {
   readonly incidents: IncidentDesk;
   readonly plans: PlanDesk;
+  readonly reviews: ReviewDesk;
+  readonly paper: PaperDesk;
   readonly store: Store;
   readonly clock: Clock;
   readonly auth: Auth;

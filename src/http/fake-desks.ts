@@ -1,13 +1,19 @@
 // Desks that answer from a few fixed things, for tests of the HTTP edge alone, and a server put together of them.
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
+import type { DocumentTree } from '#core/document/document.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { readDocument } from '#core/reading/read-document.ts';
 import type { IncidentState } from '#core/response/state.ts';
 import type { OrgRole } from '#desk/actor.ts';
+import { makeEditions } from '#desk/editions.ts';
 import type { PaperDesk } from '#desk/paper.ts';
+import type { ReadUpload } from '#desk/plans.ts';
 import type { Clock, Store } from '#desk/ports.ts';
+import { makeReadings } from '#desk/readings.ts';
 import { ok, refuse } from '#desk/result.ts';
-import type { Board, CommandBody, IncidentDesk, NewIncident, PlanDesk } from '#desk/services.ts';
+import { makeReviewDesk } from '#desk/reviews.ts';
+import type { Board, CommandBody, IncidentDesk, NewIncident, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { HttpDeps } from './deps.ts';
 import { type MemoryAuth, makeMemoryAuth } from './memory-auth.ts';
 import { buildServer } from './server.ts';
@@ -145,6 +151,9 @@ export function fakePlans(seen: Seen): PlanDesk {
         by: 'u',
       });
     },
+    async freeId() {
+      return 'outage-2';
+    },
     async check() {
       return { plan: tinyPlan, findings: [] };
     },
@@ -177,6 +186,37 @@ const fakePaper: PaperDesk = {
   },
 };
 
+/** Text with one paragraph a line. */
+export const readLines: ReadUpload = async (bytes, name) => {
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  const document: DocumentTree = {
+    name,
+    format: 'text',
+    body: lines.map((text, i) => ({ kind: 'paragraph', text, place: { in: 'line', line: i + 1 } })),
+    notes: [],
+    apart: [],
+    findings: [],
+  };
+  return { ok: true, reading: readDocument(document), draft: () => '' };
+};
+
+/** The real desk, on the document "d-1" of organisation "a" and the entry "e-1" of its dictionary. */
+export async function seededReviews(store: Store, clock: Clock, plans: PlanDesk): Promise<ReviewDesk> {
+  const bytes = new TextEncoder().encode(
+    '停电处置预案\n3.1 停电时，值班员应当立即报告班长。\n3.2 班长应当通知供电局。',
+  );
+  const read = await readLines(bytes, '停电 预案.txt');
+  const named = { id: 'd-1', org: 'a', name: '停电 预案.txt', media_type: 'text/plain' };
+  const reading = read.ok ? read.reading : null;
+  await store.plans.addDocument({ ...named, bytes, reading, uploaded: NOW, by: 'u' });
+  const meaning = { kind: 'party', as: 'post' } as const;
+  await store.reviews.teach('a', [{ id: 'e-1', term: '班长', meaning, from: null, by: 'u', at: NOW }]);
+  const newId = () => crypto.randomUUID();
+  const readings = makeReadings(store);
+  const editions = makeEditions({ store, clock, newId, readings, readUpload: readLines });
+  return makeReviewDesk({ store, clock, newId, readings, editions, plans, proposer: null });
+}
+
 export const stillClock: Clock = { now: () => NOW, wakeAt: () => () => {} };
 
 export type TestServer = {
@@ -204,9 +244,11 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
   });
   const auth = makeMemoryAuth(clock, BASE);
   const seen: Seen = { reported: [], acts: [], uploads: [] };
+  const plans = fakePlans(seen);
   const app = await buildServer({
     incidents: fakeIncidents(seen),
-    plans: fakePlans(seen),
+    plans,
+    reviews: more.reviews ?? (await seededReviews(store, clock, plans)),
     paper: fakePaper,
     store,
     clock,

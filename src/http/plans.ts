@@ -18,7 +18,7 @@ import { ok, refuse } from '#desk/result.ts';
 import type { HttpDeps } from './deps.ts';
 import { documentView } from './document-view.ts';
 import type { Mount } from './mount.ts';
-import { Refusal } from './problems.ts';
+import { fileName, revisionOf } from './request-values.ts';
 
 /** Routes with a JSON body or none. Uploads are mounted where raw bodies are taken. */
 export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
@@ -93,26 +93,6 @@ export function mountUploads(mount: Mount, { plans }: HttpDeps): void {
 }
 
 const copy = (finding: Finding) => ({ ...finding });
-
-/** "7", or an entity tag "\"7\"". */
-function revisionOf(header: string): number {
-  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
-  if (digits === undefined)
-    throw new Refusal('malformed-request', { reason: `if-match: ${header} is no revision` });
-  return Number(digits);
-}
-
-/** The last part of the name, without control characters: it is shown and offered again at download. */
-function fileName(header: string): string {
-  let name = header;
-  try {
-    name = decodeURIComponent(header);
-  } catch {
-    throw new Refusal('malformed-request', { reason: 'x-file-name is not percent-encoded UTF-8' });
-  }
-  const last = name.split(/[/\\]/).at(-1) ?? name;
-  return last.replace(/\p{C}/gu, '').slice(0, 255) || 'document';
-}
 
 function versionRow(version: Omit<Stored, 'yaml' | 'compiled'>) {
   const { plan, state, title, source, saved, saved_by, in_force_from, approved_by, revision } = version;

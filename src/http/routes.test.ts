@@ -22,6 +22,7 @@ const isAction = (text: string): text is Action => Object.hasOwn(RIGHTS, text);
 const THINGS: Readonly<Record<string, string>> = {
   incident: 'i-1',
   document: 'd-1',
+  entry: 'e-1',
   plan: 'outage',
   version: '1',
   person: 'p-1',
@@ -47,6 +48,10 @@ const BODIES: Readonly<Record<string, object>> = {
   'check-plan': { yaml: 'plan: outage' },
   'save-draft': { yaml: 'plan: outage' },
   'print-version-in-full': { reason: '张贴' },
+  'decide-review': { type: 'reopen', clauses: ['c001'] },
+  'ask-proposer': {},
+  'save-review-settings': { together_above: 0.9, alone_above: null, unsure_below: 0.7 },
+  'teach-dictionary': { term: '班长', meaning: { kind: 'party', as: 'post' } },
   'preview-incident': { plan: 'outage', scenarios: ['dark'] },
   'report-incident': { plan: 'outage', scenarios: ['dark'] },
   'send-command': { type: 'AddNote', text: '到场' },

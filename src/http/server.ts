@@ -22,8 +22,10 @@ import { mountMessages } from './messages.ts';
 import { countRequests, makeHttpMetrics, mountMetrics } from './metrics.ts';
 import { mountOn, type Shared } from './mount.ts';
 import { makeNameBook } from './names.ts';
+import { mountPaper } from './paper.ts';
 import { mountPlans, mountUploads } from './plans.ts';
 import { Refusal, sendProblem, sendThrown } from './problems.ts';
+import { mountEditionUploads, mountReviews } from './reviews.ts';
 import { mountRoster } from './roster.ts';
 import { mountSession } from './session.ts';
 import { mountStream } from './stream.ts';
@@ -52,12 +54,15 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountAccounts(mount, deps, door);
   mountRoster(mount, deps);
   mountPlans(mount, deps);
+  mountReviews(mount, deps, book);
+  mountPaper(mount, deps);
   mountIncidents(mount, deps, book);
   mountMessages(mount, deps, book);
   mountAudit(mount, deps, book);
   await app.register(async raw => {
     takeRawBodies(raw);
     mountUploads(mountOn(raw, shared), deps);
+    mountEditionUploads(mountOn(raw, shared), deps);
   });
   const streams = await mountStream(mount, {
     store: deps.store,

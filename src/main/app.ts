@@ -13,12 +13,16 @@ import { webhookChannel } from '#channels/webhook/webhook.ts';
 import { makeCardDesk } from '#desk/cards.ts';
 import { makeDeliveryReports } from '#desk/delivery-reports.ts';
 import { type Dispatcher, startDispatcher } from '#desk/dispatcher.ts';
+import { makeEditions } from '#desk/editions.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
 import { makeLinks } from '#desk/links.ts';
 import { writeMessage } from '#desk/messages.ts';
+import { makePaperDesk } from '#desk/paper.ts';
 import { makePlanDesk } from '#desk/plans.ts';
 import type { Channel, Clock } from '#desk/ports.ts';
+import { makeReadings } from '#desk/readings.ts';
+import { makeReviewDesk } from '#desk/reviews.ts';
 import { startTimekeeper, type Timekeeper } from '#desk/timekeeper.ts';
 import { makeAuth } from '#http/auth.ts';
 import type { Auth } from '#http/auth-port.ts';
@@ -94,7 +98,13 @@ async function assemble(
   const newId = () => randomUUID();
   const known = makeKnown(store, clock);
   const incidents = makeIncidentDesk({ store, clock, known, newId, links });
-  const plans = makePlanDesk({ store, clock, known, newId, readUpload });
+  const readings = makeReadings(store);
+  const editions = makeEditions({ store, clock, newId, readings, readUpload });
+  const plans = makePlanDesk({ store, clock, known, newId, readings, editions, readUpload });
+  const reviews = makeReviewDesk({ store, clock, newId, readings, editions, plans, proposer: null });
+  const paper = makePaperDesk(store, async (...print) =>
+    (await import('#files/paper/print-plan.ts')).printPlan(...print),
+  );
   const cards = makeCardDesk({ store, clock, known, incidents });
   const auth = makeAuth({
     pool: store.pool,
@@ -137,6 +147,8 @@ async function assemble(
   const server = await buildServer({
     incidents,
     plans,
+    reviews,
+    paper,
     store,
     clock,
     auth,

@@ -7,10 +7,10 @@ import { readDocument } from '#core/reading/read-document.ts';
 import type { ReadUpload } from '#desk/plans.ts';
 import { openDocument } from '#files/open-document.ts';
 
-export const readUpload: ReadUpload = async (bytes, name) => {
+export const readUpload: ReadUpload = async (bytes, name, dictionary) => {
   const opened = await openDocument(bytes, name);
   if (!opened.ok)
     return { ok: false, refused: { code: opened.code, detail: { message: opened.message, name } } };
-  const reading = readDocument(opened.document);
+  const reading = readDocument(opened.document, dictionary);
   return { ok: true, reading, draft: plan => writePlanYaml({ ...draftPlan(reading), plan }) };
 };

@@ -8,6 +8,7 @@ import { postgresLinks } from './links.ts';
 import { openNotifications } from './notifications.ts';
 import { postgresOutbox } from './outbox.ts';
 import { postgresPlans } from './plans.ts';
+import { postgresReviews } from './reviews.ts';
 import { postgresRoster } from './roster.ts';
 
 export type PostgresStore = Store & {
@@ -23,6 +24,7 @@ export function openPostgresStore(config: DatabaseConfig): PostgresStore {
     outbox: postgresOutbox(database, notifications.give),
     links: postgresLinks(database),
     plans: postgresPlans(database),
+    reviews: postgresReviews(database),
     roster: postgresRoster(database),
     audit: postgresAudit(database),
     pool: database.pool,

@@ -4,19 +4,22 @@ import type { DocumentTree } from '#core/document/document.ts';
 import { type FlatText, flatten } from '#core/document/flat-text.ts';
 import { type DraftClause, readClauses } from './clauses.ts';
 import { withDetails } from './details.ts';
+import { type Dictionary, NO_DICTIONARY } from './dictionary.ts';
 import { findingsOf } from './findings.ts';
 import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
 import { withClausesMeant } from './references.ts';
 import { readScenarios } from './scenarios.ts';
+import { taughtClauses, taughtReading } from './taught.ts';
 import { readUnits } from './units.ts';
 
-export function readDocument(document: DocumentTree): Reading {
+/** `dictionary`: what the organisation has taught; without one, the rules alone. */
+export function readDocument(document: DocumentTree, dictionary: Dictionary = NO_DICTIONARY): Reading {
   const flat = flatten(document);
   const passages = readOutline(flat);
   const drafts = withDetails(flat.text, readClauses(flat.text, passages));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
-  const clauses = withClausesMeant(number(flat, drafts, scenarioOf));
+  const clauses = withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary));
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const reading = {
     title: titleOf(clauses, document.name),
@@ -30,7 +33,8 @@ export function readDocument(document: DocumentTree): Reading {
       clauses: (byScenario.get(scenario.name) ?? []).map(clause => clause.id),
     })),
   };
-  return { ...reading, findings: [...document.findings, ...findingsOf(reading)] };
+  const findings = [...document.findings, ...findingsOf(reading)];
+  return taughtReading({ ...reading, findings }, dictionary);
 }
 
 /** Gives ids, quotes and blocks; clauses are already in the order of the text. */

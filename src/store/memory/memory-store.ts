@@ -5,6 +5,7 @@ import { memoryAudit } from './audit.ts';
 import { memoryIncidents } from './incidents.ts';
 import { memoryLinks, memoryOutbox } from './outbox.ts';
 import { memoryPlans } from './plans.ts';
+import { memoryReviews } from './reviews.ts';
 import { memoryRoster } from './roster.ts';
 import { emptyTables } from './tables.ts';
 
@@ -15,6 +16,7 @@ export function openMemoryStore(): Store {
     outbox: memoryOutbox(tables),
     links: memoryLinks(tables),
     plans: memoryPlans(tables),
+    reviews: memoryReviews(tables),
     roster: memoryRoster(tables),
     audit: memoryAudit(tables),
     async listen(on) {

@@ -1,7 +1,11 @@
 // The rows of the memory store, shared by its ports.
+import type { Decision } from '#core/review/decision.ts';
+import type { ReviewSettings } from '#core/review/settings.ts';
 import type {
   Act,
   AuditEntry,
+  DictionaryEntry,
+  EditionRow,
   Organisation,
   OrgId,
   OutboxRow,
@@ -11,9 +15,13 @@ import type {
   StoredEvent,
   StoredIncident,
   StoredLink,
+  StoredProposal,
 } from '#desk/ports.ts';
 import { asStored } from '../json-text.ts';
 import { localSignals, type Signals } from '../signals.ts';
+
+/** A removed entry stays. */
+export type Taught = DictionaryEntry & { readonly org: OrgId; readonly removed: number | null };
 
 export type Tables = {
   readonly signals: Signals;
@@ -24,6 +32,11 @@ export type Tables = {
   readonly links: Map<string, StoredLink>; // by hash
   readonly documents: Map<string, SourceDocument>;
   readonly plans: Map<string, PlanVersion>;
+  readonly editions: Map<string, EditionRow>;
+  readonly decisions: Map<string, readonly Decision[]>;
+  readonly dictionary: Taught[];
+  readonly reviewSettings: Map<OrgId, ReviewSettings>;
+  readonly proposals: Map<string, readonly StoredProposal[]>;
   readonly organisations: Map<OrgId, Organisation>;
   readonly rosters: Map<OrgId, RosterRecord>;
   readonly audit: (AuditEntry & { readonly id: string })[];
@@ -44,6 +57,11 @@ export function emptyTables(): Tables {
     links,
     documents: new Map(),
     plans: new Map(),
+    editions: new Map(),
+    decisions: new Map(),
+    dictionary: [],
+    reviewSettings: new Map(),
+    proposals: new Map(),
     organisations: new Map(),
     rosters: new Map(),
     audit: [],

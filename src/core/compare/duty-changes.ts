@@ -1,0 +1,60 @@
+// What a later edition changes for people: duties that came, went, or now say otherwise who, whom, when, on what
+// condition. Clauses are matched by their ids, which identity.ts keeps.
+import { type Clause, isObligation, type Reading } from '#core/reading/reading.ts';
+
+export type DutyField = 'modality' | 'actors' | 'recipients' | 'deadline' | 'condition';
+
+export type DutyChange = {
+  readonly clause: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly fields: readonly DutyField[]; // of 'changed': at least one
+  readonly before: Clause | null;
+  readonly after: Clause | null;
+};
+
+/** In the order of the later text; what was removed stands at the end, in the order of the earlier. */
+export function dutyChanges(before: Reading, after: Reading): readonly DutyChange[] {
+  const was = new Map(before.clauses.map(clause => [clause.id, clause]));
+  const is = new Set(after.clauses.filter(isObligation).map(clause => clause.id));
+  const later = after.clauses.flatMap(clause => {
+    const change = changeOf(was.get(clause.id), clause);
+    return change ? [change] : [];
+  });
+  const there = new Set(after.clauses.map(clause => clause.id));
+  const removed = before.clauses
+    .filter(clause => isObligation(clause) && !is.has(clause.id) && !there.has(clause.id))
+    .map(clause => removal(clause));
+  return [...later, ...removed];
+}
+
+const removal = (clause: Clause): DutyChange => ({
+  clause: clause.id,
+  change: 'removed',
+  fields: [],
+  before: clause,
+  after: null,
+});
+
+function changeOf(before: Clause | undefined, after: Clause): DutyChange | undefined {
+  const was = before !== undefined && isObligation(before);
+  const is = isObligation(after);
+  if (!was && !is) return undefined;
+  const clause = after.id;
+  if (!was) return { clause, change: 'added', fields: [], before: before ?? null, after };
+  if (!is) return { clause, change: 'removed', fields: ['modality'], before, after };
+  const fields = FIELDS.filter(([, said]) => said(before) !== said(after)).map(([field]) => field);
+  return fields.length === 0 ? undefined : { clause, change: 'changed', fields, before, after };
+}
+
+const FIELDS: readonly (readonly [DutyField, (clause: Clause) => string])[] = [
+  ['modality', clause => clause.modality],
+  ['actors', clause => namesOf(clause.actors.map(actor => actor.name))],
+  ['recipients', clause => namesOf(clause.recipients)],
+  [
+    'deadline',
+    ({ deadline: it }) => (it ? `${it.class} ${it.value ?? it.text} ${it.unit} ${it.origin}` : ''),
+  ],
+  ['condition', clause => clause.condition ?? ''],
+];
+
+const namesOf = (names: readonly string[]): string => names.toSorted().join('、');

@@ -1,0 +1,87 @@
+// The draft plan made of a review as it stands: settled clauses as people have them, open ones as the rules read them,
+// ignored ones named with their reason. It replaces the plan's draft, which stays editable.
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { draftPlan } from '#core/reading/draft-plan.ts';
+import { decisionOf } from '#core/review/command.ts';
+import { afterDecision } from '#core/review/review.ts';
+import { reviewedReading } from '#core/review/reviewed-reading.ts';
+import { nameOf } from './actor.ts';
+import { digestOf } from './digest.ts';
+import { countsOf } from './editions.ts';
+import type { Clock, OrgId, Store } from './ports.ts';
+import { ok, type Result, refuse } from './result.ts';
+import type { LoadedReview, PlanDesk, ReviewDesk } from './services.ts';
+
+export type ReviewDraftParts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly plans: PlanDesk;
+  readonly load: (org: OrgId, document: string) => Promise<Result<LoadedReview>>;
+};
+
+type Made = Awaited<ReturnType<ReviewDesk['draft']>>;
+type Answer = Extract<Made, { ok: true }>['value'];
+
+export function makeReviewDrafts({ store, clock, plans, load }: ReviewDraftParts): {
+  readonly make: ReviewDesk['draft'];
+} {
+  /** That the draft was made is kept among the decisions, with the command it answers. */
+  async function keep(
+    org: OrgId,
+    document: string,
+    by: string,
+    command: { readonly id: string; readonly digest: string },
+    answer: Answer,
+  ): Promise<Made> {
+    for (;;) {
+      const loaded = await load(org, document);
+      if (!loaded.ok) return loaded;
+      const { review } = loaded.value;
+      const { plan, version, revision } = answer;
+      const act = { type: 'draft', plan, version, revision } as const;
+      const after = afterDecision(review, decisionOf(review, act, by, clock.now()));
+      const said = { ...answer, seq: after.seq };
+      const written = await store.reviews.append({
+        org,
+        document,
+        from_seq: review.seq,
+        decisions: after.decisions.slice(-1),
+        counts: countsOf(after),
+        learnt: [],
+        forgotten: [],
+        command: { ...command, answer: said },
+      });
+      if (written === 'written') return ok(said);
+      if (written !== 'moved-on')
+        return written.kind === 'repeated' ? ok(written.answer as Answer) : refuse('command-id-reused');
+    }
+  }
+
+  return {
+    async make(actor, document, commandId, revision) {
+      const { org } = actor;
+      const digest = digestOf({ draft: document, revision });
+      const before = await store.incidents.findCommand(org, commandId, digest);
+      if (before.kind === 'other-body') return refuse('command-id-reused');
+      if (before.kind === 'repeated') return ok(before.answer as Answer);
+      const loaded = await load(org, document);
+      if (!loaded.ok) return loaded;
+      const { review, edition } = loaded.value;
+      const plan = edition.plan ?? (await plans.freeId(org, review.reading.title));
+      const written: WrittenPlan = { ...draftOf(loaded.value), plan };
+      const saved = await plans.saveDraft(actor, plan, writePlanYaml(written), revision, document);
+      if (!saved.ok) return saved;
+      if (edition.plan === null) await store.reviews.setPlan(org, document, plan);
+      const open = [...review.clauses.values()].filter(one => one.settled === null).length;
+      const answer = { plan, ...saved.value, seq: review.seq, open };
+      return await keep(org, document, nameOf(actor), { id: commandId, digest }, answer);
+    },
+  };
+}
+
+function draftOf({ review }: LoadedReview): WrittenPlan {
+  const { reading, ignored } = reviewedReading(review);
+  const draft = draftPlan(reading);
+  return Object.keys(ignored).length === 0 ? draft : { ...draft, ignored: { ...draft.ignored, ...ignored } };
+}
