@@ -8,7 +8,7 @@ import { type Grid, gridsOf } from './grid.ts';
 import { headingLevels } from './heading-levels.ts';
 import { type Margins, withoutMargins } from './margins.ts';
 import type { PageContent, Piece } from './page-content.ts';
-import { type Line, lineOf, paragraphsOf, type TextParagraph } from './paragraphs.ts';
+import { joined, type Line, lineOf, paragraphsOf, type TextParagraph } from './paragraphs.ts';
 import { type Row, rowsOf, textOf } from './segments.ts';
 import { alignedBlock, type GridTable, gridBlock, gridTable } from './table-block.ts';
 import { type Edges, textEdges } from './text-edges.ts';
@@ -162,12 +162,28 @@ function continued(before: GridPart, after: GridPart): GridPart | undefined {
   const [head, again] = [before.table.rows[0], after.table.rows[0]];
   const repeated =
     JSON.stringify(head?.map(({ texts }) => texts)) === JSON.stringify(again?.map(({ texts }) => texts));
-  const rows = after.table.rows.slice(repeated ? 1 : 0);
-  return {
-    ...after,
-    page: before.page,
-    table: { grid: after.table.grid, rows: [...before.table.rows, ...rows] },
-  };
+  const rows = joinedRows(before.table.rows, after.table.rows.slice(repeated ? 1 : 0));
+  return { ...after, page: before.page, table: { grid: after.table.grid, rows } };
+}
+
+/** A row that the end of the page cut through: its rest has nothing in the first cell. */
+function joinedRows(before: GridTable['rows'], after: GridTable['rows']): GridTable['rows'] {
+  const [rest, ...others] = after;
+  const last = before.at(-1);
+  if (rest === undefined || last === undefined || rest[0]?.texts.length !== 0 || rest.length !== last.length)
+    return [...before, ...after];
+  const whole = last.map((cell, index) => ({
+    ...cell,
+    texts: joinedTexts(cell.texts, rest[index]?.texts ?? []),
+  }));
+  return [...before.slice(0, -1), whole, ...others];
+}
+
+function joinedTexts(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [first, ...others] = after;
+  const last = before.at(-1);
+  if (first === undefined || last === undefined || /[。；;!！]$/.test(last)) return [...before, ...after];
+  return [...before.slice(0, -1), joined(last, first), ...others];
 }
 
 function notesOf(notes: readonly Footnote[], page: number): readonly Paragraph[] {
