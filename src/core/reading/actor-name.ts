@@ -23,7 +23,7 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   RELATIVE.lastIndex = start;
   const relative = RELATIVE.exec(text)?.[0];
   if (relative !== undefined) return { names: [relative], end: start + relative.length };
-  if (predicateAt(text, start)) return undefined;
+  if (predicateAt(text, start)) return bound(text, start);
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
     if (sign !== '(' && /[。;:!?"]/.test(text[end - 1] ?? '')) return undefined;
@@ -50,6 +50,24 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   return undefined;
 }
 
+/** "呼叫业务员应…": a verb begins the name all the same, since nothing but a name is bound by 应. */
+const BOUND = /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|必须|负责|不得|$)/y;
+
+function bound(text: string, start: number): NamedActor | undefined {
+  if (!verbAt(text, start) || !endsAsActor(text, boundEnd(text, start))) return undefined;
+  const end = boundEnd(text, start);
+  const name = text.slice(start, end);
+  const whole = end === text.length;
+  if (end - start < 5 || /员工|人员|成员|领导|小组$|部门|单位|专人/.test(name) || holdsVerb(name.slice(1)))
+    return undefined;
+  return whole && /^(?:成立|组建|设立|报告|通知|联系|请示)/.test(name) ? undefined : { names: [name], end };
+}
+
+function boundEnd(text: string, start: number): number {
+  BOUND.lastIndex = start;
+  return start + (BOUND.exec(text)?.[0].length ?? 0);
+}
+
 /** What follows a unit's name when it is part of a thing, a place or a title, not somebody who acts. */
 const THING =
   /^(?:[、和与及或的()（）,:;]|之[间一]|应急预案|预案|方案|名单|电话|职责|分工|人数|概况|简介|情况|内(?!部)|外|里|上(?=[的空])|门口|附近|周边|周围|现场|区域|范围|系统|设备|设施|大楼|楼|负责人|有限|股份|[一二三四五六七八九十\d]|突发|处置|处理|服务|安全|成员|人员|家属|工作|活动|等$|为|是|有)/;
@@ -60,7 +78,8 @@ const THING =
  */
 export function subjectAt(text: string, at: number): NamedActor | undefined {
   const sure = actorAt(text, at);
-  if (sure !== undefined || predicateAt(text, at)) return sure;
+  if (sure !== undefined || predicateAt(text, at) || /^请(?![假示])/.test(text.slice(at, at + 2)))
+    return sure;
   let end = -1;
   for (let i = at + 2; i <= Math.min(text.length - 3, at + 20); i++) {
     if (/[,。;:!?"]/.test(text[i - 1] ?? '')) break;
@@ -126,7 +145,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^等|^待|^请|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

@@ -62,7 +62,7 @@ function isPurpose(pieces: Group): boolean {
   const first = pieces[0]?.bare ?? '';
   return (
     /^(?:为|依据|根据)/.test(first) &&
-    pieces.some(piece => /^(?:特|现)?(?:制定|编制|拟定)[^,]*$|制定(?:本|《)/.test(piece.bare))
+    pieces.some(piece => /^(?:特|现)?(?:制[定订]|编制|拟[定订])[^,]*$|制[定订](?:本|《)/.test(piece.bare))
   );
 }
 

@@ -1,7 +1,7 @@
 // Pieces of a sentence put together into clauses: one clause per change of actor, recipient, condition, deadline, period,
 // modality or kind. What only says why, or with what result, stays with the act before it.
 import { actorAt, subjectAt } from './actor-name.ts';
-import { isCondition, leadingSituation } from './condition.ts';
+import { isCondition, leadingCondition, leadingSituation } from './condition.ts';
 import { isOnlyLimit, opensUrgently } from './deadline.ts';
 import { kindOf } from './kind.ts';
 import { verbAt } from './lexicon.ts';
@@ -56,7 +56,7 @@ function opensAct({ bare }: Piece): boolean {
 
 /** Verbs that change the kind of act, so that a clause begins even without a conjunction. */
 const NEW_KIND =
-  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通))|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
+  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通|对接|协商|协调|核对|商定|会商))|(?:联系|配合)(?=[^,]{2,20})|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
 const CONJUNCTION =
   /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
 const PURPOSE =
@@ -74,6 +74,8 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (piece.label !== undefined) return true;
   if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
   if (leadingSituation(bare)) return true; // "视情况启动…"
+  const lead = leadingCondition(bare); // "演练结束后一周内形成…"
+  if (lead !== null && lead.length >= 4 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;

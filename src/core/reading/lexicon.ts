@@ -120,7 +120,11 @@ export function predicateAt(text: string, at: number): boolean {
   if (goesOn(text, at)) return false;
   const sign = text[at];
   if (sign === undefined) return false;
-  return marks(MARKS, text, at) || verbAt(text, at) || ADVERBS.test(text.slice(at, at + 10));
+  return (
+    marks(MARKS, text, at) ||
+    verbAt(text, at) ||
+    (ADVERBS.test(text.slice(at, at + 10)) && !beginsName(text, at))
+  );
 }
 
 /** The same right after a name, where more signs can only be verbs. */
@@ -137,7 +141,7 @@ function marks(table: Readonly<Record<string, string>>, text: string, at: number
 
 /** What a department or group is for, so that a name may begin or go on with it: 采购主管, 疏散引导组. */
 const FUNCTIONS = new Set(
-  '采购 维修 检修 抢修 抢险 呼叫 保卫 护理 培训 教育 宣传 接待 调度 指挥 监控 监测 检验 检测 化验 管理 保障 救援 救护 救治 救助 抢救 疏散 疏导 引导 联络 处置 处理 善后 警戒 防护 灭火 洗消 操作 监理 设计 审计 督查 督导 巡检 巡查 巡视 巡逻 搜救 搜寻 评估 统计 发布 值班 值守 执勤 监护 监督 检查 调查 防控 控制 配送 供应 供电 供水 供热 供餐 发电 运输 收容 安置 安抚 慰问 稳定 维稳 支援 协调 接警 受理 理赔 结算 采样 消毒 消杀 清洁 试验 验收 勘察 讲解 预防 营救 决策 封控 排查 堵漏 押运 护卫 管制'.split(
+  '采购 维修 检修 抢修 抢险 保卫 护理 培训 教育 宣传 接待 调度 指挥 监控 监测 检验 检测 化验 管理 保障 救援 救护 救治 救助 抢救 疏散 疏导 引导 联络 处置 处理 善后 警戒 防护 灭火 洗消 操作 监理 设计 审计 督查 督导 巡检 巡查 巡视 巡逻 搜救 搜寻 评估 统计 发布 值班 值守 执勤 监护 监督 检查 调查 防控 控制 配送 供应 供电 供水 供热 供餐 发电 运输 收容 安置 安抚 慰问 稳定 维稳 支援 协调 接警 受理 理赔 结算 采样 消毒 消杀 清洁 试验 验收 勘察 讲解 预防 营救 决策 封控 排查 堵漏 押运 护卫 管制'.split(
     ' ',
   ),
 );
