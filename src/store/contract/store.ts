@@ -5,6 +5,7 @@ import type { Open } from './examples.ts';
 import { incidentContract } from './incidents.ts';
 import { outboxContract } from './outbox.ts';
 import { planContract } from './plans.ts';
+import { reviewContract } from './reviews.ts';
 import { rosterContract } from './roster.ts';
 
 export function storeContract(name: string, open: Open): void {
@@ -12,6 +13,7 @@ export function storeContract(name: string, open: Open): void {
   dueContract(name, open);
   outboxContract(name, open);
   planContract(name, open);
+  reviewContract(name, open);
   rosterContract(name, open);
   auditContract(name, open);
 }
