@@ -5,6 +5,7 @@ import { type FlatText, flatten } from '#core/document/flat-text.ts';
 import { type DraftClause, readClauses } from './clauses.ts';
 import { withDetails } from './details.ts';
 import { type Dictionary, NO_DICTIONARY } from './dictionary.ts';
+import { withDoubts } from './doubt.ts';
 import { findingsOf } from './findings.ts';
 import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
@@ -19,7 +20,7 @@ export function readDocument(document: DocumentTree, dictionary: Dictionary = NO
   const passages = readOutline(flat);
   const drafts = withDetails(flat.text, readClauses(flat.text, passages));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
-  const clauses = withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary));
+  const clauses = withDoubts(withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary)));
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const reading = {
     title: titleOf(clauses, document.name),

@@ -1,0 +1,132 @@
+// How sure the rules are of a clause, and why a person should look at it. Every sign of trouble has a weight (log odds) that
+// was fitted to how often clauses bearing it are read wrong in annotated plans; their sum gives `confidence`, so that
+// what is left of 1 is about the share of such clauses read wrong. Signs with a name for people are `doubts`.
+import { actorAt } from './actor-name.ts';
+import { bareText } from './bare-text.ts';
+import { isJudgement } from './discretion.ts';
+import { isGarbled } from './garbled.ts';
+import { verbAt } from './lexicon.ts';
+import { hasModal } from './modality.ts';
+import { type Clause, type Doubt, isObligation } from './reading.ts';
+
+type Sign = {
+  readonly doubt?: Doubt;
+  readonly weight: number;
+  readonly test: (clause: Clause, body: string) => boolean;
+};
+
+/** Log odds of being read right where nothing speaks against it. */
+const BASE = 2.2;
+
+const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)/;
+const TELLS =
+  /通知|告知|报告(?!内容)|汇报|上报|联系|对接|沟通|协助|配合|交给|移交|解释|安抚|告诉|请(?!示)|协调|拨打|报(?!警|告|纸|名)/;
+
+const SIGNS: readonly Sign[] = [
+  { doubt: 'garbled', weight: 1.2, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
+  { doubt: 'no-actor', weight: 1.5, test: clause => isObligation(clause) && clause.actors.length === 0 },
+  {
+    doubt: 'actor-carried',
+    weight: 0.8,
+    test: ({ actors }) => actors.length > 0 && actors.every(actor => actor.implied === true),
+  },
+  { doubt: 'bare-duty', weight: 0.5, test: ({ modality }, body) => modality === 'must' && !hasModal(body) },
+  {
+    doubt: 'vague-recipient',
+    weight: 0.3,
+    test: ({ recipients }) => recipients.some(name => VAGUE_PARTY.test(name)),
+  },
+  {
+    doubt: 'no-origin',
+    weight: 0.3,
+    test: ({ deadline }) => deadline?.class === 'hard' && deadline.origin === null,
+  },
+  {
+    doubt: 'vague-urgency',
+    weight: 0,
+    test: ({ deadline }) => deadline?.class === 'immediate' || deadline?.class === 'prompt',
+  },
+  {
+    doubt: 'unclear-condition',
+    weight: 0.5,
+    test: ({ condition }) => condition !== null && (condition.length > 40 || condition.split(',').length > 2),
+  },
+  {
+    doubt: 'left-to-discretion',
+    weight: 0.3,
+    test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
+  },
+  { doubt: 'not-understood', weight: 1.6, test: notUnderstood },
+  // Signs that only count. A list before a colon is often a label read as a duty; two names may be one; a telling
+  // word without anybody told has lost its recipient.
+  { weight: -1, test: ({ kind }) => kind === 'heading' },
+  { weight: 1.4, test: ({ actors }) => actors.length > 1 },
+  { weight: 0.4, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
+  { weight: 0.6, test: ({ recipients }) => recipients.length > 1 },
+  {
+    weight: 0.8,
+    test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && TELLS.test(body),
+  },
+  { weight: 1.2, test: (clause, body) => isObligation(clause) && body.includes(':') },
+  { weight: 1.2, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
+  { weight: 0.8, test: (_, body) => /[→·]/.test(body) },
+  { weight: 0.9, test: (_, body) => isUnbalanced(body) },
+  { weight: 0.5, test: ({ condition }) => condition !== null },
+  { weight: 0.3, test: ({ context }) => context !== undefined },
+  { weight: 0.4, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
+  { weight: 0.3, test: ({ modality }, body) => modality !== 'statement' && body.length > 45 },
+];
+
+export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
+  const odd = numbersOutOfOrder(clauses);
+  return clauses.map(clause => {
+    const body = bareText(clause.quote).replace(/[,。;]+$/, '');
+    const signs = SIGNS.filter(sign => sign.test(clause, body));
+    const doubts = signs.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
+    if (odd.has(clause.id)) doubts.push('number-out-of-order');
+    const odds = signs.reduce((left, { weight }) => left - weight, BASE);
+    return { ...clause, doubts, confidence: Math.round(100 / (1 + Math.exp(-odds))) / 100 };
+  });
+}
+
+/** A statement that no heading and no word explains, or that was cut out of a sentence, or that reads like a duty. */
+function notUnderstood(clause: Clause, body: string): boolean {
+  if (clause.kind === 'heading') return false;
+  if (clause.modality !== 'statement') return !knowsVerb(body) && !hasModal(body);
+  const dutiful = hasModal(body) || verbAt(body, 0) || startsWithActor(body);
+  return dutiful || (clause.kind === 'other' && body.length > 1) || /[,，]\s*$/.test(clause.quote);
+}
+
+function startsWithActor(body: string): boolean {
+  const actor = actorAt(body, 0);
+  return actor !== undefined && actor.end < body.length && verbAt(body, actor.end);
+}
+
+function knowsVerb(body: string): boolean {
+  for (let at = 0; at < Math.min(body.length - 1, 60); at++) if (verbAt(body, at)) return true;
+  return false;
+}
+
+/** Brackets or quotation marks cut in half. */
+function isUnbalanced(body: string): boolean {
+  const count = (sign: string) => body.split(sign).length - 1;
+  return count('(') !== count(')') || count('《') !== count('》') || count('"') % 2 === 1;
+}
+
+/** Printed numbers that skip, repeat or fall back among their neighbours. */
+function numbersOutOfOrder(clauses: readonly Clause[]): ReadonlySet<string> {
+  const odd = new Set<string>();
+  const last = new Map<string, number>();
+  let before: string | null = null;
+  for (const { id, number } of clauses) {
+    if (number === null || number === before) continue;
+    before = number;
+    const parts = /^(.*?)(\d{1,3})\)?$/.exec(number);
+    if (parts === null) continue;
+    const [, above = '', own = ''] = parts;
+    const previous = last.get(above) ?? 0;
+    if (Number(own) !== previous + 1 && Number(own) !== 1) odd.add(id);
+    last.set(above, Number(own));
+  }
+  return odd;
+}
