@@ -34,7 +34,7 @@ type Column = { readonly left: number; readonly right: number };
 
 function tableAt(rows: readonly Row[], start: number): (AlignedTable & { readonly end: number }) | undefined {
   const head = rows[start];
-  if (head === undefined || head.length < 2 || isContents(head)) return undefined;
+  if (head === undefined || head.length < 2 || isContents(head) || isItem(head)) return undefined;
   let columns: readonly Column[] = head.map(({ x, right }) => ({ left: x, right }));
   const found: (readonly Segment[])[] = [head];
   let end = start + 1;
@@ -63,6 +63,14 @@ function isContents(row: Row): boolean {
     (row.length === 2 && /^[-—(（]?\d{1,3}[-—)）]?$/.test(last))
   );
 }
+
+/** "1.  …", "第一条  …": the number stands apart from what it numbers. */
+function isItem(row: Row): boolean {
+  return row.length === 2 && ITEM.test(row[0]?.text ?? '');
+}
+
+const ITEM =
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]?|\d{1,2}(?:\.\d{1,2})+|第[\d零〇一二三四五六七八九十百]{1,5}[章节条]|[^\p{L}\d])$/u;
 
 /** The columns with the row's parts put in; undefined when a part stands in none of them or in two. */
 function fitted(columns: readonly Column[], row: Row): readonly Column[] | undefined {
