@@ -12,9 +12,10 @@ import {
   labelled,
   type Memory,
   opensList,
+  toldOf,
 } from './inherited.ts';
 import { kindOf, kindOfStatement } from './kind.ts';
-import { isOnlyCondition, leadOf, namedActors, themOf } from './lead.ts';
+import { isOnlyCondition, leadOf, namedActors, themOf, withoutActor } from './lead.ts';
 import { hasModal, modalityOf } from './modality.ts';
 import type { Passage } from './outline.ts';
 import { periodicityOf } from './periodicity.ts';
@@ -118,8 +119,12 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
 
   const actors = actorsOf(named, passage, memory, label);
   memory.actors = actors.map(actor => actor.name);
-  const told = [...recipientsOf(lead.main.replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
-    name => !actors.some(actor => actor.name === name),
+  const told = toldOf(
+    [...recipientsOf(withoutActor(lead.main).replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
+      name => !actors.some(actor => actor.name.endsWith(name)),
+    ),
+    lead.main,
+    memory,
   );
   const deadline = deadlineOf(lead.main.replace(PURPOSE_TAIL, ''), whole, condition, modality);
   const periodicity = periodicityOf(whole);

@@ -12,6 +12,7 @@ export type Memory = {
   heading: string; // titles above, to forget actors when they change
   actors: readonly string[]; // of the clause before
   label: readonly string[]; // "组长:" names who acts until the next label
+  told: readonly string[]; // by the report before
   describing: boolean; // after "类别描述:", until the next heading
   list: List | undefined;
 };
@@ -25,7 +26,7 @@ type List = {
 };
 
 export function emptyMemory(): Memory {
-  return { item: 0, heading: '', actors: [], label: [], describing: false, list: undefined };
+  return { item: 0, heading: '', actors: [], label: [], told: [], describing: false, list: undefined };
 }
 
 export function enterHeading(memory: Memory): void {
@@ -44,7 +45,10 @@ export function enterPassage(memory: Memory, passage: Passage, keepLabel: boolea
     if (!keepLabel) memory.label = [];
     memory.describing = false;
   }
-  if (heading !== memory.heading) memory.actors = [];
+  if (heading !== memory.heading) {
+    memory.actors = [];
+    memory.told = [];
+  }
   if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
   memory.item = passage.item;
   memory.heading = heading;
@@ -120,6 +124,14 @@ function acts(body: string): boolean {
   if (DEFINES.test(body)) return false;
   if (verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body)) return true;
   return body.length > 4 && !splitNames(body).every(name => endsAsParty(name) || name.length <= 4);
+}
+
+/** "报告内容包括…", "情况有变化的随时续报": to those the report before went to. */
+export function toldOf(names: readonly string[], main: string, memory: Memory): readonly string[] {
+  if (names.length === 0 && /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|续报|补报/.test(main))
+    return memory.told;
+  if (names.length > 0) memory.told = names;
+  return names;
 }
 
 export function actorsOf(

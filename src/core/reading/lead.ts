@@ -63,6 +63,12 @@ export function namedActors(main: string, condition: string | undefined): readon
   return condition === undefined ? undefined : actorOfCondition(condition, main);
 }
 
+/** What is done and to whom, without who does it. */
+export function withoutActor(main: string): string {
+  const body = main.replace(OPENING, '');
+  return body.slice(subjectAt(body, 0)?.end ?? 0);
+}
+
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =
   /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审批|审核|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|为|属于|涉及/;

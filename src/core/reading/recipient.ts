@@ -1,7 +1,7 @@
-// Who is told, asked, helped or waited for: after 通知 / 上报 / 联系 / 配合 …, between 向 / 对 / 与 … and its verb, and the
-// emergency numbers.
+// Who is told, asked, handed something, helped or followed: after 通知 / 上报 / 联系 / 配合 …, between 向 / 对 / 与 … and its
+// verb, after 报 / 送 / 交 where a name follows, and the emergency numbers.
 import { splitNames, tidyName } from './actor-name.ts';
-import { endsAsParty, predicateAt, verbAt } from './lexicon.ts';
+import { beginsName, endsAsParty, predicateAfterName, verbAt } from './lexicon.ts';
 
 /** Services behind the national numbers. */
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -11,10 +11,17 @@ const NUMBERS: Readonly<Record<string, string>> = {
   '122': '122交警',
 };
 
+/** Verbs whose object is a party. */
 const TELL =
-  /(?<!听到|收到|接到|发出|的)(?:通知|告知|上报给?|报告给?(?!内容|表|书|材料|、|程序|时间|流程|写)|汇报|通报|请示|传达给?|反馈给?|传递到|提交给?|移交给?|呈报|报请|报(?=公安|消防|上级|公司|总)|配合|协助|支援|服从|致电|联系|调入|请求(?!增援|协助)|提醒|召集|安抚|告诉|指导|督促|送至?(?=医院|伤员去)|接洽)(?:好|到|至|了|给|有关)?/g;
+  /(?<!听到|收到|接到|接|发出|得到|的|按|未|有)(?:通知|告知|告诉|告诫|上报|报告(?!内容|表|书|材料|、|程序|时间|流程|写|制度|单)|汇报|通报|请示|传达|反馈|传递|提交|移交|转交|交给|交由|上交|呈报|呈送|报送|报请|报经|报批|发送|发给|下达|转告|转达|知会|致电|联系|联络|呼叫|会商|请求(?!增援|协助|支援)|商请|邀请|敦请|要求|责成|指派|委托|提醒|提示|警告|劝阻|劝解|劝导|劝说|召集|动员|组织(?=[^,]{2,12}(?:学|培训|演练|教育))|安抚|安慰|慰问|询问|回复|答复|回应|指导|督促|监督|配合|协助|支援|服从|听从|征得|征求|会同|接洽|护送|接应)(?:好|到|至|了|给|往|有关)?/g;
+/** One sign before a name: "报总务科汇总", "送校医室", "交医院", "叫巡逻岗", "请NOC…". */
+const HAND =
+  /(?<![上汇通呈填申续补初速警登见日预情举快简公海画])(?:报(?![警告案修备名送废批请销损表到数时价明出平失验审关站社纸])|(?<![运配护报发遣传输])送(?:至|往|到|交|给)?(?![货风水餐电气检样修审签回离])|(?<![提移转上递成社外])交(?:给|由|至|到)?(?![通接叉流易班底代界际付])|(?:^|(?<=[,并或再、先]))(?:叫上?|喊|请(?![求示假])))/g;
 const TO =
-  /(?:向|对(?=[^,]{1,12}(?:做|进行[^,]{0,8}(?:教育|培训|宣传|解释|沟通|指导)|予以|作出|给予|的询问|发布|负责|宣|解|的解释))|给(?!予)|与|同(?=[^时,]{2,12}(?:沟通|联系))|会同|征求|为(?=[^,了]{1,8}提供))(?!其|外界提供与)([^,。;:]{1,40})/g;
+  /(?:(?<![方走流转倾面风定])向(?!导|上(?!级)|下(?!级|属|游)|前|后(?!勤))|对(?=[^,]{1,16}(?:做|进行[^,]{0,8}(?:教育|培训|宣传|解释|沟通|指导|交底|讲解|演练)|予以|作出|给予|的询问|发布|负责|宣|解|的解释|说明|道歉))|(?<![交发送报还])给(?!予|水|排|药|氧)|给予|(?<![参])与(?=[^,]{2,20}(?:联系|联络|沟通|对接|协商|协调|核对|核实|签订|交接|配合|商|谈|确认|说|会合|取得|保持|通话|通报|会商|讨论|共同))|(?:跟|同|和)(?=[^,时的]{2,12}(?:沟通|联系|对接|说|交接|核对|协商))|征求|为(?=[^,了]{1,8}(?:提供|做好)))(?!其|外界提供与)([^,。;:]{1,40})/g;
+/** "拨打科技部值班电话", "打园长电话". */
+const PHONE =
+  /(?:拨打|打)([^,。;:\d]{2,14}?)(?:的)?(?:值班|办公|应急|服务|登记|手机|报警|报修|24小时)*(?:电话|热线|手机)/g;
 
 export function recipientsOf(text: string): readonly string[] {
   const found: string[] = [];
@@ -24,35 +31,57 @@ export function recipientsOf(text: string): readonly string[] {
         found.push(name);
     }
   };
-  for (const match of text.matchAll(/(?<!\d)(1(?:10|19|20|22))(?!\d)/g)) {
-    if (/打|拨|报|向|电话|致电/.test(text)) add([NUMBERS[match[1] ?? ''] ?? '']);
+  for (const match of text.matchAll(/(?<![\d.])(1(?:10|19|20|22))(?![\d.]|报警按钮|人|台|名)/g)) {
+    if (/打|拨|报|向|电话|致电|联系|呼叫|通知/.test(text)) add([NUMBERS[match[1] ?? ''] ?? '']);
   }
-  if (/急救电话|急救中心/.test(text) && found.length === 0) add(['急救中心']);
-  for (const match of text.matchAll(TELL)) add(partyAt(text, match.index + match[0].length));
+  if (/急救电话|拨打[^,]{0,4}急救/.test(text) && found.length === 0) add(['急救中心']);
+  for (const match of text.matchAll(TELL))
+    if (!beginsName(text, match.index)) add(partyAt(text, match.index + match[0].length));
+  for (const match of text.matchAll(HAND)) add(partyAt(text, match.index + match[0].length));
   for (const match of text.matchAll(TO))
     add(partyAt(text, match.index + match[0].length - (match[1]?.length ?? 0)));
+  for (const match of text.matchAll(PHONE))
+    if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   return found.filter(name => name !== '');
 }
 
-/** The noun phrase at `at` up to where a predicate or the sentence goes on. */
+const LONGEST = 44;
+const JOINS = /[、和与及或]/;
+/** What makes the name before it part of a thing: "患病学生情况", "客户投诉". */
+const THING =
+  /^(?:情况|信息|名单|资料|数量|人数|原因|投诉|意见(?!$)|结果|档案|数据|建议|姓名|电话|伤情|损失|病情|证件|物品|财产)/;
+
+/** The names at `at`, up to where a predicate or the sentence goes on. */
 function partyAt(text: string, at: number): readonly string[] {
-  let best = -1;
-  for (let end = at + 2; end <= Math.min(text.length, at + 36); end++) {
-    if (/[,。;:!?"(并]/.test(text[end - 1] ?? '')) break;
-    if (endsAsParty(text.slice(at, end + 1), end - at)) best = end;
-    if (best > 0 && end > best && text[best] !== '、' && !/[和及与或的]/.test(text[best] ?? '')) {
-      if (end === best + 1 ? predicateAt(text, best) : verbAt(text, end - 1)) break;
+  let end = -1;
+  let joined = at; // where the name being looked at begins
+  for (let to = at + 1; to <= Math.min(text.length, at + LONGEST); to++) {
+    const sign = text[to - 1] ?? '';
+    if (/[,。;:!?"()并将把]/.test(sign)) break;
+    if (JOINS.test(sign) && (end === to - 1 || end < 0)) joined = to;
+    if (to - joined >= 2 && endsAsParty(text, to)) {
+      end = to;
+      if (!JOINS.test(text[to] ?? '') && predicateAfterName(text, to)) break;
+      continue;
     }
+    if (end > joined && to - end > 4) break; // the name has gone on too long without ending
+    if (end < joined && to - joined > 18) break;
+    if (to - joined > 1 && end <= joined && verbAt(text, to - 1) && !namesSoon(text, to)) break;
   }
-  if (best < 0) return [];
-  return splitNames(text.slice(at, best)).map(tidyName).filter(isName);
+  if (end < 0 || (THING.test(text.slice(end, end + 4)) && !/情绪/.test(text.slice(end, end + 4)))) return [];
+  return splitNames(text.slice(at, end)).map(tidyName).filter(isName);
+}
+
+/** The verb is part of a name: "总指挥", "监管机构". */
+function namesSoon(text: string, at: number): boolean {
+  return [1, 2, 3, 4].some(more => endsAsParty(text, at + more));
 }
 
 function isName(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 26 &&
-    endsAsParty(name.slice(-12)) &&
-    !/[0-9]{2}|是否|情况|说明/.test(name)
+    endsAsParty(name) &&
+    !/[0-9]{2}|是否|情况|说明|^(?:本人|自己|任何|无关)/.test(name)
   );
 }
