@@ -1,29 +1,46 @@
-// Bytes of a text file → characters: UTF-8 (with or without mark), UTF-16 with mark, GB18030. What is none of these, or
-// is binary, gives nothing. Never throws.
+// Bytes of a text file → characters: UTF-8 (with or without mark), UTF-16 (with or without), GB18030. A last character
+// that was cut off is dropped, a few damaged ones are marked (�); what is none of these, or is binary, gives nothing.
+// Never throws.
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
-export type DecodedText = { readonly text: string; readonly encoding: Encoding };
+export type DecodedText = {
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly damaged: number; // characters that could not be read
+};
 
-/** Line ends become line feeds; a byte order mark is dropped. */
-export function decodeText(bytes: Uint8Array): DecodedText | undefined {
-  for (const encoding of candidates(bytes)) {
-    const text = decode(bytes, encoding);
-    if (text !== undefined && isText(text) && (encoding !== 'gb18030' || looksChinese(bytes))) {
-      return { text: text.replace(/\r\n?/g, '\n'), encoding };
+/** Line ends become line feeds; a byte order mark is dropped. `declared` is tried first: what the file says of itself. */
+export function decodeText(bytes: Uint8Array, declared?: Encoding): DecodedText | undefined {
+  for (const strict of [true, false]) {
+    for (const encoding of candidates(bytes, declared)) {
+      const text = decode(bytes, encoding, strict);
+      if (text === undefined || !isText(text)) continue;
+      if (encoding === 'gb18030' && !looksChinese(bytes)) continue;
+      if (encoding.startsWith('utf-16') && !hasMark(bytes) && !looksWritten(text)) continue;
+      const damaged = strict ? 0 : text.split('\ufffd').length - 1;
+      if (damaged * 500 > text.length) continue;
+      return { text: text.replace(/\r\n?/g, '\n'), encoding, damaged };
     }
   }
   return undefined;
 }
 
-function candidates(bytes: Uint8Array): readonly Encoding[] {
+function candidates(bytes: Uint8Array, declared: Encoding | undefined): readonly Encoding[] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le'];
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be'];
-  return ['utf-8', 'gb18030'];
+  const rest: readonly Encoding[] = ['utf-8', 'gb18030'];
+  const wide: readonly Encoding[] = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
+  return [...(declared === undefined ? [] : [declared]), ...rest, ...wide];
 }
 
-function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+function hasMark(bytes: Uint8Array): boolean {
+  return (bytes[0] ?? 0) >= 0xfe && (bytes[1] ?? 0) >= 0xfe;
+}
+
+/** A stream that is not ended: a last character that is cut off is no fault. */
+function decode(bytes: Uint8Array, encoding: Encoding, strict: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: strict }).decode(bytes, { stream: true });
   } catch {
     return undefined;
   }
@@ -45,6 +62,12 @@ function isText(text: string): boolean {
     else if (code === 0xfffd || code >= 0xfffe) odd++;
   }
   return odd * 200 <= text.length;
+}
+
+/** Without a mark any bytes are UTF-16: only what is mostly Chinese or Latin writing with line ends is taken for it. */
+function looksWritten(text: string): boolean {
+  const common = text.match(/[\u4e00-\u9fa5\u3000-\u301e\uff01-\uff5e\x20-\x7e\s]/g)?.length ?? 0;
+  return common >= text.length * 0.95 && /[\n，。、 ]/.test(text);
 }
 
 /**

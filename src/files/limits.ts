@@ -19,6 +19,14 @@ export const LIMITS = {
   /** Objects of the thread that reads a PDF, and how much the whole process may grow by meanwhile. */
   pdfHeapMegabytes: 512,
   pdfBytes: 1024 * 1024 * 1024,
+  /** Elements of an HTML page open at once, and altogether. */
+  htmlDepth: 1_000,
+  htmlElements: 1_000_000,
   /** Characters of text, some 1,500 pages. */
   characters: 2_000_000,
+  /** LibreOffice converting a .doc: seconds, bytes of memory, bytes of the .docx it makes, uploads that may wait. */
+  conversionSeconds: 60,
+  conversionMemory: 4 * 1024 * 1024 * 1024,
+  convertedBytes: 50 * 1024 * 1024,
+  conversionsWaiting: 8,
 } as const;

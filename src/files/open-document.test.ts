@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { docxFile, p, zipFile } from '../../test/harness/docx-file.ts';
+import { compoundFile } from '../../test/harness/compound-file.ts';
+import { abstractNum, docxFile, level, num, numbered, p, zipFile } from '../../test/harness/docx-file.ts';
+import { LIMITS } from './limits.ts';
 import { openDocument } from './open-document.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -36,6 +38,32 @@ test('reads UTF-8 with and without mark, UTF-16 with mark, and GB18030', async (
   assert.match(await textOf(GBK), /^值班员应立即通知维修/);
 });
 
+test('reads UTF-16 without mark, and does not take other bytes for it', async () => {
+  const utf16 = Buffer.from(TEXT.repeat(3), 'utf16le');
+  assert.equal(await textOf(utf16), TEXT.repeat(3));
+  assert.equal(await textOf(Buffer.from(utf16).swap16()), TEXT.repeat(3));
+});
+
+test('a last character that was cut off is dropped', async () => {
+  assert.equal(await textOf(utf8(TEXT).slice(0, -2)), TEXT.slice(0, -2));
+  assert.equal(await textOf(GBK.slice(0, -1)), '值班员应立即通知维修人');
+  assert.equal(await textOf(Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1)), TEXT.slice(0, -1));
+});
+
+test('a damaged character in a long text is marked, and it is said', async () => {
+  const bytes = utf8(TEXT.repeat(100));
+  bytes[31] = 0xff;
+  const opened = await openDocument(bytes, 'a.txt');
+  assert.ok(opened.ok);
+  assert.deepEqual(
+    opened.document.findings.map(finding => finding.code),
+    ['characters-damaged'],
+  );
+  const few = utf8(TEXT);
+  few[31] = 0xff;
+  assert.equal(await codeOf(few, 'a.txt'), 'unreadable-encoding');
+});
+
 test('says so when it had to guess the encoding', async () => {
   const opened = await openDocument(GBK, 'a.txt');
   assert.deepEqual(opened.ok && opened.document.findings.map(finding => finding.code), ['encoding-guessed']);
@@ -48,30 +76,36 @@ test('refuses what is empty, too large, garbage or another format, and says what
   assert.equal(await codeOf(randomBytes(4000), 'a.txt'), 'unreadable-encoding');
   assert.equal(await codeOf(utf8('一\u0000二'), 'a.txt'), 'unreadable-encoding');
   assert.equal(await codeOf(utf8('条'.repeat(2_000_001)), 'a.txt'), 'text-too-long');
-  for (const name of ['a.doc', 'a.wps', 'a.pdf', 'a.xlsx', 'a.rtf', 'a.exe']) {
+  for (const name of ['a.doc', 'a.wps', 'a.rtf', 'a.exe']) {
     assert.equal(await codeOf(utf8('x'), name), 'unsupported-format', name);
   }
 });
 
 test('looks at the bytes before the name', async () => {
   assert.equal(await codeOf(docxFile({ body: p('正文') }), '预案.txt'), 'ok');
-  assert.equal(await codeOf(utf8('%PDF-1.7 …'), '预案.txt'), 'unsupported-format');
+  assert.notEqual(await codeOf(utf8('%PDF-1.7 …'), '预案.txt'), 'ok');
   assert.equal(
-    await codeOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4), '预案.docx'),
+    await codeOf(compoundFile({ WordDocument: new Uint8Array(12).fill(1) }), '预案.docx'),
+    'encrypted-doc',
+  );
+  const encrypted = compoundFile({ EncryptedPackage: new Uint8Array(12) });
+  assert.equal(await codeOf(encrypted, '预案.docx'), 'encrypted-docx');
+  assert.equal(await codeOf(utf8('<html><body><p>正文</p></body></html>'), '导出.doc'), 'ok');
+  assert.equal(await codeOf(utf8('<html>'), '预案.txt'), 'ok'); // text about HTML
+  assert.equal(
+    await codeOf(utf8('MIME-Version: 1.0\nContent-Type: multipart/related;'), 'a.doc'),
     'unsupported-format',
   );
-  const encrypted = Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  ]);
-  assert.equal(await codeOf(encrypted, '预案.docx'), 'encrypted-docx');
+  assert.equal(await codeOf(zipFile({ 'ppt/presentation.xml': '<p/>' }), 'a.docx'), 'unsupported-format');
+  for (const name of ['a.docm', 'a.dotx'])
+    assert.equal(await codeOf(docxFile({ body: p('正文') }), name), 'ok');
 });
 
 test('refuses damaged and hostile Word files', async () => {
   const good = docxFile({ body: p('正文') });
   assert.equal(await codeOf(good.slice(0, good.length / 2), 'a.docx'), 'unreadable-docx');
   assert.equal(await codeOf(utf8('hello'), 'a.docx'), 'unreadable-docx');
-  assert.equal(await codeOf(zipFile({ 'xl/workbook.xml': '<workbook/>' }), 'a.docx'), 'unreadable-docx');
+  assert.equal(await codeOf(zipFile({ 'readme.txt': 'x' }), 'a.docx'), 'unreadable-docx');
   assert.equal(
     await codeOf(zipFile({ 'word/document.xml': '<w:document><w:body></w:document>' }), 'a.docx'),
     'unreadable-docx',
@@ -81,6 +115,21 @@ test('refuses damaged and hostile Word files', async () => {
   const deep = `<w:document>${'<w:tbl>'.repeat(5000)}${'</w:tbl>'.repeat(5000)}</w:document>`;
   assert.equal(await codeOf(zipFile({ 'word/document.xml': deep }), 'a.docx'), 'nested-too-deep');
   assert.equal(await codeOf(docxFile({ body: p('') }), 'a.docx'), 'empty-file');
+  const many = zipFile({ 'word/document.xml': `<document>${'<a/>'.repeat(LIMITS.xmlElements)}</document>` });
+  assert.equal(await codeOf(many, 'a.docx'), 'decompressed-too-large');
+});
+
+test('relations lead nowhere outside the file', async () => {
+  const relation = (target: string, more = '') =>
+    `<Relationship Id="r" Type="http://x/officeDocument" Target="${target}" ${more}/>`;
+  const file = (relations: string) =>
+    zipFile({ '_rels/.rels': `<Relationships>${relations}</Relationships>`, 'etc/passwd': '<document/>' });
+  for (const relations of [
+    relation('../../../etc/shadow'),
+    relation('file:///etc/passwd'),
+    relation('http://a.b/c', 'TargetMode="External"'),
+  ])
+    assert.equal(await codeOf(file(relations), 'a.docx'), 'unreadable-docx', relations);
 });
 
 test('stops unpacking a zip bomb, also one that lies about its size', async () => {
@@ -95,9 +144,78 @@ test('stops unpacking a zip bomb, also one that lies about its size', async () =
   assert.equal(await codeOf(lying, 'a.docx'), 'decompressed-too-large');
 });
 
+const WORD = docxFile({
+  styles: '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/></w:style>',
+  numbering: abstractNum(0, level(0, 'chineseCounting', '%1、') + level(1, 'decimal', '%1.%2')) + num(1, 0),
+  body: `${p('断电', numbered(1))}<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${p('通知', numbered(1, 1))}</w:tc></w:tr></w:tbl>${p('1、值班员应立即通知维修组。', '<w:pStyle w:val="A"/>')}`,
+  footnotes: `<w:footnote w:id="1">${p('脚注')}</w:footnote>`,
+});
+const PAGE =
+  '<meta charset=gb2312><h1>断电</h1><ol type=a><li>通知<li>记录</ol><table><tr><td rowspan=2>一<td>二<tr><td>三</table>';
+
+/** XML that is well formed and means nothing: names of Word anywhere in each other. */
+const anyXml = fc.letrec<{ node: string }>(tie => ({
+  node: fc
+    .tuple(
+      fc.constantFrom(
+        ...'p r t pPr rPr numPr ilvl numId tbl tr tc tcPr vMerge gridSpan sdt sdtContent ins del fldChar instrText fldSimple AlternateContent Choice Fallback txbxContent sym hyperlink sectPr abstractNum num lvl lvlText lvlOverride startOverride numStyleLink styleLink style basedOn outlineLvl footnote framePr'.split(
+          ' ',
+        ),
+      ),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom(
+            'val',
+            'ilvl',
+            'numId',
+            'abstractNumId',
+            'styleId',
+            'type',
+            'fldCharType',
+            'char',
+            'id',
+          ),
+          fc.constantFrom(
+            '0',
+            '1',
+            '9',
+            '-1',
+            '1e9',
+            'A',
+            'begin',
+            'separate',
+            'end',
+            'TOC',
+            'restart',
+            '%1%2%9',
+            '',
+          ),
+        ),
+        { maxLength: 3 },
+      ),
+      fc.array(fc.oneof({ depthSize: 'small' }, fc.constantFrom('通知', ' TOC '), tie('node')), {
+        maxLength: 6,
+      }),
+    )
+    .map(
+      ([name, attributes, children]) =>
+        `<w:${name}${[...new Map(attributes)].map(([key, value]) => ` w:${key}="${value}"`).join('')}>${children.join('')}</w:${name}>`,
+    ),
+})).node;
+
+test('never throws on Word files that are well formed and mean nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyXml, anyXml, anyXml, async (body, numbering, styles) => {
+      const opened = await openDocument(docxFile({ body, numbering, styles, footnotes: body }), 'a.docx');
+      assert.equal(typeof opened.ok, 'boolean');
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('never throws on bytes', async () => {
-  const seeds = [docxFile({ body: p('1、值班员应立即通知维修组。') }), utf8(TEXT), GBK];
-  const names = fc.constantFrom('a.docx', 'a.txt', 'a.md', 'a', 'a.doc', '');
+  const seeds = [WORD, utf8(TEXT), GBK, utf8(PAGE)];
+  const names = fc.constantFrom('a.docx', 'a.txt', 'a.md', 'a', 'a.doc', 'a.html', '');
   const mutated = fc
     .tuple(
       fc.constantFrom(...seeds),

@@ -3,21 +3,21 @@ import type { Bilingual } from '#core/finding.ts';
 import { type RefusedFile, refuseFile } from './refused-file.ts';
 
 const ADVICE: Readonly<Record<string, Bilingual>> = {
-  doc: {
-    zh: '暂不读取旧版 .doc。请在 Word 或 WPS 中打开,另存为 .docx 后再上传。',
-    en: 'Old .doc files are not read. Open the file in Word or WPS, save it as .docx and upload that.',
-  },
-  wps: {
-    zh: '暂不读取 .wps。请在 WPS 中打开,另存为 .docx 后再上传。',
-    en: '.wps files are not read. Open the file in WPS, save it as .docx and upload that.',
-  },
-  pdf: {
-    zh: '暂不读取 .pdf。请上传原来的 .docx;没有原件时,可在 Word 或 WPS 中打开 PDF 后另存为 .docx,或把文字复制到 .txt。',
-    en: '.pdf files are not read. Upload the original .docx; without one, open the PDF in Word or WPS and save it as .docx, or copy its text into a .txt.',
-  },
   xlsx: {
-    zh: '表格文件(.xlsx)不作为预案读取。请把预案文字另存为 .docx 或 .txt。',
+    zh: '表格文件（.xlsx）不作为预案读取。请把预案文字另存为 .docx 或 .txt。',
     en: 'Spreadsheets (.xlsx) are not read as plans. Save the text of the plan as .docx or .txt.',
+  },
+  slides: {
+    zh: '幻灯片不作为预案读取。请把文字复制到 Word 中，另存为 .docx 后再上传。',
+    en: 'Slides are not read as plans. Copy their text into Word, save it as .docx and upload that.',
+  },
+  mht: {
+    zh: '不读取单个文件网页（.mht）。请在 Word 中打开，另存为 .docx（或“筛选过的网页”.html）后再上传。',
+    en: 'Single-file web pages (.mht) are not read. Open the file in Word and save it as .docx (or as a filtered web page, .html).',
+  },
+  xml: {
+    zh: '不读取 Word 的 .xml 文件。请在 Word 中打开，另存为 .docx 后再上传。',
+    en: 'Word documents in .xml are not read. Open the file in Word, save it as .docx and upload that.',
   },
 };
 

@@ -112,3 +112,18 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
   const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/');
   return { name, method: view.getUint16(at + 10, true), packed, claimed, header };
 }
+
+/** What a zip file holds, by the names in it. */
+export function packageKind(bytes: Uint8Array): 'word' | 'sheet' | 'slides' | 'odt' | undefined {
+  const zip = openZip(bytes);
+  if (typeof zip === 'string') return undefined;
+  const { entries } = zip;
+  if (entries.has('word/document.xml')) return 'word';
+  if (entries.has('xl/workbook.xml') || entries.has('xl/workbook.bin')) return 'sheet';
+  if (entries.has('ppt/presentation.xml')) return 'slides';
+  const type = entries.has('mimetype') ? unpack(zip, 'mimetype') : undefined;
+  if (type === undefined || typeof type === 'string') return undefined;
+  return new TextDecoder().decode(type.subarray(0, 80)).startsWith('application/vnd.oasis.opendocument.text')
+    ? 'odt'
+    : undefined;
+}

@@ -2,6 +2,7 @@
 // text boxes after the paragraph that carries them. Paragraphs whose mark was deleted by a tracked change run on into
 // the next; hidden paragraphs are neither read nor counted.
 import type { Block, Paragraph, Place } from '#core/document/document.ts';
+import type { Noted } from '../noted.ts';
 import { element, elements, type Xml } from '../xml.ts';
 import { type Fields, makeFields } from './fields.ts';
 import type { Numbering, Story } from './numbering.ts';
@@ -16,9 +17,6 @@ export type Part = {
   readonly place: (paragraph: number) => Place;
   readonly noted: Noted;
 };
-
-/** What was settled on the way, counted over all parts. */
-export type Noted = { changes: number; pictures: number; embedded: number; brokenReferences: number };
 
 export type State = Part & {
   readonly story: Story;

@@ -1,11 +1,11 @@
 // A .docx file (also .docm, .dotx, and what WPS writes) → document tree, as Word shows it. Macros are never looked at.
 // Never throws on bytes.
 import type { Block, DocumentTree, Paragraph } from '#core/document/document.ts';
+import { findingsOf, nothingNoted } from '../noted.ts';
 import type { OpenedDocument, Upload } from '../opener.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import { elements, type Xml } from '../xml.ts';
-import { isRealNote, type Noted, type Part, readBody } from './body.ts';
-import { findingsOf } from './findings.ts';
+import { isRealNote, type Part, readBody } from './body.ts';
 import { readNumbering } from './numbering.ts';
 import { type Kind, type Parts, readParts, type Trouble } from './parts.ts';
 import { readStyles } from './styles.ts';
@@ -30,7 +30,7 @@ export function openDocx({ bytes, name }: Pick<Upload, 'bytes' | 'name'>): Opene
 function readTree(parts: Parts, name: string): DocumentTree {
   const styles = readStyles(parts.of('styles')[0]);
   const numbering = readNumbering(parts.of('numbering')[0], styles);
-  const noted: Noted = { changes: 0, pictures: 0, embedded: 0, brokenReferences: 0 };
+  const noted = nothingNoted();
   const shared = { styles, numbering, noted };
   const body = readBody(elements(parts.document, 'body')[0], {
     ...shared,
@@ -45,7 +45,7 @@ function readTree(parts: Parts, name: string): DocumentTree {
       .flatMap(part => paragraphs(part, { ...shared, place: paragraph => ({ in: kind, paragraph }) })),
   );
   const comments = parts.of('comments').reduce((sum, part) => sum + elements(part, 'comment').length, 0);
-  const findings = findingsOf({ ...noted, comments, macros: parts.macros });
+  const findings = findingsOf(noted, { comments, macros: parts.macros });
   return { name, format: 'word', body, notes, apart, findings };
 }
 

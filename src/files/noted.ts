@@ -1,11 +1,17 @@
 // What was settled or left out on the way in, said once for the whole document.
 import type { Bilingual, Finding, Severity } from '#core/finding.ts';
-import type { Noted } from './body.ts';
 
-type Counted = Noted & { readonly comments: number; readonly macros: boolean };
+/** Counted while reading. */
+export type Noted = { changes: number; pictures: number; embedded: number; brokenReferences: number };
 
-export function findingsOf(counted: Counted): readonly Finding[] {
-  const { changes, comments, embedded, brokenReferences, pictures, macros } = counted;
+export function nothingNoted(): Noted {
+  return { changes: 0, pictures: 0, embedded: 0, brokenReferences: 0 };
+}
+
+type More = { readonly comments?: number; readonly macros?: boolean };
+
+export function findingsOf(noted: Noted, { comments = 0, macros = false }: More = {}): readonly Finding[] {
+  const { changes, embedded, brokenReferences, pictures } = noted;
   return [
     ...say(changes, 'tracked-changes-resolved', 'info', {
       zh: `文档含有 ${changes} 处修订痕迹：已按“接受全部修订”读取，请核对。`,
