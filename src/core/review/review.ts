@@ -62,7 +62,8 @@ export function reviewOf(reading: Reading, decisions: readonly Decision[]): Revi
   // Who undoes has had his hand on it as well.
   for (const { seq, act } of decisions)
     if (act.type === 'undo')
-      for (const subject of subjectsOf(decisions[act.seq - 1]?.act ?? act)) book.touched.set(subject, seq);
+      for (const subject of subjectsOf(decisions[act.seq - 1]?.act ?? act))
+        book.touched.set(subject, Math.max(seq, book.touched.get(subject) ?? 0));
   return { reading, seq: decisions.at(-1)?.seq ?? 0, decisions, undone, ...book };
 }
 
