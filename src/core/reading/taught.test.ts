@@ -1,0 +1,81 @@
+// The organisation's dictionary at work: what it changes in a reading, and that nothing changes without one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { clauseOf, HOTEL, readLines } from '../review/examples.test-data.ts';
+import { dictionaryOf, type Entry } from './dictionary.ts';
+
+const read = (lines: readonly string[], ...entries: readonly Entry[]) =>
+  readLines(lines, dictionaryOf(entries));
+
+test('with an empty dictionary nothing changes, whatever the text', () => {
+  const line = fc.oneof(
+    fc.constantFrom(...HOTEL),
+    fc.string({ unit: fc.constantFrom(...'一二、。.12应当立即报告值班员（）：') }),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), lines => {
+      assert.deepEqual(readLines(lines, dictionaryOf([])), readLines(lines));
+    }),
+  );
+});
+
+test('what the dictionary knows of other words changes nothing', () => {
+  const other: Entry = { term: '航站楼调度席', meaning: { kind: 'party', as: 'post' } };
+  const apart: Entry = { term: '灭火机器人', meaning: { kind: 'no-party' } };
+  assert.deepEqual(read(HOTEL, other, apart), readLines(HOTEL));
+});
+
+test('a name is read at its full length, and no further', () => {
+  const lines = ['预案', '1. 发生火灾时，蓝焰突击一号应当立即扑救初起火灾。'];
+  const entry: Entry = { term: '蓝焰突击一号', meaning: { kind: 'party', as: 'group' } };
+  const reading = read(lines, entry);
+  assert.deepEqual(
+    clauseOf(reading, '扑救').actors.map(actor => actor.name),
+    ['蓝焰突击一号'],
+  );
+  assert.equal(reading.units.find(unit => unit.name === '蓝焰突击一号')?.kind, 'group');
+});
+
+test('a name inside the sentence is no actor', () => {
+  const lines = ['预案', '1. 值班员应当检查蓝焰突击一号的器材。'];
+  const entry: Entry = { term: '蓝焰突击一号', meaning: { kind: 'party', as: 'group' } };
+  assert.deepEqual(
+    clauseOf(read(lines, entry), '器材').actors.map(actor => actor.name),
+    ['值班员'],
+  );
+});
+
+test('what is no party is none any more', () => {
+  const [actor] = clauseOf(readLines(HOTEL), '报告大堂经理').actors;
+  assert.ok(actor);
+  const reading = read(HOTEL, { term: actor.name, meaning: { kind: 'no-party' } });
+  for (const clause of reading.clauses)
+    assert.ok(!clause.actors.some(one => one.name === actor.name), clause.quote);
+});
+
+test('a word makes a duty where the sentence has none of its own, or unmakes it', () => {
+  const lines = ['预案', '1. 值守地点是一楼前台。', '2. 值班员应当做好值守记录。'];
+  const before = readLines(lines);
+  const reading = read(lines, { term: '值守', meaning: { kind: 'duty', duty: true } });
+  assert.equal(clauseOf(before, '一楼前台').modality, 'statement');
+  assert.equal(clauseOf(reading, '一楼前台').modality, 'must');
+  const none = read(lines, { term: '值守', meaning: { kind: 'duty', duty: false } });
+  assert.equal(clauseOf(none, '应当做好').modality, clauseOf(before, '应当做好').modality, 'it says 应当');
+});
+
+test('known synonyms are offered first, refused ones not at all', () => {
+  const same: Entry = { term: '大堂经理', meaning: { kind: 'same', name: '前厅经理' } };
+  const { synonyms } = read(HOTEL, same);
+  assert.deepEqual(synonyms[0], { names: ['前厅经理', '大堂经理'], kind: 'post', why: 'known' });
+  const never: Entry = { term: '大堂经理', meaning: { kind: 'not-same', name: '前厅经理' } };
+  assert.ok(!read(HOTEL, same, never).synonyms.some(one => one.why === 'known'));
+});
+
+test('a vague word is proposed with the organisation’s own minutes', () => {
+  const word = clauseOf(readLines(HOTEL), '报告大堂经理').deadline?.text ?? '';
+  const { findings } = read(HOTEL, { term: word, meaning: { kind: 'minutes', minutes: 4 } });
+  const vague = findings.filter(finding => finding.code === 'vague-urgency');
+  assert.ok(vague.length > 0);
+  assert.ok(vague.some(finding => finding.proposal?.value === 'PT4M'));
+});
