@@ -88,6 +88,6 @@ const SINGLE =
 
 /** A verb somewhere in the first pieces. */
 function hasVerbInside(body: string): boolean {
-  for (let at = 1; at < Math.min(body.length - 2, 40); at++) if (verbAt(body, at)) return true;
+  for (let at = 1; at <= Math.min(body.length - 2, 40); at++) if (verbAt(body, at)) return true;
   return false;
 }

@@ -104,13 +104,16 @@ function changesKind(bare: string, main: string): boolean {
   return TELLS.has(was) && verbAt(bare, 0);
 }
 
+const ANNOUNCED = /^(?:未经|接到|收到|接报|听到|发现|遇)/;
+
 function isMain(piece: Piece): boolean {
   const { bare } = piece;
   if (piece.label !== undefined) return true;
   if (isOnlyLimit(bare)) return false;
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
-  if (actor !== undefined && isCondition(bare.slice(actor.end))) return false; // "任何部门未经许可,"
+  if (actor !== undefined && ANNOUNCED.test(bare.slice(actor.end)))
+    return !isCondition(bare.slice(actor.end)); // "任何部门未经许可,"
   if (actor !== undefined && /^(?:应|必须|须)?[在于][^,]{1,16}[内前后时]$/.test(bare.slice(actor.end)))
     return false;
   if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))
