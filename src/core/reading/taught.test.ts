@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { clauseOf, HOTEL, readLines } from '../review/examples.test-data.ts';
 import { dictionaryOf, type Entry } from './dictionary.ts';
+import type { Clause } from './reading.ts';
+import { taughtClauses } from './taught.ts';
 
 const read = (lines: readonly string[], ...entries: readonly Entry[]) =>
   readLines(lines, dictionaryOf(entries));
@@ -55,13 +57,18 @@ test('what is no party is none any more', () => {
 });
 
 test('a word makes a duty where the sentence has none of its own, or unmakes it', () => {
-  const lines = ['预案', '1. 值守地点是一楼前台。', '2. 值班员应当做好值守记录。'];
-  const before = readLines(lines);
-  const reading = read(lines, { term: '值守', meaning: { kind: 'duty', duty: true } });
-  assert.equal(clauseOf(before, '一楼前台').modality, 'statement');
-  assert.equal(clauseOf(reading, '一楼前台').modality, 'must');
-  const none = read(lines, { term: '值守', meaning: { kind: 'duty', duty: false } });
-  assert.equal(clauseOf(none, '应当做好').modality, clauseOf(before, '应当做好').modality, 'it says 应当');
+  const [some] = readLines(HOTEL).clauses;
+  assert.ok(some);
+  const clause = { ...some, kind: 'other', quote: '值守地点是一楼前台。', modality: 'statement' } as const;
+  const binding = { ...clause, quote: '值班员应当做好值守记录。', modality: 'must' } as const;
+  const taught = (duty: boolean, ...clauses: readonly Clause[]) =>
+    taughtClauses(clauses, dictionaryOf([{ term: '值守', meaning: { kind: 'duty', duty } }])).map(
+      one => one.modality,
+    );
+  assert.deepEqual(taught(true, clause, binding), ['must', 'must']);
+  assert.deepEqual(taught(false, { ...clause, modality: 'must' }), ['statement']);
+  assert.deepEqual(taught(false, clause, binding), ['statement', 'must'], 'it says 应当 itself');
+  assert.deepEqual(taught(true, { ...clause, quote: '集合地点是一楼前台。' }), ['statement']);
 });
 
 test('known synonyms are offered first, refused ones not at all', () => {
