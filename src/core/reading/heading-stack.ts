@@ -49,9 +49,10 @@ const NESTING: ReadonlySet<Entry['style']> = new Set(['decimal', 'decimal-paren'
 export type Pushed = { readonly stack: Stack; readonly outOfOrder: boolean };
 
 /** `empty`: nothing has been said yet below the last entry. */
-export function push(stack: Stack, entry: Omit<Entry, 'afterEmpty'>, empty: boolean): Pushed {
+export function push(before: Stack, entry: Omit<Entry, 'afterEmpty'>, empty: boolean): Pushed {
+  const stack = closed(before, entry);
   const top = stack[stack.length - 1];
-  const nested = isNested(top, entry, empty);
+  const nested = isNested(top, entry, empty) || isBelow(top, entry, empty);
   const promoted = nested ? undefined : promotedTo(stack, entry);
   const at = nested ? stack.length : (promoted ?? parentOf(stack, entry));
   const sibling = stack[at];
@@ -64,6 +65,22 @@ export function push(stack: Stack, entry: Omit<Entry, 'afterEmpty'>, empty: bool
   };
 }
 
+/** 目录 and 修订记录 end where the first chapter begins; so does a label whose list is of a lower rank than what follows. */
+function closed(stack: Stack, entry: Omit<Entry, 'afterEmpty'>): Stack {
+  if (entry.marker === undefined && entry.style !== 'level') return stack;
+  const at = stack.findIndex((one, index) => {
+    if (one.marker !== undefined || one.style === 'title' || one.style === 'level') return false;
+    if (one.section === 'contents' || one.section === 'record') return true;
+    const child = stack[index + 1];
+    return (
+      child?.marker !== undefined &&
+      RANKS[child.style] > RANKS[entry.style] &&
+      !stack.some(other => other.style === entry.style)
+    );
+  });
+  return at < 0 ? stack : stack.slice(0, at);
+}
+
 /** "3、抢劫事件" and right below it "1、如何预防": the count restarts within. */
 function isNested(top: Entry | undefined, entry: Omit<Entry, 'afterEmpty'>, empty: boolean): boolean {
   return (
@@ -73,6 +90,13 @@ function isNested(top: Entry | undefined, entry: Omit<Entry, 'afterEmpty'>, empt
     entry.marker?.value === 1 &&
     entry.style === top.style &&
     NESTING.has(entry.style)
+  );
+}
+
+/** "四、演练科目:" and in a line of its own "营业大厅火灾": the answer to the heading, no chapter. */
+function isBelow(top: Entry | undefined, entry: Omit<Entry, 'afterEmpty'>, empty: boolean): boolean {
+  return (
+    empty && entry.style === 'label' && top?.isHeading === true && top.marker !== undefined && !top.afterEmpty
   );
 }
 

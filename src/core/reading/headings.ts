@@ -26,6 +26,13 @@ export function isTitle(words: string, strict = false): boolean {
   return !strict && !isCommand(text);
 }
 
+/** A few words without a sign or a modal word among them, whatever they begin with. */
+export function isBareTitle(words: string): boolean {
+  return (
+    !/[,，。;；:：!！?？]/.test(words) && !SENTENCE_WORDS.test(words) && !isOrder(words.replace(/\s+/g, ''))
+  );
+}
+
 /** "做好记录", "各柜组做好准备": no title begins so, whatever it ends with. */
 function isOrder(text: string): boolean {
   return /^(?:做好|落实|加强|保持|确保|保证|采取|采用)/.test(text.slice(actorAt(text, 0)?.end ?? 0));
@@ -54,6 +61,11 @@ export function headingAt(
   if (to - from <= 40 && SPREAD.test(text.slice(from, to))) {
     const title = text.slice(from, to).replace(/\s+/g, '');
     return isTitle(title) ? { end: to, title } : undefined;
+  }
+  const joined =
+    to - from <= 40 ? text.slice(from, to).replace(/(?<=[A-Za-z0-9])[ ]+|[ ]+(?=[A-Za-z0-9])/g, '') : '';
+  if (joined.length > 0 && joined.length < to - from && !/\s/.test(joined) && isTitle(joined, true)) {
+    return { end: to, title: joined }; // "ATM 机故障处置"
   }
   const glued = numbered ? gluedTitleEnd(text, from, to, words => isTitle(words, true)) : undefined;
   if (glued !== undefined) return { end: glued, title: text.slice(from, glued) };

@@ -2,7 +2,7 @@
 // on one line. A number is believed after a boundary, and the doubtful styles and places only where the count goes on.
 import { gluedTitleEnd } from './glued-title.ts';
 import { isTitle } from './headings.ts';
-import type { Marker, NumberStyle } from './numbering/construct.ts';
+import { type Marker, matchAt, type NumberStyle, marker as numbered } from './numbering/construct.ts';
 import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
 
 export type Item = {
@@ -25,7 +25,10 @@ const LIST_SIGN = /[\d(（\u2460-\u249b]/;
 /** How far ahead the second item of such a list is looked for. */
 const NEAR = 400;
 
-export function readItems(text: string, line: Span): readonly Item[] {
+/** The last number that stood before a sentence with nothing but a space ("3 叫值班员"), over the lines. */
+export type Bare = { last: number };
+
+export function readItems(text: string, line: Span, bare: Bare): readonly Item[] {
   const items: Item[] = [];
   const last = new Map<NumberStyle, number>();
   let open: { start: number; body: number; marker: Marker | undefined } = {
@@ -34,7 +37,8 @@ export function readItems(text: string, line: Span): readonly Item[] {
     marker: undefined,
   };
   for (let at = line.start; at < line.end; at++) {
-    const marker = markerHere(text, line, at, last);
+    const marker =
+      markerHere(text, line, at, last) ?? (at === line.start ? bareNumber(text, line, bare) : undefined);
     if (marker === undefined || marker.end > line.end) continue;
     close(items, text, open, at);
     open = { start: at, body: marker.end, marker };
@@ -99,8 +103,9 @@ function believed(text: string, line: Span, at: number, last: Counts): Marker | 
     case 'decimal':
       return closed || counts ? marker : undefined;
     case 'half-paren':
+      return counts || lineStart ? marker : undefined;
     case 'letter':
-      return counts ? marker : undefined;
+      return counts || (lineStart && /^[a-z][)）]/i.test(text.slice(at, at + 2))) ? marker : undefined;
     case 'dotted':
       return /(^|\.)0+(\.|$)/.test(marker.label) ? undefined : marker;
     case 'bullet':
@@ -124,6 +129,21 @@ function gluedHeading(text: string, line: Span, at: number, last: Counts): Marke
   if (at === line.start) return marker;
   return marker.value === (last.get('dotted') ?? 0) + 1 ? marker : undefined;
 }
+
+/** "1 接到报警,先…", "2 问清…": a number and a space, in a row of lines that begin so. */
+function bareNumber(text: string, line: Span, bare: Bare): Marker | undefined {
+  const found = matchAt(BARE, text, line.start);
+  const label = found?.[1];
+  if (!found || label === undefined) return undefined;
+  const step = Number(label) - bare.last;
+  const opens = Number(label) === 1 || step === 0 || step === 2;
+  // "7 人救出来以后" goes on; "2 名员工" does not begin a count
+  if (step !== 1 && !(opens && gluedMarkerAt(text, line.start) !== undefined)) return undefined;
+  bare.last = Number(label);
+  return numbered('decimal', line.start, found, label, bare.last);
+}
+
+const BARE = /(\d{1,2})[ \t\u3000]{1,8}(?=[\u4e00-\u9fa5])/y;
 
 /** The last character before `at` that is no white space. */
 function lastSign(text: string, line: Span, at: number): string {

@@ -80,14 +80,14 @@ function runsOn(text: string, line: Open, before: FlatBlock, next: FlatBlock, wr
   if (ENDS.test(words)) return isBareNumber(text, line);
   if (isBareNumber(text, line)) return !startsItem(text, next);
   if (before.start <= line.start && words.length <= 40 && isTitle(words, true)) return false;
-  const width = widthOf(words);
-  if (width < (wrap === undefined ? 44 : wrap - 4) && !/[，,、]$/.test(words)) return false;
+  if (!/[，,、]$/.test(words) && (wrap.ragged || widthOf(words.slice(0, 160)) < (wrap.width ?? 48) - 4))
+    return false;
   return !startsItem(text, next);
 }
 
 function startsItem(text: string, next: FlatBlock): boolean {
   const at = next.start + (next.text.length - next.text.trimStart().length);
-  return markerAt(text, at) !== undefined || gluedMarkerAt(text, at) !== undefined;
+  return text[at] === '【' || markerAt(text, at) !== undefined || gluedMarkerAt(text, at) !== undefined;
 }
 
 /** "一、" alone in its line: its title follows in the next. */

@@ -5,10 +5,11 @@ import { contentsLines, contentsWithin, numberOfEntry } from './contents.ts';
 import { isFlatChart } from './flat-chart.ts';
 import { actorsOfTitle } from './heading-actors.ts';
 import { type Entry, type Heading, numberOf, push, type Stack } from './heading-stack.ts';
-import { headingAt, isTitle } from './headings.ts';
-import { type Item, readItems } from './items.ts';
+import { headingAt, isBareTitle, isTitle } from './headings.ts';
+import { type Bare, type Item, readItems } from './items.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Marker, NumberStyle } from './numbering/construct.ts';
+import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
 import { furnitureLines } from './page-furniture.ts';
 import type { ClauseKind } from './reading.ts';
 import { sectionOf } from './sections.ts';
@@ -45,7 +46,12 @@ type Place = {
   order: number;
   empty: boolean; // nothing said yet below the last entry
   outOfOrder: boolean; // of the item being read
+  readonly bare: Bare;
 };
+
+/** What the lines around a line say of it. */
+type Around = { readonly newPlan: boolean; readonly next: Line | undefined };
+const ALONE: Around = { newPlan: false, next: undefined };
 
 export function readOutline(flat: FlatText): readonly Passage[] {
   const { text } = flat;
@@ -62,6 +68,7 @@ export function readOutline(flat: FlatText): readonly Passage[] {
     order: 0,
     empty: false,
     outOfOrder: false,
+    bare: { last: 0 },
   };
   lines.forEach((line, index) => {
     const sense = line.cell ? tables.senses.get(line.start) : undefined;
@@ -69,43 +76,43 @@ export function readOutline(flat: FlatText): readonly Passage[] {
     else if (furniture.has(index)) silentLine(place, line, 'other');
     else if (sense !== undefined) readCell(place, line, sense);
     else if (line.cell) apart(place, () => readLine(place, line));
-    else readMixed(place, line, isNewPlan(text, lines, index));
+    else readMixed(place, line, { newPlan: isNewPlan(text, lines, index), next: lines[index + 1] });
   });
   return place.passages;
 }
 
 /** A line that may hold a contents list among other things. */
-function readMixed(place: Place, line: Line, newPlan: boolean): void {
+function readMixed(place: Place, line: Line, around: Around): void {
   let from = line.start;
   if (/[.．·…‥\-—－]{2}|定义书签/.test(place.text.slice(line.start, line.end))) {
     for (const entry of contentsWithin(place.text, line)) {
-      readLine(place, { ...line, start: from, end: entry.start }, newPlan);
+      readLine(place, { ...line, start: from, end: entry.start }, around);
       contentsEntry(place, entry);
       from = entry.end;
     }
   }
-  readLine(place, { ...line, start: from }, newPlan);
+  readLine(place, { ...line, start: from }, around);
 }
 
-function readLine(place: Place, line: Line, newPlan = false): void {
+function readLine(place: Place, line: Line, around = ALONE): void {
   const { text } = place;
   if (isFlatChart(text.slice(line.start, Math.min(line.end, line.start + 700)))) {
     silentLine(place, line, 'definition');
     return;
   }
-  for (const item of readItems(text, trimmed(text, line))) readItem(place, line, item, newPlan);
+  for (const item of readItems(text, trimmed(text, line), place.bare)) readItem(place, line, item, around);
 }
 
-function readItem(place: Place, line: Line, item: Item, newPlan: boolean): void {
+function readItem(place: Place, line: Line, item: Item, around: Around): void {
   const { text } = place;
   const { marker } = item;
   place.order++;
   place.outOfOrder = false;
-  const title = itemHeading(text, line, item);
+  const title = itemHeading(text, line, item) ?? standsOver(place, line, item, around.next);
   const common = { style: marker?.style, cell: line.cell };
   let at = item.body;
   if (title !== undefined || marker !== undefined) {
-    enter(place, entryOf(line, item.start, marker, title?.title, newPlan));
+    enter(place, entryOf(line, item.start, marker, title?.title, around.newPlan));
   }
   if (title !== undefined) {
     add(place, { ...common, start: item.start, body: item.body, end: title.end, heading: true });
@@ -223,6 +230,24 @@ function itemHeading(text: string, line: Line, item: Item) {
   return headingAt(text, body, end, item.marker !== undefined);
 }
 
+/** "4.5 恢复供电" alone in its line, and below it a sentence or the first of its items: a heading, verb or not. */
+function standsOver(place: Place, line: Line, item: Item, next: Line | undefined) {
+  const { text, stack } = place;
+  const { marker, body, end } = item;
+  if (marker === undefined || next === undefined || line.cell || next.cell) return undefined;
+  if (item.start !== line.start || end !== line.end || end - body > 16 || end - body < 2) return undefined;
+  const words = text.slice(body, end);
+  if (!isBareTitle(words)) return undefined;
+  const sibling = stack.findLast(entry => entry.style === marker.style);
+  if (sibling !== undefined && !sibling.isHeading && sibling.marker?.value !== marker.value) return undefined;
+  const child = markerAt(text, next.start) ?? gluedMarkerAt(text, next.start);
+  const first = child !== undefined && child.end < next.end;
+  const opens = first
+    ? child.label.startsWith(`${marker.label}.`) || (child.value === 1 && child.style !== marker.style)
+    : next.end - next.start >= 12 && /[,，。；;]/.test(text.slice(next.start, next.end));
+  return opens ? { end, title: words.replace(/\s+/g, '') } : undefined;
+}
+
 /** "呼叫业务员的处理流程:" closes a sentence and opens a list. */
 function isLeadIn(text: string, start: number, end: number): boolean {
   if (end - start > 40) return false;
@@ -230,7 +255,8 @@ function isLeadIn(text: string, start: number, end: number): boolean {
   return /[:：]$/.test(words) ? isTitle(words.slice(0, -1)) : isTitle(words, true) && !/[。]$/.test(words);
 }
 
-const PLAN = /(?:预案|方案|制度|办法|标准|规范|处置卡|手册)(?:[（(][^（()）]{1,8}[)）])?\d?$/;
+const PLAN =
+  /(?:预案|方案|制度|办法|标准|规范|处置卡|应急卡|手册|汇编|措施)(?:[（(][^（()）]{1,20}[)）])?\d?$/;
 
 /** A further plan in the same file: its title stands alone and its first chapter follows. */
 function isNewPlan(text: string, lines: readonly Line[], index: number): boolean {
