@@ -10,21 +10,36 @@ export type Xml = {
 };
 export type XmlTrouble = 'malformed' | 'entities' | 'too-deep' | 'too-many';
 
-type Open = { name: string; tag: string; attributes: Record<string, string>; children: (Xml | string)[] };
+type Attributes = Readonly<Record<string, string>>;
+type Tag = { readonly name: string; readonly tag: string; readonly attributes: Attributes };
+type Open = {
+  readonly name: string;
+  readonly tag: Tag;
+  readonly attributes: Attributes;
+  readonly children: (Xml | string)[];
+};
+  /** Empty elements of these names are left out: nobody reads them. */
+  readonly unread?: ReadonlySet<string>;
+};
 
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** The root element. `spent` counts the elements of all parts of a file. */
-export function parseXml(source: string, spent: { elements: number } = { elements: 0 }): Xml | XmlTrouble {
-  const top: Open = { name: '', tag: '', attributes: {}, children: [] };
+/** The root element. `spent` counts the elements of all parts of a file; empty elements named in `unread` are left out. */
+export function parseXml(
+  source: string,
+  spent: { elements: number } = { elements: 0 },
+  unread?: ReadonlySet<string>,
+): Xml | XmlTrouble {
+  const top: Open = { name: '', tag: { name: '', tag: '', attributes: {} }, attributes: {}, children: [] };
   const stack: Open[] = [top];
+  const tags = new Map<string, Tag>();
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < source.length) {
     const open = source.indexOf('<', at);
     const into = stack[stack.length - 1] ?? top;
-    const text = source.slice(at, open < 0 ? source.length : open);
-    if (text !== '' && into !== top) into.children.push(decode(text));
+    if (open !== at && into !== top)
+      into.children.push(decode(source.slice(at, open < 0 ? source.length : open)));
     if (open < 0) break;
     const end = endOfMarkup(source, open);
     if (end < 0) return 'malformed';
@@ -32,21 +47,31 @@ export function parseXml(source: string, spent: { elements: number } = { element
       if (source.startsWith('<![CDATA[', open)) into.children.push(source.slice(open + 9, end - 3));
       else if (!source.startsWith('<!--', open)) return 'entities';
     } else if (source.charCodeAt(open + 1) === 0x2f) {
-      if (stack.length === 1 || source.slice(open + 2, end - 1).trim() !== into.tag) return 'malformed';
+      if (stack.length === 1 || source.slice(open + 2, end - 1).trim() !== into.tag.tag) return 'malformed';
       stack.pop();
     } else if (source.charCodeAt(open + 1) !== 0x3f) {
-      const element = openTag(source.slice(open + 1, end - 1));
-      if (element === undefined) return 'malformed';
-      into.children.push(element);
-      if (source.charCodeAt(end - 2) !== 0x2f) stack.push(element);
-      if (stack.length > LIMITS.xmlDepth) return 'too-deep';
+      const tag = tagOf(source.slice(open + 1, end - 1), tags);
+      if (tag === undefined) return 'malformed';
+      const empty = source.charCodeAt(end - 2) === 0x2f;
       if (++spent.elements > LIMITS.xmlElements) return 'too-many';
+      if (!(empty && unread?.has(tag.name))) {
+        const element: Open = {
+          name: tag.name,
+          tag,
+          attributes: tag.attributes,
+          children: empty ? NONE : [],
+        };
+        into.children.push(element);
+        if (!empty && stack.push(element) > LIMITS.xmlDepth) return 'too-deep';
+      }
     }
     at = end;
   }
   const root = top.children[0];
   return stack.length !== 1 || root === undefined || typeof root === 'string' ? 'malformed' : root;
 }
+
+const NONE: (Xml | string)[] = [];
 
 export function elements(parent: Xml | undefined, name?: string): readonly Xml[] {
   const found: Xml[] = [];
@@ -89,15 +114,29 @@ function endOfTag(source: string, open: number): number {
   return -1;
 }
 
-function openTag(inside: string): Open | undefined {
+/** Tags come again and again with the same attributes: each is read, and kept in memory, once. */
+function tagOf(inside: string, known: Map<string, Tag>): Tag | undefined {
+  const before = known.get(inside);
+  if (before !== undefined) return before;
+  const tag = readTag(inside);
+  if (tag !== undefined && known.size < MOST_TAGS && inside.length < 400) known.set(inside, tag);
+  return tag;
+}
+
+const MOST_TAGS = 5000;
+
+function readTag(inside: string): Tag | undefined {
   const tag = /^[^\s/>]+/.exec(inside)?.[0];
   if (tag === undefined || inside.includes('<')) return undefined;
+  if (!inside.includes('=')) return { name: localName(tag), tag, attributes: NO_ATTRIBUTES };
   const attributes: Record<string, string> = Object.create(null);
   for (const match of inside.slice(tag.length).matchAll(ATTRIBUTE)) {
     attributes[localName(match[1] ?? '')] = decode(match[2] ?? match[3] ?? '');
   }
-  return { name: localName(tag), tag, attributes, children: [] };
+  return { name: localName(tag), tag, attributes };
 }
+
+const NO_ATTRIBUTES: Attributes = Object.create(null);
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);

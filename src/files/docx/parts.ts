@@ -46,8 +46,15 @@ function readPart(zip: Zip, name: string): Xml | Trouble | undefined {
   if (bytes === undefined || typeof bytes === 'string') return bytes;
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
   const encoding = utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  return parseXml(new TextDecoder(encoding).decode(bytes), zip.spent);
+  return parseXml(new TextDecoder(encoding).decode(bytes), zip.spent, UNREAD);
 }
+
+/** What only concerns how the page looks; half of what Word writes. */
+const UNREAD = new Set(
+  'sz szCs lang color spacing ind jc kern b bCs i iCs u w proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak widowControl snapToGrid adjustRightInd keepNext keepLines pageBreakBefore shd highlight tcW vAlign textAlignment autoSpaceDE autoSpaceDN kinsoku topLinePunct overflowPunct wordWrap noProof webHidden position fitText'.split(
+    ' ',
+  ),
+);
 
 /** Names of the parts a relation of this kind points to, wherever its vocabulary (transitional or strict). */
 function targets(relations: Xml | undefined, folder: string, kind: string): readonly string[] {
