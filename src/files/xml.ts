@@ -18,9 +18,6 @@ type Open = {
   readonly attributes: Attributes;
   readonly children: (Xml | string)[];
 };
-  /** Empty elements of these names are left out: nobody reads them. */
-  readonly unread?: ReadonlySet<string>;
-};
 
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
