@@ -6,7 +6,7 @@ import type { Clause, Reference } from './reading.ts';
 
 const ORDINAL = `(?:${CHINESE_NUMBER}|\\d{1,3})`;
 const ARTICLE = new RegExp(
-  `(?:按照?|依照|依据|根据|参照|执行|见|适用|符合|违反)?(?:本(?:预案|办法|方案|制度|规定|标准|规范|手册|程序|细则))?(?:的)?(第${ORDINAL}(?:条|章|节|部分|款|项)(?:第${ORDINAL}[款项])?(?:第?[(]?${ORDINAL}[)]?项)?)(?!规则)`,
+  `(?:按照?|依照|依据|根据|参照|执行|见|适用|符合|违反)?(?:本(?:预案|办法|方案|制度|规定|标准|规范|手册|程序|细则))?(?:的)?(第${ORDINAL}(?:条|章|节|部分|款|项)(?:第${ORDINAL}[款项])?(?:第?[(]?${ORDINAL}[)]?项)?)(?!规则|课|车|约)`,
   'g',
 );
 /** "按3.2.1执行", "见4.2条", "本预案4.2规定"; a bare "3.5" is no reference. */
@@ -75,16 +75,13 @@ export function withClausesMeant(clauses: readonly Clause[]): readonly Clause[] 
   });
 }
 
-/** A clause may be meant by its whole number or, for chapters and articles, by the last part of it. */
+/** A clause may be meant by its whole number or, for chapters and articles, by one part of it. */
 function labels(number: string | null): readonly string[] {
   if (number === null) return [];
-  const article = /第[^、()]{1,8}[条章节]/.exec(number)?.[0];
+  const articles = [...number.matchAll(/第[^第、()]{1,8}[条章节]/g)].map(match => match[0]);
   const chinese = /^[一二三四五六七八九十]{1,3}(?=$|、|\()/.exec(number)?.[0];
-  return [
-    number,
-    ...(article === undefined ? [] : [article]),
-    ...(chinese === undefined ? [] : [`第${chinese}条`, `第${chinese}部分`, `第${chinese}章`]),
-  ];
+  const chapters = chinese === undefined ? [] : [`第${chinese}条`, `第${chinese}部分`, `第${chinese}章`];
+  return [number, ...articles, ...chapters];
 }
 
 function pointed(reference: Reference, own: string, index: ReadonlyMap<string, string>): Reference {

@@ -3,9 +3,9 @@
 import type { WrittenPlan, WrittenStep } from '#core/plan/plan-schema.ts';
 import { formatDuration } from '#core/time/instant.ts';
 import { bareText } from '../bare-text.ts';
-import { urgencyOf } from '../findings.ts';
 import { endsAsActor } from '../lexicon.ts';
 import type { Clause } from '../reading.ts';
+import { urgencyOf } from '../urgency.ts';
 import type { Parties } from './parties.ts';
 
 type Filled = Record<string, string>;
