@@ -1,6 +1,8 @@
 // Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
 // before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
+
 import { endsAsActor, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
+import { endsAsPeople } from './name-ends.ts';
 
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
@@ -9,7 +11,9 @@ const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|�
 
 /** "参与处置的人员应…": a verb phrase that names people. */
 const RELATIVE =
-  /[^,。;:]{2,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|人|者)(?=应|要|必须|须|需|不得|严禁|负责|立即|首先|可以)/y;
+  /[^,。;:]{2,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|网点|人|者)(?![员工数群])/y;
+
+const ENGAGED = /^(?:参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
 
 /** No name goes on across these. */
 const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
@@ -22,7 +26,15 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
   RELATIVE.lastIndex = start;
   const relative = RELATIVE.exec(text)?.[0];
-  if (relative !== undefined) return { names: [relative], end: start + relative.length };
+  if (
+    relative !== undefined &&
+    (!verbAt(text, start) || ENGAGED.test(relative)) &&
+    predicateAfterName(text, start + relative.length) &&
+    !verbAt(text, start + relative.length - 1)
+  )
+    return isPlausible([relative.slice(-12)])
+      ? { names: [relative], end: start + relative.length }
+      : undefined;
   if (predicateAt(text, start)) return bound(text, start);
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
@@ -51,16 +63,15 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
 }
 
 /** "呼叫业务员应…": a verb begins the name all the same, since nothing but a name is bound by 应. */
-const BOUND = /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|必须|负责|不得|$)/y;
+const BOUND = /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|必须|负责|不得)/y;
 
 function bound(text: string, start: number): NamedActor | undefined {
   if (!verbAt(text, start) || !endsAsActor(text, boundEnd(text, start))) return undefined;
   const end = boundEnd(text, start);
   const name = text.slice(start, end);
-  const whole = end === text.length;
   if (end - start < 5 || /员工|人员|成员|领导|小组$|部门|单位|专人/.test(name) || holdsVerb(name.slice(1)))
     return undefined;
-  return whole && /^(?:成立|组建|设立|报告|通知|联系|请示)/.test(name) ? undefined : { names: [name], end };
+  return { names: [name], end };
 }
 
 function boundEnd(text: string, start: number): number {
@@ -86,9 +97,24 @@ export function subjectAt(text: string, at: number): NamedActor | undefined {
     if (end > 0 && i - end > 4) break;
     if (endsAsActor(text, i)) end = i;
   }
-  if (end < 0 || THING.test(text.slice(end, end + 4))) return undefined;
+  if (end < 0 || THING.test(text.slice(end, end + 4))) return people(text, at);
   const names = splitNames(text.slice(at, end));
-  return isPlausible(names) && !names.some(holdsVerb) ? { names, end } : undefined;
+  return isPlausible(names) && !names.some(holdsVerb) ? { names, end } : people(text, at);
+}
+
+/** "家长知道孩子生病应当告诉老师": those who are bound although they belong to nobody's staff. */
+function people(text: string, at: number): NamedActor | undefined {
+  const piece = text.slice(at, at + 60).split(/[,。;]/)[0] ?? '';
+  if (!/应(?!急|变|对|用|答)|须(?!知)|不得|不准|严禁|不能|不要|必须/.test(piece)) return undefined;
+  for (let end = 2; end <= 8; end++)
+    if (
+      !/[不让应须被使]/.test(piece.slice(0, end)) &&
+      endsAsPeople(piece, end) &&
+      !/^[的、和与及或]/.test(piece.slice(end)) &&
+      !holdsVerb(piece.slice(0, end + 2))
+    )
+      return { names: [piece.slice(0, end)], end: at + end };
+  return undefined;
 }
 
 function holdsVerb(name: string): boolean {
@@ -145,7 +171,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^(?:等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^[一两二三四五]人|^(?:等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

@@ -12,6 +12,7 @@ import {
   labelled,
   type Memory,
   opensList,
+  pronounOf,
   toldOf,
 } from './inherited.ts';
 import { kindOf, kindOfStatement } from './kind.ts';
@@ -109,7 +110,7 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
 
   const lead = leadOf(group);
   const condition = lead.condition ?? null;
-  const named = namedActors(lead.main, lead.condition);
+  const named = pronounOf(lead.main, memory) ?? namedActors(lead.main, lead.condition);
   const duty =
     isNote(passage, whole) || isDefined(memory)
       ? 'never'

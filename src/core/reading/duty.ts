@@ -7,8 +7,9 @@ import type { Section } from './sections.ts';
 
 export const DEFINES =
   /是指|系指|指的是|主要是?指|称为|分为|(?<!并|还|应)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|(?<!责)任副?(?:总指挥|指挥长?|组长|队长|主任|主席|成员|组员|秘书长)|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制[定订]本|特制[定订]|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|视为|(?:即|定|列)为[^,]{0,8}(?:级|类|事[件故])|负责解释$|自[^,]{2,12}起(?:施行|实施|执行|生效)|^本[^,]{2,6}(?:于|自)[^,]*(?:发布|实施|施行)|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
-const REMARK =
-  /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的|(?<![为除罢得不受明])了(?![解望结断然如])/;
+/** Told as it happened: "保安跑到现场看了一下". */
+const TOLD = /(?<![为除罢得不受明])了(?![解望结断然如就再才后以当派马立])[^,]{0,12}(?:,|$)/;
+const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
 
 /** Fields of a title page. */
 const ADMIN =
@@ -37,7 +38,7 @@ export function isDuty(
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';
   if (/^(?:为|依据|根据)/.test(whole) && /制[定订](?!针)|拟[定订]|编制/.test(whole) && /本|《/.test(whole))
     return 'never';
-  if (REMARK.test(whole) && !strong) return 'never';
+  if ((REMARK.test(whole) || (TOLD.test(main) && !opensUrgently(main))) && !strong) return 'never';
   switch (section) {
     case 'purpose':
     case 'scope':
@@ -62,6 +63,11 @@ function isSlogan(text: string): boolean {
   if (hasModal(text)) return false;
   if (parts.length > 1 && parts.every(part => part.length === 4)) return true;
   return parts.every(part => part.length <= 6 && !verbAt(part, 0));
+}
+
+/** Whether a piece begins with what is to be done. */
+export function startsAct(piece: string): boolean {
+  return verbAt(piece, 0) || SINGLE.test(piece);
 }
 
 /** Begins with what is to be done, or says who does it. */

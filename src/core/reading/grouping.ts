@@ -3,6 +3,7 @@
 import { actorAt, subjectAt } from './actor-name.ts';
 import { isCondition, leadingCondition, leadingSituation } from './condition.ts';
 import { isOnlyLimit, opensUrgently } from './deadline.ts';
+import { startsAct } from './duty.ts';
 import { kindOf } from './kind.ts';
 import { verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
@@ -39,6 +40,7 @@ function isState({ bare, label, condition }: Piece): boolean {
     )
   )
     return false;
+  if (/(?:不到位|未到[位场岗]?|受伤|被困|昏迷|失联|无应答|没人应)$/.test(bare)) return true;
   if (CHANGE.test(bare)) return subjectAt(bare, 0) === undefined && !verbAt(bare, 0);
   return false;
 }
@@ -85,8 +87,15 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   )
     return bare.length >= 5;
   if (changesKind(bare, main.bare)) return true;
+  if (namesDoer(bare)) return true;
   const actor = subjectAt(bare, 0);
   return actor !== undefined && actor.end < bare.length && bare.length - actor.end >= 2;
+}
+
+/** "Ⅱ级由指挥长启动", "院子由保安找". */
+function namesDoer(bare: string): boolean {
+  const at = bare.search(/(?<![自理缘])由(?!于)/);
+  return at > 0 && at < 12 && subjectAt(bare, at + 1) !== undefined;
 }
 
 const TELLS = new Set(['call', 'notification', 'report']);
@@ -119,7 +128,7 @@ function isMain(piece: Piece): boolean {
   if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))
     return false;
   if (/^(?:并|且|向|对|与|将|把)/.test(bare) && bare.length >= 4) return true;
-  return hasModal(bare) || bare.length >= 6 || verbAt(bare, 0) || opensUrgently(bare);
+  return hasModal(bare) || bare.length >= 6 || startsAct(bare) || opensUrgently(bare);
 }
 
 /** Has a verb after its first words, as "按规定程序审批后执行" does. */

@@ -1,6 +1,7 @@
 // Who a heading names: "客服部职责", "值班员的处理流程", "夜班保安应急卡(随身带)". 各部门职责 and the titles of plans name nobody.
 import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
+import { endsAsPost } from './name-ends.ts';
 
 const DUTIES =
   /^(.{2,24}?)(?:的)?(?:主要|岗位|工作|应急|安全|处置|处理|管理)*(?:职责|职能|任务|责任|分工|流程|程序|安排|要求|内容|须知|守则|行动|动作|步骤|卡片?|手册)(?:及权限|与权限)?(?:\([^()]{0,16}\))?$/;
@@ -9,8 +10,13 @@ export function actorsOfTitle(title: string): readonly string[] {
   const bare = bareText(title)
     .replace(/[【】[\]〔〕]/g, '')
     .replace(/[:.。]$/, '');
-  const name = (DUTIES.exec(bare)?.[1] ?? bare).replace(/\([^()]{0,20}\)$/, '');
+  const duties = DUTIES.exec(bare)?.[1];
+  const name = (duties ?? bare).replace(/\([^()]{0,20}\)$/, '');
   if (/^(?:各|相关|有关)|应急预案|成员$/.test(name)) return [];
   const found = actorAt(name, 0);
-  return found?.end === name.length ? found.names : [];
+  if (found?.end === name.length) return found.names;
+  // "呼叫业务员的处理流程": whose flow it is
+  return duties !== undefined && name.length <= 8 && endsAsPost(name) && !/^通知|^报告|^联系/.test(name)
+    ? [name]
+    : [];
 }

@@ -134,6 +134,12 @@ export function toldOf(names: readonly string[], main: string, memory: Memory): 
   return names;
 }
 
+/** "报物业经理,由他定…": whoever was told. */
+export function pronounOf(main: string, memory: Memory): readonly string[] | undefined {
+  const last = memory.told.at(-1);
+  return last !== undefined && /由[他她其](?!他|它|余|中)/.test(main) ? [last] : undefined;
+}
+
 export function actorsOf(
   named: readonly string[] | undefined,
   passage: Passage,

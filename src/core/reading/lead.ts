@@ -77,7 +77,7 @@ const SUFFERS =
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
   const body = condition.replace(/^(?:当|如|若|在)/, '');
   if (/^(?:经|待|等|征得|报|未经)/.test(body)) return undefined;
-  const found = actorAt(body, 0);
+  const found = subjectAt(body, 0);
   if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
   const after = body.slice(found.end);
   if (/^[,、]|^$/.test(after) || SUFFERS.test(after.replace(/(?:接到|收到|接报|听到|未经)[^,]*/, '')))

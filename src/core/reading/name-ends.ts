@@ -17,32 +17,33 @@ const UNIT_SIGNS: readonly (readonly [string, string, string])[] = [
   ['队', '排列归入', '列形长员'],
   ['站', '网到进出离停整本', '立在点长台岗位'],
   ['局', '布全格结大时政', '部面势限长域'],
-  ['班', '值当上下交接早晚夜白加换轮排航末首每带倒跟中领', '级次长主子车前制表人干时期后'],
+  ['班', '值当上下交接早晚夜白加换轮排航末首每带倒跟中领该本这那此', '级次长主子车前制表人干时期后'],
   ['商', '协磋会智工电外政招', '议场店业品标务户量'],
   ['店', '到进出离停开关闭本', '铺面内外里'],
   ['岗', '上下在离到值脱换轮待', '位亭前后'],
 ];
 
 const UNIT_PATTERNS =
-  '[总支分各级家本我该]行|小组|(?:教务|学生|保卫|总务|后勤|人事|财务|设备|办事|管理|基建|科研|国资|安全|技术|调度|工程|保障|秘书|宣传|安监|质量|运输|机务|经营|收费|综合|行政|计划|审计|法规|政策|应急|信息|资产|采购|外事|保密|业务|监察|环保|生产|营销|市场|运营|车辆|联络|接待|武装|招生|就业|国际|纪检|监督|服务|街道|社区)处|(?<![主协承督举代经创开申补包交领查催停兴])办(?![公事理法结妥案学好完])|(?<![地对各后前上下多每])[校院店厂资医甲乙丙我警园业承分发建施监理供客船航]方(?![案便式法向面可能])';
+  '[总支分各级家本我该]行|小组|安全部(?!分)|(?:教务|学生|保卫|总务|后勤|人事|财务|设备|办事|管理|基建|科研|国资|安全|技术|调度|工程|保障|秘书|宣传|安监|质量|运输|机务|经营|收费|综合|行政|计划|审计|法规|政策|应急|信息|资产|采购|外事|保密|业务|监察|环保|生产|营销|市场|运营|车辆|联络|接待|武装|招生|就业|国际|纪检|监督|服务|街道|社区)处|(?<![主协承督举代经创开申补包交领查催停兴])办(?![公事理法结妥案学好完])|(?<![地对各后前上下多每])[校院店厂资医甲乙丙我警园业承分发建施监理供客船航]方(?![案便式法向面可能])';
 
 const POST_WORDS =
-  '人员|成员|当事人|专人|[责负联发监报操值目经主发授委承知牵接施守][任责系现护告作班击办持言权托办情头收救守]人|(?:接报|报案|报警|现场|值守|值班|任何|第一|许可|签发|审批|驾驶|全体|每个?|和个)人|授权代表|代表|经理|副理|总监|总裁|主管|主任|主办|领班|领队|总指挥|副总指挥|现场指挥|指挥长|副?总值班|值长|值班长|专员|专家|员工|职工|民警|交警|特警|警察|司机|护士|医生|医师|教师|老师|律师|药师|技师|厨师|工程师|会计师|检验师|麻醉师|设计师|架构师|培训师|营养师|会计|出纳|助理|秘书|书记|主席|委员|干事|干部|文员|门卫|保安|保洁|安保|[坐座]席|路政|警方|院方|安检|收银|导游|船员|水手|主播|辅导员|班主任|总值班|行政值班|值班领导|带班领导|副总|老总|总工|老板|高管|[行电环总站场信客维生]调|执勤|志愿者|C[A-Z]O|副职|正职|师生';
+  '人员|成员|当事人|专人|[任责系现护告作班击办持言权托头情收守动理管领核审察检验录查测练填制]人(?![员工数群流身命质])|施救人|其他人|其余人|(?:接报|报案|报警|现场|值守|值班|任何|第一|许可|签发|审批|驾驶|全体|每个?|和个)人|授权代表|代表|经理|副理|总监|总裁|主管|主任|主办|领班|领队|总指挥|副总指挥|现场指挥|指挥长|副?总值班|值长|值班长|专员|专家|员工|职工|民警|交警|特警|警察|司机|护士|医生|医师|教师|老师|律师|药师|技师|厨师|工程师|会计师|检验师|麻醉师|设计师|架构师|培训师|营养师|会计|出纳|助理|秘书|书记|主席|委员|干事|干部|文员|门卫|保安|保洁|安保|[坐座]席|路政|警方|院方|安检|收银|导游|船员|水手|主播|辅导员|班主任|总值班|行政值班|值班领导|带班领导|副总|老总|总工|老板|高管|[行电环总站场信客维生]调|执勤|志愿者|C[A-Z]O|副职|正职|师生';
 
 const POST_PATTERNS =
   '(?<![动满裁复人定成超全]|现金)员(?![工额外])|安全员|[组队班站店行处科部校院厂所局园区车船机县市镇村乡省州会书楼层室馆段矿港总事值舍系课股社库线轮台长]长(?![期度时短途久江城远效宽高征处项假])|护士长|列车长|厨师长|技师长|领导(?!小组|机构|[组班下力])|[职电焊钳操维修洁炉重运卸检护义社管技民安瓦架]工(?![作程具业艺序地会况时资伤期区段种序])|[现击告任理用班愿织施作救责护驶营与]者|(?<!本科|学)师(?=$)';
 
 const PEOPLE_WORDS =
-  '财务|电力|急救|公安|消防|交管|城管|社会力量|急诊|外界|上级|下级|客户|顾客|用户|家属|亲属|亲友|乘客|旅客|游客|客人|宾客|住客|群众|居民|村民|市民|业主|租户|住户|商户|媒体|记者|学生|学员|师生|家长|公众|伤员|伤者|患者|病人|病员|老人|儿童|幼儿|孩子|双方|一方|对方|另一方|他人|同事|社会|全员|全体|车主|货主|船东|收货人|发货人|寄件人|收件人|投诉人|报修人|举报人|当事者|消费者|股东|投资者|债权人|合作方|承运人|用电户|企业|商家|新闻界|法人';
+  '同伴|财务|电力|急救|公安|消防|交管|城管|社会力量|急诊|外界|上级|下级|客户|顾客|用户|家属|亲属|亲友|乘客|旅客|游客|客人|宾客|住客|群众|居民|村民|市民|业主|租户|住户|商户|媒体|记者|学生|学员|师生|家长|公众|伤员|伤者|患者|病人|病员|老人|儿童|幼儿|孩子|双方|一方|对方|另一方|他人|同事|社会|全员|全体|车主|货主|船东|收货人|发货人|寄件人|收件人|投诉人|报修人|举报人|当事者|消费者|股东|投资者|债权人|合作方|承运人|用电户|企业|商家|新闻界|法人';
 
 const UNIT = `${UNIT_WORDS}|${UNIT_PATTERNS}|${UNIT_SIGNS.map(
   ([sign, before, after]) => `(?<![${before}])${sign}(?![${after}])`,
 ).join('|')}`;
 const POST = `${POST_WORDS}|${POST_PATTERNS}`;
 
-const UNIT_END = new RegExp(`(?:${UNIT})$`);
-const POST_END = new RegExp(`(?:${POST})$`);
-const PEOPLE_END = new RegExp(`(?:${PEOPLE_WORDS})$`);
+// read backwards from the end: most characters end no name, and are told by one look
+const UNIT_END = new RegExp(`(?<=${UNIT})`, 'y');
+const POST_END = new RegExp(`(?<=${POST})`, 'y');
+const PEOPLE_END = new RegExp(`(?<=${PEOPLE_WORDS})`, 'y');
 
 /** What turns the last sign of a name into the first of another word: 部分, 处理, 组织, 员额 … */
 const RUNS_ON = new Map<string, string>([
@@ -65,21 +66,23 @@ const RUNS_ON = new Map<string, string>([
 
 const LONGEST = 8;
 
-function tail(text: string, end: number): string {
-  return text.slice(Math.max(0, end - LONGEST), end);
+function endsWith(pattern: RegExp, text: string, end: number): boolean {
+  const tail = text.slice(Math.max(0, end - LONGEST), end);
+  pattern.lastIndex = tail.length;
+  return pattern.test(tail);
 }
 
 export function endsAsUnit(text: string, end = text.length): boolean {
-  return UNIT_END.test(tail(text, end)) && !runsOn(text, end);
+  return endsWith(UNIT_END, text, end) && !runsOn(text, end);
 }
 
 export function endsAsPost(text: string, end = text.length): boolean {
-  return POST_END.test(tail(text, end)) && !runsOn(text, end);
+  return endsWith(POST_END, text, end) && !runsOn(text, end);
 }
 
 /** Those who are told, asked or helped but give no orders: customers, the public, the injured. */
 export function endsAsPeople(text: string, end = text.length): boolean {
-  return PEOPLE_END.test(tail(text, end));
+  return endsWith(PEOPLE_END, text, end);
 }
 
 function runsOn(text: string, end: number): boolean {
