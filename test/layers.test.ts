@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   files: EDGE,
   channels: EDGE,
   feeds: EDGE,
+  proposers: EDGE,
   http: ['core', 'contract', 'desk'],
   cli: ['core', 'contract', 'desk'],
   web: ['core', 'contract'],

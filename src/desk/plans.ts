@@ -2,26 +2,16 @@
 // came, whatever becomes of it; a version in force never changes.
 import type { PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
-import { type Dictionary, dictionaryOf } from '#core/reading/dictionary.ts';
-import type { Reading } from '#core/reading/reading.ts';
+import { dictionaryOf } from '#core/reading/dictionary.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import { nameOf } from './actor.ts';
 import type { Editions } from './editions.ts';
 import type { Known } from './known.ts';
 import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
+import type { ReadUpload } from './read-upload.ts';
 import type { Readings } from './readings.ts';
-import { ok, type Refused, refuse } from './result.ts';
+import { ok, refuse } from './result.ts';
 import type { PlanCheck, PlanDesk } from './services.ts';
-
-/** Bytes → reading and the draft plan made of it, or why not. Given by main: files are an edge of their own. */
-export type ReadUpload = (
-  bytes: Uint8Array,
-  name: string,
-  dictionary?: Dictionary,
-) => Promise<
-  | { readonly ok: true; readonly reading: Reading; draft(plan: PlanId): string }
-  | { readonly ok: false; readonly refused: Refused }
->;
 
 export type PlanDeskParts = {
   readonly store: Store;

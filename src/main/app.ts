@@ -20,7 +20,7 @@ import { makeLinks } from '#desk/links.ts';
 import { writeMessage } from '#desk/messages.ts';
 import { makePaperDesk } from '#desk/paper.ts';
 import { makePlanDesk } from '#desk/plans.ts';
-import type { Channel, Clock } from '#desk/ports.ts';
+import type { Channel, Clock, Proposer } from '#desk/ports.ts';
 import { makeReadings } from '#desk/readings.ts';
 import { makeReviewDesk } from '#desk/reviews.ts';
 import { startTimekeeper, type Timekeeper } from '#desk/timekeeper.ts';
@@ -28,6 +28,7 @@ import { makeAuth } from '#http/auth.ts';
 import type { Auth } from '#http/auth-port.ts';
 import { registerCards } from '#http/cards.ts';
 import { buildServer } from '#http/server.ts';
+import { openAiProposer } from '#proposers/openai/openai.ts';
 import { databaseFaultOf } from '#store/fault-of.ts';
 import { openPostgresStore, type PostgresStore } from '#store/postgres-store.ts';
 import { loadCardAssets } from '../../web/card/assets.ts';
@@ -101,7 +102,15 @@ async function assemble(
   const readings = makeReadings(store);
   const editions = makeEditions({ store, clock, newId, readings, readUpload });
   const plans = makePlanDesk({ store, clock, known, newId, readings, editions, readUpload });
-  const reviews = makeReviewDesk({ store, clock, newId, readings, editions, plans, proposer: null });
+  const reviews = makeReviewDesk({
+    store,
+    clock,
+    newId,
+    readings,
+    editions,
+    plans,
+    proposer: proposerOf(config),
+  });
   const paper = makePaperDesk(store, async (...print) =>
     (await import('#files/paper/print-plan.ts')).printPlan(...print),
   );
@@ -191,6 +200,12 @@ function channelsOf(config: Config): readonly Channel[] {
       ? notConfigured('email', 'smtp-not-configured', 'FENGSUI_SMTP_URL is not set')
       : emailChannel({ ...smtp, requireTls: config.smtpRequireTls }, writeMessage),
   ];
+}
+
+/** Off unless an endpoint and a model are named. */
+function proposerOf(config: Config): Proposer | null {
+  const { proposerUrl: url, proposerModel: model, proposerKey: key, proposerBudget: budget } = config;
+  return url === null || model === '' ? null : openAiProposer({ url, model, key, budget });
 }
 
 /** A channel that is not set up says so for every message, where people see it; nothing is pretended. */

@@ -34,6 +34,8 @@ const port = (value: string): Parsed<number> => {
     ? { ok: true, value: number }
     : { ok: false, wants: 'a port from 0 to 65535 (0: any free one)' };
 };
+const count = (value: string): Parsed<number> =>
+  /^\d{1,6}$/.test(value) ? { ok: true, value: Number(value) } : { ok: false, wants: 'a whole number' };
 const url = (value: string): Parsed<string | null> => {
   if (value === '') return { ok: true, value: null };
   const fits = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
@@ -127,6 +129,20 @@ const SETTINGS = {
     'Give up rather than send mail in the clear.',
     'false',
     flag,
+  ),
+  proposerUrl: setting(
+    'FENGSUI_PROPOSER_URL',
+    'OpenAI-compatible endpoint, as far as /v1, that may propose readings of clauses the rules are unsure of. Empty: none is asked.',
+    '',
+    url,
+  ),
+  proposerModel: setting('FENGSUI_PROPOSER_MODEL', 'Name of the model to ask there.', '', text),
+  proposerKey: setting('FENGSUI_PROPOSER_KEY', 'Bearer token of the endpoint.', '', optional, true),
+  proposerBudget: setting(
+    'FENGSUI_PROPOSER_BUDGET',
+    'About how many clauses of one document the model may be asked.',
+    '200',
+    count,
   ),
   sample: setting('FENGSUI_SAMPLE', 'Load the sample organisations into an empty database.', 'true', flag),
   backupPassphrase: setting(

@@ -4,7 +4,7 @@
 import { writePlanYaml } from '#core/plan/write-plan.ts';
 import { draftPlan } from '#core/reading/draft-plan.ts';
 import { readDocument } from '#core/reading/read-document.ts';
-import type { ReadUpload } from '#desk/plans.ts';
+import type { ReadUpload } from '#desk/read-upload.ts';
 import { openDocument } from '#files/open-document.ts';
 
 export const readUpload: ReadUpload = async (bytes, name, dictionary) => {

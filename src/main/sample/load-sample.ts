@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { readPlan } from '#core/plan/read-plan.ts';
 import type { Reading } from '#core/reading/reading.ts';
-import type { ReadUpload } from '#desk/plans.ts';
 import type { Clock, Store } from '#desk/ports.ts';
+import type { ReadUpload } from '#desk/read-upload.ts';
 import { rosterOf } from '#desk/roster-picture.ts';
 import type { Auth } from '#http/auth-port.ts';
 import { emailOf, loadRoster } from './load-roster.ts';
