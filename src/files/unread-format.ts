@@ -3,9 +3,9 @@ import type { Bilingual } from '#core/finding.ts';
 import { type RefusedFile, refuseFile } from './refused-file.ts';
 
 const ADVICE: Readonly<Record<string, Bilingual>> = {
-  xlsx: {
-    zh: '表格文件（.xlsx）不作为预案读取。请把预案文字另存为 .docx 或 .txt。',
-    en: 'Spreadsheets (.xlsx) are not read as plans. Save the text of the plan as .docx or .txt.',
+  xls: {
+    zh: '不读取旧版表格（.xls、.et）和 .xlsb。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再上传。',
+    en: 'Old spreadsheets (.xls, .et) and .xlsb are not read. Open the file in Excel or WPS, save it as .xlsx and upload that.',
   },
   slides: {
     zh: '幻灯片不作为预案读取。请把文字复制到 Word 中，另存为 .docx 后再上传。',

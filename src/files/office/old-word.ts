@@ -27,10 +27,11 @@ export function compoundOpener(convert: Convert): Opener {
   return async upload => {
     const file = readCompoundFile(upload.bytes);
     if (file === undefined) return refuseFile('unreadable-doc');
-    if (file.has('EncryptedPackage')) return refuseFile('encrypted-docx');
+    if (file.has('EncryptedPackage'))
+      return refuseFile(/^xls/.test(upload.extension) ? 'encrypted-xlsx' : 'encrypted-docx');
     if (file.has('WordDocument'))
       return isEncrypted(file) ? refuseFile('encrypted-doc') : await converted(upload, 'doc', convert);
-    if (file.has('Workbook') || file.has('Book')) return refuseUnread('xlsx');
+    if (file.has('Workbook') || file.has('Book')) return refuseUnread('xls');
     return upload.extension === 'wps'
       ? await converted(upload, 'wps', convert)
       : refuseUnread(upload.extension);

@@ -10,8 +10,4 @@ export const SHEET_MESSAGES = {
     zh: '.xlsx 文件加了打开密码。请在 Excel 或 WPS 中取消密码，另存后再上传。',
     en: 'The .xlsx file is protected by a password. Remove the password in Excel or WPS, save it and upload it again.',
   },
-  'old-spreadsheet': {
-    zh: '不读取旧版 .xls 和 .et。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再上传。',
-    en: 'Old .xls and .et files are not read. Open the file in Excel or WPS, save it as .xlsx and upload that.',
-  },
 } as const satisfies Record<string, Bilingual>;
