@@ -18,7 +18,9 @@ type Options = { readonly json?: true; readonly plan?: true; readonly lang: Lang
 
 export function readCommand(openFile: OpenFile): Command {
   return new Command('read')
-    .description('read a written plan (.docx, .txt, .md): its clauses, scenarios and what has to be settled')
+    .description(
+      'read a written plan (.docx, .doc, .wps, .pdf, .html, .txt, .md): its clauses, scenarios and what has to be settled',
+    )
     .argument('<file>', 'document')
     .option('--json', 'print everything as JSON')
     .option('--plan', 'print a draft plan as YAML')

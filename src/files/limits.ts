@@ -1,8 +1,8 @@
 // Every limit on what an upload may be, in one place; each is refused with its own code when passed.
 
 export const LIMITS = {
-  /** Size of an upload. */
-  fileBytes: 20 * 1024 * 1024,
+  /** Size of an upload: as many as the API takes. */
+  fileBytes: 30_000_000,
   /** All parts of a zip file together, unpacked. */
   unpackedBytes: 200 * 1024 * 1024,
   /** One XML part, unpacked: some 600 pages of Word are 20 MB. */

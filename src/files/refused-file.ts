@@ -9,8 +9,8 @@ const MESSAGES = {
     en: 'The file is empty. Choose a plan document with text in it.',
   },
   'file-too-large': {
-    zh: '文件超过 20 MB，未读取。请压缩或删去图片，或把文件拆成几份后再上传。',
-    en: 'The file is larger than 20 MB and was not read. Compress or remove its pictures, or split it, and upload it again.',
+    zh: '文件超过 30 MB，未读取。请压缩或删去图片，或把文件拆成几份后再上传。',
+    en: 'The file is larger than 30 MB and was not read. Compress or remove its pictures, or split it, and upload it again.',
   },
   'text-too-long': {
     zh: '文件正文超过 200 万字。请按预案拆成几份后分别上传。',
