@@ -11,6 +11,7 @@ import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
 import { withClausesMeant } from './references.ts';
 import { readScenarios } from './scenarios.ts';
+import { readSynonyms } from './synonyms.ts';
 import { taughtClauses, taughtReading } from './taught.ts';
 import { readUnits } from './units.ts';
 
@@ -22,13 +23,14 @@ export function readDocument(document: DocumentTree, dictionary: Dictionary = NO
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
   const clauses = withDoubts(withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary)));
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
+  const units = readUnits(clauses);
   const reading = {
     title: titleOf(clauses, document.name),
     text: flat.text,
     blocks: flat.blocks,
     clauses,
-    units: readUnits(clauses),
-    synonyms: [],
+    units,
+    synonyms: readSynonyms(flat.text, units),
     scenarios: scenarios.map(scenario => ({
       ...scenario,
       clauses: (byScenario.get(scenario.name) ?? []).map(clause => clause.id),
