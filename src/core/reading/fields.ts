@@ -16,7 +16,7 @@ const NO_FIELD =
   /(?<![反响供效])应(?!对|急)|须(?!知)|必须|不得|立即|及时(?!间)|如实|[?？]|^(?:向|给|对|由|在|后|给予|并)|以下内容|请示|报警|拨打|做好/;
 
 export function fieldsOf(body: string): readonly string[] {
-  const announced = CONTENT.exec(body)?.[1] ?? SCRIPT.exec(body)?.[1];
+  const announced = SCRIPT.exec(body)?.[1] ?? CONTENT.exec(body)?.[1];
   if (announced !== undefined) return partsOf(announced);
   const bare = partsOf(BARE.exec(body)?.[1] ?? '');
   return bare.filter(part => KNOWN.test(part)).length >= 2 ? bare : [];

@@ -11,16 +11,23 @@ const SLIPS =
 
 /** Characters that any Chinese sentence about work is full of; text decoded wrongly has hardly one of them. */
 const COMMON = new Set(
-  '的一是在不了和有人大中为时要以后发生事件应急处置员工作部门报告情况现场安全组织负责及时指挥通知进行各单位领导预案救援火灾疏散上下行业务公司成主管理保障措施立即对向与或由并到地方面这个之日月年分电水气车客户学校医院设备物资信息系统动力加强制定方案级别内外前后可能需必须将等其本文件条款第项目'.split(
+  '的一是在不了和有人大中为时要以后发生事件应急处置员工作部门报告情况现场安全组织负责及时指挥通知进行各单位领导预案救援火灾疏散上下行业务公司成主管理保障措施立即对向与或由并到地方面这个之日月年分电水气车客户学校医院设备物资信息系统动力加强制定方案级别内外前后可能需必须将等其本文件条款第项目式定消监测化正器护装机工口道防路场间边位先再就把没说打看走手去回开关停点线门高低长多少每各'.split(
     '',
   ),
 );
 const HANZI = /[㐀-鿿]/;
 
-/** Mojibake: a run of characters that are Chinese and make no Chinese. */
+const WINDOW = 24;
+
+/** Mojibake: a run of Chinese characters with hardly one that sentences are made of. */
 function isMojibake(quote: string): boolean {
-  const signs = [...quote].filter(sign => HANZI.test(sign));
-  return signs.length >= 24 && signs.filter(sign => COMMON.has(sign)).length < signs.length * 0.12;
+  const common = [...quote].filter(sign => HANZI.test(sign)).map(sign => (COMMON.has(sign) ? 1 : 0));
+  let inWindow = 0;
+  for (let at = 0; at < common.length; at++) {
+    inWindow += (common[at] ?? 0) - (common[at - WINDOW] ?? 0);
+    if (at >= WINDOW - 1 && inWindow <= 1) return true;
+  }
+  return false;
 }
 
 export function isGarbled(quote: string): boolean {

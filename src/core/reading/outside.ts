@@ -35,7 +35,11 @@ export function outsideOf(body: string, recipients: readonly string[]): readonly
   };
   for (const match of body.matchAll(SHORT)) {
     const number = match[1] ?? '';
-    if (/(?:平方|编号|房间|楼|文件|字|GB|T)$/.test(body.slice(Math.max(0, match.index - 4), match.index)))
+    if (
+      /(?:平方|编号|房间|楼|文件|字|GB|[/／][TZ])\s?$/.test(
+        body.slice(Math.max(0, match.index - 5), match.index),
+      )
+    )
       continue;
     add(SERVICES[number] ?? nameBefore(body, match.index) ?? number, number);
   }

@@ -55,6 +55,7 @@ export function resourcesOf(body: string): readonly Resource[] {
     const kept = head(name);
     if (
       kept.length >= 2 &&
+      !(kept.length === 2 && verbAt(kept, 0)) &&
       !isToll(plain, text) &&
       !/(?:达|超过|死亡|受伤|重伤|第|每|近|约|为|过|以上)$/.test(kept)
     )
@@ -101,7 +102,10 @@ function tail(name: string): string {
 /** The noun at the end of what precedes a number. */
 function head(name: string): string {
   for (let at = name.length - 2; at >= 0; at--) {
-    if (verbAt(name, at) || /^[应须要需由向从有派]/.test(name.slice(at)))
+    if (
+      (verbAt(name, at) && name.length - at >= 4) ||
+      /^(?:应(?!急)|[须要需由向从有派])/.test(name.slice(at))
+    )
       return name.slice(at + (verbAt(name, at) ? 2 : 1)).replace(/^[好足齐了]/, '');
   }
   return name;
@@ -130,7 +134,7 @@ function namesAt(body: string, at: number): readonly string[] {
         name.length >= 2 &&
         name.length <= 18 &&
         GOODS.test(name) &&
-        !verbAt(name, 0) &&
+        !(verbAt(name, 0) && /(?:人员|员|人|客户|队)$/.test(name)) &&
         !/^(?:对|协助|向|为|由|其|该|此)/.test(name),
     );
 }
