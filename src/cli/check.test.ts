@@ -17,6 +17,7 @@ scenarios:
     steps:
       shout: { do: 大声示警, who: guard, urgency: immediately, from: "1" }
     stand_down: { when: not(smoke), by: guard }
+kind: card
 `;
 
 async function run(args: readonly string[], files: Readonly<Record<string, string>>) {

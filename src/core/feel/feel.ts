@@ -1,5 +1,6 @@
 // FEEL conditions, read once and evaluated often, with three values: true, false and unknown. Equality with something
 // not yet known is unknown here (plain FEEL says false), so no duty opens or closes on a fact nobody has told us.
+import { conditionNames } from '#core/plan/condition-names.ts';
 import type { Feel, Plan } from '#core/plan/plan.ts';
 import { compileTree, type Evaluator, type FeelComparison } from './compile-tree.ts';
 import type { FeelContext, FeelError } from './feel-error.ts';
@@ -56,7 +57,7 @@ const compiled = new WeakMap<
 export function feelOf(plan: Plan, text: Feel): CompiledFeel {
   let known = compiled.get(plan);
   if (!known) {
-    known = { names: new Set([...Object.keys(plan.facts), ...Object.keys(plan.steps)]), by: new Map() };
+    known = { names: conditionNames(plan), by: new Map() };
     compiled.set(plan, known);
   }
   const found = known.by.get(text);

@@ -13,9 +13,12 @@ export function checkClocks(checking: Checking): void {
     if (step.ladder) checkReach([step], step.ladder, stepPath(step, 'ladder'), checking);
     if (step.force === 'may' && step.limit) reportMayWithLimit(step, checking);
     if (step.limit?.within === 0) reportNoTime(step, checking);
+    checkBefore(step, checking);
   }
   const others = steps.filter(step => !step.ladder && step.force === 'must');
   checkReach(others, checking.plan.ladder, ['ladder'], checking);
+  for (const fact of Object.values(checking.plan.facts))
+    if (fact.ladder) checkLadder(fact.ladder, ['facts', fact.id, 'ladder'], checking);
 }
 
 const WORDS: Readonly<Record<UrgencyWord, string>> = {
@@ -47,7 +50,7 @@ function checkLadder(ladder: readonly Rung[], path: Path, { find }: Checking): v
         zh: `阶梯的第 ${index + 1} 级（${formatDuration(rung.offset)}）早于前面的 ${formatDuration(before.offset)}，请按时间先后排列。`,
         en: `Rung ${index + 1} (${formatDuration(rung.offset)}) comes before an earlier one (${formatDuration(before.offset)}); put rungs in order of time.`,
       });
-    if (rung.tell.length === 0)
+    if (rung.tell.length === 0 && !rung.opens?.length)
       find('error', 'rung-without-target', [...path, index], {
         zh: `阶梯的第 ${index + 1} 级没有写通知谁（tell）。`,
         en: `Rung ${index + 1} does not say whom to tell.`,
@@ -66,6 +69,21 @@ function checkReach(steps: readonly Step[], ladder: readonly Rung[], path: Path,
     zh: `${short.map(({ id }) => id).join('、')} 的时限（最短 ${formatDuration(shortest)}）到期时，阶梯第一级（${formatDuration(first.offset)}）还没有叫人；请把第一级提前，或放宽时限。`,
     en: `The limits of ${short.map(({ id }) => id).join(', ')} (shortest ${formatDuration(shortest)}) are over before the first rung (${formatDuration(first.offset)}) calls anybody; let it come earlier or widen the limits.`,
   });
+}
+
+/** A limit from an instant of the case is over before the step it waits for need be done. */
+function checkBefore(step: Step, { plan, find }: Checking): void {
+  const { limit } = step;
+  if (!limit || limit.of.kind === 'opened' || limit.of.kind === 'step') return;
+  for (const edge of step.after) {
+    const before = edge.kind === 'step' && edge.edge === 'done' ? plan.steps[edge.step] : undefined;
+    if (!before?.limit || !sameOrigin(before.limit.of, limit.of)) continue;
+    if (before.limit.within < limit.within) continue;
+    find('warning', 'limit-shorter-than-path', stepPath(step, 'within'), {
+      zh: `步骤“${step.id}”限 ${formatDuration(limit.within)}，却要等“${before.id}”做完，后者可以用到 ${formatDuration(before.limit.within)}：请放宽前者或收紧后者。`,
+      en: `Step "${step.id}" has ${formatDuration(limit.within)}, but waits for "${before.id}", which may take ${formatDuration(before.limit.within)}: widen the one or tighten the other.`,
+    });
+  }
 }
 
 function reportMayWithLimit(step: Step, { find }: Checking): void {

@@ -1,16 +1,16 @@
 // Conditions: can they be read, do they name what there is, can the facts they need ever be known?
 import { compileFeel } from '#core/feel/feel.ts';
 import type { FeelError } from '#core/feel/feel-error.ts';
-import { type Checking, stepPath } from './checking.ts';
+import type { Checking } from './checking.ts';
+import { conditionNames } from './condition-names.ts';
+import { type Condition, conditionsOf } from './conditions-of.ts';
 import { nearest } from './nearest.ts';
-import type { FactId, Feel, Plan, Step } from './plan.ts';
+import type { FactId, Plan } from './plan.ts';
 import type { Path } from './yaml-text.ts';
-
-type Condition = { readonly feel: Feel; readonly path: Path; readonly perItem: boolean };
 
 export function checkConditions(checking: Checking): void {
   const { plan } = checking;
-  const names = new Set([...Object.keys(plan.facts), ...Object.keys(plan.steps)]);
+  const names = conditionNames(plan);
   const asked = new Map<FactId, Path>();
   for (const condition of conditionsOf(plan)) {
     const { value, errors } = compileFeel(condition.feel, names);
@@ -23,40 +23,6 @@ export function checkConditions(checking: Checking): void {
     for (const comparison of value?.comparisons ?? []) checkValue(comparison, condition, checking);
   }
   for (const [fact, path] of asked) checkKnowable(fact, path, checking);
-}
-
-function conditionsOf(plan: Plan): readonly Condition[] {
-  const ofSteps = Object.values(plan.steps).flatMap(step => stepConditions(step));
-  const ofScenarios = Object.values(plan.scenarios).flatMap(({ id, stand_down, never }) => [
-    { feel: stand_down.when, path: ['scenarios', id, 'stand_down', 'when'], perItem: false },
-    ...never.flatMap(({ id: name, while: during, unless }) => [
-      ...listed(during, ['scenarios', id, 'never', name, 'while'], false),
-      ...listed(
-        typeof unless === 'string' ? unless : undefined,
-        ['scenarios', id, 'never', name, 'unless'],
-        false,
-      ),
-    ]),
-  ]);
-  return [...ofSteps, ...ofScenarios];
-}
-
-function stepConditions(step: Step): readonly Condition[] {
-  const perItem = step.each !== undefined;
-  const { action } = step;
-  return [
-    ...listed(step.when, stepPath(step, 'when'), perItem),
-    ...listed(step.while, stepPath(step, 'while'), perItem),
-    ...listed(step.each?.where, stepPath(step, 'each'), true),
-    ...step.opens.flatMap((opener, index) =>
-      listed(opener.kind === 'condition' ? opener.feel : undefined, stepPath(step, 'opens', index), perItem),
-    ),
-    ...listed(action.kind === 'wait' ? action.for : undefined, stepPath(step, 'wait', 'for'), perItem),
-  ];
-}
-
-function listed(feel: Feel | undefined, path: Path, perItem: boolean): readonly Condition[] {
-  return feel === undefined ? [] : [{ feel, path, perItem }];
 }
 
 function reportError(
@@ -110,6 +76,7 @@ function checkValue(
 }
 
 function valuesOf(name: string, plan: Plan): readonly string[] | undefined {
+  if (name === 'level') return plan.grades?.scale;
   const action = plan.steps[name]?.action;
   if (action?.kind === 'decide') return action.answer.kind === 'one-of' ? action.answer.values : undefined;
   const fact = plan.facts[name];
@@ -119,13 +86,14 @@ function valuesOf(name: string, plan: Plan): readonly string[] | undefined {
 /** A condition waits for ever on a fact that nobody is asked for and no step records. */
 function checkKnowable(id: FactId, path: Path, { plan, find }: Checking): void {
   const fact = plan.facts[id];
-  if (!fact || fact.ask.length > 0) return;
+  if (!fact || fact.ask.length > 0 || fact.when !== undefined) return;
   const recorded = Object.values(plan.steps).some(
     ({ action }) =>
       (action.kind === 'assess' && action.facts.includes(id)) ||
-      (action.kind === 'record' && action.list === id),
+      (action.kind === 'record' && action.list === id) ||
+      (action.kind === 'convene' && action.gives === id),
   );
-  if (recorded) return;
+  if (recorded || Object.values(plan.scenarios).some(({ starts }) => starts === id)) return;
   find('error', 'fact-nobody-records', path, {
     zh: `条件要用“${fact.title}”（${id}），但没有人会提供它：请在 facts.${id}.ask 写问谁，或加一个 assess 步骤。`,
     en: `The condition needs "${fact.title}" (${id}), but nobody will ever give it: write whom to ask in facts.${id}.ask, or add an assess step.`,

@@ -1,7 +1,7 @@
 // The order of steps: circles of `after`, steps that can never open, facts and items that lead nowhere.
 import { type Checking, stepPath } from './checking.ts';
 import { nearest } from './nearest.ts';
-import type { Edge, Opener, Origin, Plan, Step, StepId } from './plan.ts';
+import type { Edge, Opener, Origin, Plan, Step, StepEdge, StepId } from './plan.ts';
 
 export function checkOrder(checking: Checking): void {
   const { plan } = checking;
@@ -10,6 +10,7 @@ export function checkOrder(checking: Checking): void {
   for (const step of Object.values(plan.steps)) {
     if (!opening.has(step.id) && !inCircle.has(step.id)) reportNeverOpens(step, opening, checking);
     checkEndsBeforeItOpens(step, checking);
+    checkEdges(step, checking);
     checkItem(step, checking);
   }
   for (const fact of Object.values(plan.facts)) if (!isUsed(fact.id, plan)) reportUnused(fact.id, checking);
@@ -25,20 +26,26 @@ function reportCircles({ plan, find }: Checking): ReadonlySet<StepId> {
     for (const id of circle) inCircle.add(id);
     const way = [...circle, start.id].join(' → ');
     find('error', 'cycle', stepPath(start, 'after'), {
-      zh: `步骤互相等待，谁也打不开：${way}。请去掉其中一个 after。`,
-      en: `Steps wait for each other and none can open: ${way}. Remove one of the after.`,
+      zh: `步骤互相等待，谁也打不开：${way}。请去掉其中一个 after 或 needs。`,
+      en: `Steps wait for each other and none can open: ${way}. Remove one of the after or needs.`,
     });
   }
   return inCircle;
 }
 
-/** The shortest way from a step over `after` back to itself. */
+/** What must have happened before the step can be done: `after`, and `needs` on other steps. */
+function waitsFor(step: Step | undefined): readonly Edge[] {
+  const needs = (step?.needs ?? []).flatMap(need => (need.kind === 'edge' ? [need.edge] : []));
+  return [...(step?.after ?? []), ...needs];
+}
+
+/** The shortest way from a step over what it waits for back to itself. */
 function circleFrom(start: Step, plan: Plan): readonly StepId[] | undefined {
   const ways: (readonly StepId[])[] = [[start.id]];
   const seen = new Set<StepId>();
   for (let way = ways.shift(); way; way = ways.shift()) {
     const last = way.at(-1);
-    for (const edge of (last === undefined ? undefined : plan.steps[last])?.after ?? []) {
+    for (const edge of waitsFor(last === undefined ? undefined : plan.steps[last])) {
       if (edge.kind !== 'step' || seen.has(edge.step)) continue;
       if (edge.step === start.id) return way;
       seen.add(edge.step);
@@ -61,7 +68,7 @@ function stepsThatOpen(plan: Plan): ReadonlySet<StepId> {
     before = opening.size;
     for (const step of Object.values(plan.steps))
       if (
-        step.after.every(comes) &&
+        waitsFor(step).every(comes) &&
         (step.opens.length === 0 || step.opens.some(opener => mayBegin(opener, step)))
       )
         opening.add(step.id);
@@ -75,7 +82,7 @@ function originStep(origin: Origin): StepId | undefined {
 
 function reportNeverOpens(step: Step, opening: ReadonlySet<StepId>, { find }: Checking): void {
   const waits = [
-    ...step.after.flatMap(edge => (edge.kind === 'step' && !opening.has(edge.step) ? [edge.step] : [])),
+    ...waitsFor(step).flatMap(edge => (edge.kind === 'step' && !opening.has(edge.step) ? [edge.step] : [])),
     ...step.opens.flatMap(opener =>
       opener.kind === 'edge' && opener.edge.kind === 'step' && !opening.has(opener.edge.step)
         ? [opener.edge.step]
@@ -117,6 +124,31 @@ function checkEndsBeforeItOpens(step: Step, { find }: Checking): void {
   });
 }
 
+/** Edges that a kind of step never reaches: nothing is sent by a task, nothing comes back from a decision. */
+const TELLING = new Set(['notify', 'approve']);
+const SENDING = new Set(['dispatch']);
+const EDGES_OF: Readonly<Partial<Record<StepEdge, ReadonlySet<string>>>> = {
+  attempted: TELLING,
+  sent: new Set([...TELLING, ...SENDING]),
+  reserved: SENDING,
+  used: SENDING,
+  returned: SENDING,
+};
+
+function checkEdges(step: Step, { plan, find }: Checking): void {
+  const opened = step.opens.flatMap(opener => (opener.kind === 'edge' ? [opener.edge] : []));
+  for (const edge of [...waitsFor(step), ...opened]) {
+    if (edge.kind !== 'step') continue;
+    const kind = plan.steps[edge.step]?.action.kind;
+    const kinds = EDGES_OF[edge.edge];
+    if (!kind || !kinds || kinds.has(kind)) continue;
+    find('error', 'edge-never-comes', stepPath(step, opened.includes(edge) ? 'opens' : 'after'), {
+      zh: `步骤“${step.id}”在等 ${edge.step}.${edge.edge}，但 ${kind} 类步骤永远到不了这个时点；请改用 done、opened 等。`,
+      en: `Step "${step.id}" waits for ${edge.step}.${edge.edge}, which a step of kind ${kind} never reaches; use done, opened …`,
+    });
+  }
+}
+
 /** Duties per item name fields that the items have; other duties have no item. */
 function checkItem(step: Step, checking: Checking): void {
   const { who, action } = step;
@@ -124,8 +156,9 @@ function checkItem(step: Step, checking: Checking): void {
     checkFields(step, step.each, checking);
     return;
   }
+  if (checking.plan.scenarios[step.scenario]?.each) return;
   const parties = who.mode === 'any-of' ? who.parties : [who.party];
-  const author = parties.some(({ kind }) => kind === 'item-author');
+  const author = parties.some(({ kind }) => kind === 'item-author' || kind === 'item-field');
   const field = action.kind === 'call' && action.item_field !== undefined;
   if (!author && !field) return;
   checking.find('error', 'item-without-each', stepPath(step, author ? 'who' : 'call'), {
@@ -170,9 +203,9 @@ function checkFields(step: Step, each: NonNullable<Step['each']>, { plan, find }
 
 function isUsed(fact: string, plan: Plan): boolean {
   const word = new RegExp(`(?<![\\p{L}\\p{N}_])${fact}(?![\\p{L}\\p{N}_])`, 'u');
-  const { facts, steps, scenarios, forms } = plan;
-  // anywhere outside its own definition: conditions, clocks, messages, records, forms
-  return word.test(JSON.stringify({ steps, scenarios, forms, others: { ...facts, [fact]: undefined } }));
+  const { facts, head: _, filled: __, ignored: ___, ...others } = plan;
+  // anywhere outside its own definition: conditions, clocks, messages, records, forms, grades
+  return word.test(JSON.stringify({ ...others, facts: { ...facts, [fact]: undefined } }));
 }
 
 function reportUnused(fact: string, { plan, find }: Checking): void {

@@ -1,21 +1,43 @@
 // Roles against the people there are: does somebody hold each role the plan calls, can a message reach them?
 import type { Roster } from '#core/roster/roster.ts';
 import type { Checking } from './checking.ts';
-import type { Party, Plan, RoleId, Rung, Step, Unit } from './plan.ts';
+import type { RoleId, Rung, Unit } from './plan.ts';
+import { rolesCalled, rolesNamed } from './roles-called.ts';
 
 export function checkPeople(checking: Checking): void {
   const { plan, roster } = checking;
   const uses = rolesCalled(plan);
-  for (const role of Object.keys(plan.roles)) if (!uses.has(role)) reportUnused(role, checking);
+  const named = rolesNamed(plan);
+  for (const [role, { duties }] of Object.entries(plan.roles))
+    if (!uses.has(role) && !named.has(role) && !duties?.length) reportUnused(role, checking);
   reportCircles('unit-cycle', 'units', 'parent', id => parentOf(plan.units[id]), checking);
   reportCircles('group-cycle', 'roles', 'members', id => plan.roles[id]?.members ?? [], checking);
   if (!roster) return;
-  for (const [role, steps] of uses) checkRole(role, steps, roster, checking);
+  for (const [role, steps] of uses) {
+    checkRole(role, steps, roster, checking);
+    checkComing(role, roster, checking);
+  }
+}
+
+/** Days to come on which nobody who holds the role is on duty, or nobody on duty has a channel. */
+function checkComing(id: RoleId, roster: Roster, { plan, coming, find }: Checking): void {
+  const role = plan.roles[id];
+  if (!role || role.is || role.outside || role.members || role.first_present || role.posted_by) return;
+  const bare = (coming ?? []).filter(({ on_duty }) => {
+    const people = on_duty[id] ?? [];
+    return !people.some(person => (roster.people[person]?.channels.length ?? 0) > 0);
+  });
+  if (bare.length === 0) return;
+  const days = bare.map(({ day }) => day).join('、');
+  find('warning', 'role-nobody-on-duty-then', ['roles', id], {
+    zh: `岗位“${role.title}”（${id}）在 ${days} 没有排到能联系上的人；请排班，或指定替补。`,
+    en: `Nobody who can be reached is on duty as "${role.title}" (${id}) on ${days}; fill the shifts or appoint deputies.`,
+  });
 }
 
 function checkRole(id: RoleId, steps: readonly string[], roster: Roster, { plan, find }: Checking): void {
   const role = plan.roles[id];
-  if (!role || role.is || role.outside || role.members) return;
+  if (!role || role.is || role.outside || role.members || role.first_present || role.posted_by) return;
   const post = roster.posts[id];
   const people = [...(post?.holders ?? []), ...(post?.deputies ?? [])];
   const path = ['roles', id];
@@ -78,45 +100,4 @@ function reportCircles(
       en: `"${start}" comes back to itself over ${key}; correct it.`,
     });
   }
-}
-
-// ---------------------------------------------------------------- who is called where
-
-/** Roles that duties, messages, questions and ladders call, groups with their members; each with where. */
-function rolesCalled(plan: Plan): ReadonlyMap<RoleId, readonly string[]> {
-  const uses = new Map<RoleId, string[]>();
-  const call = (role: RoleId, where: string) => {
-    const known = uses.get(role) ?? [];
-    if (known.includes(where)) return;
-    uses.set(role, [...known, where]);
-    for (const member of plan.roles[role]?.members ?? []) call(member, where);
-  };
-  for (const step of Object.values(plan.steps)) for (const role of rolesOfStep(step)) call(role, step.id);
-  for (const role of plan.ladder.flatMap(rolesOfRung)) call(role, 'ladder');
-  for (const fact of Object.values(plan.facts)) for (const role of fact.ask) call(role, `facts.${fact.id}`);
-  for (const { by, id } of Object.values(plan.acts)) call(by, `acts.${id}`);
-  for (const { id, stand_down, never } of Object.values(plan.scenarios)) {
-    call(stand_down.by, `${id}.stand_down`);
-    for (const { unless, id: name } of never)
-      if (typeof unless === 'object') call(unless.permission_of, `${id}.never.${name}`);
-  }
-  return uses;
-}
-
-function rolesOfStep(step: Step): readonly RoleId[] {
-  const { who, action } = step;
-  const parties: Party[] = who.mode === 'any-of' ? [...who.parties] : [who.party];
-  if (action.kind === 'notify' || action.kind === 'report') parties.push(...action.to);
-  if (action.kind === 'approve') parties.push(...action.by);
-  if (action.kind === 'decide' && action.asked_by) parties.push(action.asked_by);
-  return [...parties.flatMap(rolesOfParty), ...(step.ladder ?? []).flatMap(rolesOfRung)];
-}
-
-function rolesOfRung(rung: Rung): readonly RoleId[] {
-  return rung.tell.flatMap(target => (target.kind === 'party' ? rolesOfParty(target.party) : []));
-}
-
-function rolesOfParty(party: Party): readonly RoleId[] {
-  if (party.kind === 'role') return [party.role];
-  return party.kind === 'head-of' ? rolesOfParty(party.of) : [];
 }

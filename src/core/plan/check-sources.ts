@@ -1,7 +1,10 @@
 // The plan beside its source: clauses that nothing carries out, sources that do not exist, values the text does not give.
+
+import { literalsIn } from '#core/feel/literals.ts';
 import { type Checking, type PlanClause, stepPath } from './checking.ts';
-import { saysDuration } from './duration-in-text.ts';
+import { saysDuration, saysNumber } from './duration-in-text.ts';
 import type { Plan, Source, Step } from './plan.ts';
+import { sourcesOf } from './sources-of.ts';
 import type { Path } from './yaml-text.ts';
 
 export function checkSources(checking: Checking): void {
@@ -16,16 +19,23 @@ export function checkSources(checking: Checking): void {
       if (name) named.set(name, [...(named.get(name) ?? []), clause]);
   checkReferences(named, checking);
   for (const step of Object.values(checking.plan.steps)) checkLimit(step, named, checking);
+  checkFigures(named, checking);
   reportNotCarriedOut(checking.clauses, named, checking);
+  reportWithoutBody(checking.clauses, checking);
 }
 
 function checkFilled(at: string, path: Path, { plan, find }: Checking): void {
   const [first = ''] = at.split('.');
-  const known = [plan.steps, plan.facts, plan.scenarios, plan.roles, plan.acts, plan.forms].some(part =>
-    Object.hasOwn(part, first),
-  );
+  const { steps, facts, scenarios, roles, acts, forms, routines, exercises, training, resources } = plan;
+  const named = [steps, facts, scenarios, roles, acts, forms, routines, exercises, training, resources];
+  const known = named.some(part => part !== undefined && Object.hasOwn(part, first));
   const prohibited = Object.values(plan.scenarios).some(({ never }) => never.some(({ id }) => id === first));
-  if (known || prohibited || ['ladder', 'words', 'zone'].includes(first)) return;
+  if (
+    known ||
+    prohibited ||
+    ['ladder', 'words', 'zone', 'close', 'grades', 'levels', 'review'].includes(first)
+  )
+    return;
   find('warning', 'filled-unknown', path, {
     zh: `filled 里的“${at}”指不到预案里的任何内容；请写成 步骤.键、事实.键 或 场景.键。`,
     en: `"${at}" under filled points at nothing in this plan; write STEP.key, FACT.key or SCENARIO.key.`,
@@ -55,19 +65,6 @@ function reportNoSource(step: Step, { find }: Checking): void {
 // ---------------------------------------------------------------- with the source's clauses
 
 type Named = ReadonlyMap<string, readonly PlanClause[]>;
-
-function sourcesOf(plan: Plan): readonly { readonly source: Source; readonly path: Path }[] {
-  const list = (from: readonly Source[], path: Path) =>
-    from.map((source, index) => ({ source, path: [...path, 'from', index] }));
-  return [
-    ...Object.values(plan.steps).flatMap(step => list(step.from, stepPath(step))),
-    ...Object.values(plan.forms).flatMap(form => list(form.from, ['forms', form.id])),
-    ...Object.values(plan.scenarios).flatMap(scenario => [
-      ...list(scenario.from, ['scenarios', scenario.id]),
-      ...scenario.never.flatMap(({ id, from }) => list(from, ['scenarios', scenario.id, 'never', id])),
-    ]),
-  ];
-}
 
 /** Ids are the reader's own, so a wrong one is a mistake; a printed number it may have failed to see. */
 function checkReferences(named: Named, { plan, find }: Checking): void {
@@ -103,6 +100,62 @@ function checkLimit(step: Step, named: Named, { plan, find }: Checking): void {
     zh: `步骤“${step.id}”的时限在所引条款里找不到；是本单位定的，请写进 filled（at: ${step.id}.within）。`,
     en: `The limit of step "${step.id}" is not in the clauses it names; if it is your own, say so under filled (at: ${step.id}.within).`,
   });
+}
+
+/** Figures besides limits: how many are sent, how often is watched, thresholds of grades, what is kept in store. */
+function checkFigures(named: Named, { plan, find }: Checking): void {
+  const check = (figure: number, from: readonly Source[], name: string, path: Path) => {
+    const quotes = from.flatMap(({ clause }) => named.get(clause) ?? []).map(({ quote }) => quote);
+    if (quotes.length === 0 || quotes.some(quote => saysNumber(quote, figure))) return;
+    if (plan.filled.some(({ at }) => at.some(one => one === name || name.startsWith(`${one}.`)))) return;
+    find('warning', 'value-not-in-text', path, {
+      zh: `${name} 的 ${figure} 在所引条款里找不到；是本单位定的，请写进 filled（at: ${name}）。`,
+      en: `${figure} of ${name} is not in the clauses it names; if it is your own, say so under filled (at: ${name}).`,
+    });
+  };
+  for (const step of Object.values(plan.steps))
+    if (step.action.kind === 'dispatch' && step.action.count.least !== undefined)
+      check(
+        step.action.count.least,
+        step.from,
+        `${step.id}.dispatch.count`,
+        stepPath(step, 'dispatch', 'count'),
+      );
+  for (const row of plan.grades?.table.rows ?? [])
+    for (const { numbers } of literalsIn(row.when).values())
+      for (const figure of numbers)
+        if (figure !== 0) check(figure, row.from, `grades.${row.id}`, ['grades', 'rows', row.row]);
+  for (const { id, quantity, from } of Object.values(plan.resources ?? {}))
+    if (quantity !== undefined) check(quantity, from, `${id}.quantity`, ['resources', id, 'quantity']);
+}
+
+/** A heading that promises something and has nothing under it. */
+function reportWithoutBody(clauses: readonly PlanClause[], { find }: Checking): void {
+  for (const [index, heading] of clauses.entries()) {
+    if (heading.kind !== 'heading' || heading.path === undefined) continue;
+    const title = plain(heading.quote);
+    const depth = heading.path.length;
+    const next = clauses.slice(index + 1).find(({ kind }) => kind !== undefined);
+    const has = clauses
+      .slice(index + 1)
+      .some(({ path, kind }) => kind !== 'heading' && plain(path?.[depth] ?? '') === title);
+    const empty = next === undefined || (next.path?.length ?? 0) <= depth;
+    if (has || !empty || title === '') continue;
+    find(
+      'warning',
+      'section-without-body',
+      ['scenarios'],
+      {
+        zh: `原文的“${shortened(heading.quote)}”只有标题、没有内容：请补写，或在 ignored 里说明。`,
+        en: `"${shortened(heading.quote)}" of the source is a heading without anything under it: write it, or explain under ignored.`,
+      },
+      { clause: heading.id },
+    );
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
 }
 
 /** Obligations of the source that no step, prohibition, form or `ignored` takes up. */

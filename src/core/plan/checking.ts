@@ -1,7 +1,7 @@
 // What the families of checks share: the plan, what is known around it, and one way to report.
 import type { Bilingual, Finding } from '#core/finding.ts';
-import type { Roster } from '#core/roster/roster.ts';
-import type { Plan, Step } from './plan.ts';
+import type { PersonId, Roster } from '#core/roster/roster.ts';
+import type { Plan, RoleId, Step } from './plan.ts';
 import { placeOfStep } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
@@ -12,12 +12,20 @@ export type PlanClause = {
   readonly modality: string;
   readonly kind?: string;
   readonly number?: string | null; // as printed
+  readonly path?: readonly string[]; // headings above it, highest first
+};
+
+/** Who is on duty on a day to come, by role: from the shifts of the organisation. */
+export type ComingDay = {
+  readonly day: string; // "2026-11-24", as people are shown it
+  readonly on_duty: Readonly<Record<RoleId, readonly PersonId[]>>;
 };
 
 export type Checking = {
   readonly plan: Plan;
   readonly roster: Roster | undefined;
   readonly clauses: readonly PlanClause[] | undefined;
+  readonly coming: readonly ComingDay[] | undefined;
   find(severity: Finding['severity'], code: string, path: Path, message: Bilingual, more?: Detail): void;
 };
 

@@ -31,6 +31,7 @@ export type GradeTable = {
 /** `any:` of the text gives a row for each test; the id of the row that fired goes into the log ("I.2"). */
 export type GradeRow = {
   readonly id: string;
+  readonly row: number; // which written row it comes from, from 0
   readonly level: LevelId;
   readonly when: Feel;
   readonly title?: string;

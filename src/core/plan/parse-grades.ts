@@ -67,6 +67,7 @@ function parseRows(
   const name = row.id ?? `${row.level}.${index + 1}`;
   const one = (id: string, when: string): GradeRow => ({
     id,
+    row: index,
     level,
     when,
     from: parseSources(row.from),

@@ -39,7 +39,9 @@ export function parseHead(reading: PlanReading): PlanHead {
 
 function signatories(written: WrittenPlan['drafted_by']): readonly Signatory[] | undefined {
   if (written === undefined) return undefined;
-  return listOf(written).map(one => (typeof one === 'string' ? { name: one } : given(one)));
+  return listOf(written).map(one =>
+    typeof one === 'string' ? { name: one } : { name: one.name, ...given({ on: one.date }) },
+  );
 }
 
 function parseIssued(written: string | readonly string[], reading: PlanReading): readonly string[] {

@@ -109,7 +109,7 @@ export function parseBy(written: WrittenBy, path: Path, reading: PlanReading): D
   );
 }
 
-/** "PT10M before train_expected", "last workday(bank) before start". */
+/** "PT10M before train_expected", "last workday(bank) before start", "item.deadline" itself. */
 function parseBefore(text: string, path: Path, reading: PlanReading): Due | undefined {
   const last = /^last workday(?:\(([^)]+)\))? before (\S+)$/.exec(text);
   if (last) {
@@ -118,7 +118,7 @@ function parseBefore(text: string, path: Path, reading: PlanReading): Due | unde
     return event === undefined ? undefined : { kind: 'last-workday', event, ...given({ calendar }) };
   }
   const before = /^(P\S+) before (\S+)$/.exec(text);
-  if (!before) return undefined;
+  if (!before) return isComing(text, reading) ? { kind: 'before', span: 0, event: text } : undefined;
   const written = parseSpanOf(`${before[1]} of opened`, path, reading);
   const event = eventNamed(before[2] ?? '', path, reading);
   return written && event !== undefined ? { kind: 'before', span: written.span, event } : undefined;
@@ -126,13 +126,17 @@ function parseBefore(text: string, path: Path, reading: PlanReading): Due | unde
 
 /** Something coming: a fact of type time, a parameter, a time in a field of the item. */
 function eventNamed(name: string, path: Path, reading: PlanReading): string | undefined {
-  const type = reading.names.facts.get(name) ?? reading.names.params.get(name);
-  if (type === 'time' || type === 'date' || /^item\.[\p{L}\p{N}_]+$/u.test(name)) return name;
+  if (isComing(name, reading) || reading.names.params.get(name) === 'date') return name;
   reading.report('unknown-event', path, {
     zh: `“${name}”不是将要到来的时刻；请用 time 类型的事实、time 或 date 类型的参数，或 item.某栏。`,
     en: `"${name}" is no coming instant; use a fact of type time, a parameter of type time or date, or item.FIELD.`,
   });
   return undefined;
+}
+
+function isComing(name: string, { names }: PlanReading): boolean {
+  const type = names.facts.get(name) ?? names.params.get(name);
+  return type === 'time' || /^item\.[\p{L}\p{N}_]+$/u.test(name);
 }
 
 /** "end of shift", "end of day of occurred". */

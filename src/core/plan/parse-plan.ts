@@ -19,6 +19,7 @@ import { parseScenarios } from './parse-scenario.ts';
 import type { Plan } from './plan.ts';
 import { given, type PlanReading, planReading } from './plan-reading.ts';
 import { type WrittenPlan, writtenPlan } from './plan-schema.ts';
+import { refine } from './refine-plan.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { reportTaken, USUAL_LADDER } from './usual.ts';
 import { writtenSteps } from './written-steps.ts';
@@ -30,8 +31,11 @@ export type ParsedPlan = {
   readonly places: Places;
 };
 
+/** `base`: the plan that this one refines. */
+export type Beside = { readonly base?: WrittenPlan | undefined };
+
 /** The plan is null when any finding is an error. Findings are in the order of the text. */
-export function parsePlan(yaml: string): ParsedPlan {
+export function parsePlan(yaml: string, { base }: Beside = {}): ParsedPlan {
   const { value, places, findings } = readYamlText(yaml);
   const broken = findings.some(({ severity }) => severity === 'error');
   if (value === undefined || value === null) return { plan: null, findings: inOrder(findings), places };
@@ -40,9 +44,34 @@ export function parsePlan(yaml: string): ParsedPlan {
     const all = [...findings, ...schemaFindings(shaped.error.issues, places)];
     return { plan: null, findings: inOrder(all), places };
   }
-  const read = resolvePlan(shaped.data, places);
+  const whole = wholePlan(shaped.data, base);
+  if (!whole) {
+    const missing = baseMissing(shaped.data, places);
+    return { plan: null, findings: inOrder([...findings, missing]), places };
+  }
+  const read = resolvePlan(whole, places);
   const all = inOrder([...findings, ...read.findings]);
   return { plan: broken ? null : read.plan, findings: all, places };
+}
+
+function wholePlan(written: WrittenPlan, base: WrittenPlan | undefined): WrittenPlan | undefined {
+  const { refines } = written;
+  if (refines === undefined) return written;
+  const named = typeof refines === 'string' ? refines : refines.plan;
+  return base?.plan === named ? { ...refine(base, written), refines } : undefined;
+}
+
+function baseMissing({ refines }: WrittenPlan, places: Places): Finding {
+  const name = typeof refines === 'object' ? refines.plan : (refines ?? '');
+  return {
+    code: 'base-plan-missing',
+    severity: 'error',
+    place: places.at(['refines']),
+    message: {
+      zh: `这份预案是在“${name}”上改的，没有它读不全：请一并给出“${name}”。`,
+      en: `This plan refines "${name}" and cannot be read without it: give "${name}" as well.`,
+    },
+  };
 }
 
 /** A written plan with its names resolved: what parsePlan does after the YAML. */

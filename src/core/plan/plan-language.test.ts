@@ -67,7 +67,7 @@ test('every finding is in the table, and nothing else', () => {
 /** How the code writes the code of a finding. */
 const CODES = [
   /report\(\s*'([a-z-]+)'/g,
-  /\bfind\(\s*(?:'\w+'|\w+|[^,]*\? 'error' : 'warning'),\s*'([a-z-]+)'/g,
+  /\bfind\(\s*(?:'\w+'|severity|[^,]*\? '\w+' : '\w+'),\s*'([a-z-]+)'/g,
   /\berror\(\s*'([a-z-]+)'/g,
   /code: '([a-z-]+)'/g,
   /reportCircles\('([a-z-]+)'/g,

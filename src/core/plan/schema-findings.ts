@@ -158,7 +158,7 @@ function error(code: string, place: Place, message: Bilingual): Finding {
 /** Every key the written shape knows, for "did you mean". */
 const KNOWN_KEYS: readonly string[] = [...keysOf(writtenPlan, new Set())];
 
-function keysOf(schema: unknown, seen: Set<unknown>): ReadonlySet<string> {
+export function keysOf(schema: unknown, seen: Set<unknown>): ReadonlySet<string> {
   const keys = new Set<string>();
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return keys;
   seen.add(schema);

@@ -54,6 +54,7 @@ scenarios:
     stand_down: { when: not(smoke), by: head, goes_on: [write] }
 filled:
   - { at: look.within, why: 未写起点 }
+scope: 本网点
 `;
 
 /** The small plan with one place changed; the place must be there. */

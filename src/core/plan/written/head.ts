@@ -4,8 +4,8 @@ import { REVIEW_TRIGGERS } from '../head.ts';
 import { cadence } from './clock.ts';
 import { date, from, oneOrMany, planId, role, text } from './text.ts';
 
-const signatory = oneOrMany(z.union([text, z.strictObject({ name: text, on: text.optional() })])).describe(
-  'Post or name, as printed; on: the date',
+const signatory = oneOrMany(z.union([text, z.strictObject({ name: text, date: text.optional() })])).describe(
+  'Post or name, as printed; date: of signing',
 );
 
 export const head = {
