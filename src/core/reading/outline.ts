@@ -49,9 +49,9 @@ type Place = {
   readonly bare: Bare;
 };
 
-/** What the lines around a line say of it. */
-type Around = { readonly newPlan: boolean; readonly next: Line | undefined };
-const ALONE: Around = { newPlan: false, next: undefined };
+/** What the lines around a line say of it; `act`: it is a cell that says what to do, and no heading. */
+type Around = { readonly newPlan: boolean; readonly next: Line | undefined; readonly act: boolean };
+const ALONE: Around = { newPlan: false, next: undefined, act: false };
 
 export function readOutline(flat: FlatText): readonly Passage[] {
   const { text } = flat;
@@ -76,7 +76,8 @@ export function readOutline(flat: FlatText): readonly Passage[] {
     else if (furniture.has(index)) silentLine(place, line, 'other');
     else if (sense !== undefined) readCell(place, line, sense);
     else if (line.cell) apart(place, () => readLine(place, line));
-    else readMixed(place, line, { newPlan: isNewPlan(text, lines, index), next: lines[index + 1] });
+    else
+      readMixed(place, line, { newPlan: isNewPlan(text, lines, index), next: lines[index + 1], act: false });
   });
   return place.passages;
 }
@@ -108,7 +109,9 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
   const { marker } = item;
   place.order++;
   place.outOfOrder = false;
-  const title = itemHeading(text, line, item) ?? standsOver(place, line, item, around.next);
+  const title = around.act
+    ? undefined
+    : (itemHeading(text, line, item) ?? standsOver(place, line, item, around.next));
   const common = { style: marker?.style, cell: line.cell };
   let at = item.body;
   if (title !== undefined || marker !== undefined) {
@@ -126,6 +129,7 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
     const start = lead ? item.start : sentence.start;
     const opens =
       !line.cell &&
+      !around.act &&
       !(lead && marker !== undefined && !sentence.titled) &&
       isLeadIn(text, sentence.start, sentence.end);
     if (opens) enter(place, leadIn(text, sentence.start, sentence.end));
@@ -139,17 +143,20 @@ function readCell(place: Place, line: Line, sense: CellSense): void {
     silentLine(place, line, sense.silent);
     return;
   }
+  if (sense.leading) return;
   const { above } = place;
   apart(place, () => {
     for (const heading of sense.above) {
       enter(place, { ...heading, marker: undefined, style: 'lead-in', depth: 1, isHeading: true });
     }
     const from = place.passages.length;
-    readLine(place, { ...line, cell: !sense.act });
-    if (sense.row === undefined) return;
+    readLine(place, { ...line, cell: !sense.act }, { ...ALONE, act: sense.act });
     for (let i = from; i < place.passages.length; i++) {
       const passage = place.passages[i];
-      if (passage !== undefined) place.passages[i] = { ...passage, row: sense.row };
+      if (passage === undefined) continue;
+      const start = i === from ? (sense.lead ?? passage.start) : passage.start;
+      // a row is an item of its own
+      place.passages[i] = { ...passage, start, style: passage.style ?? 'decimal', row: sense.row };
     }
   });
   place.above = above;

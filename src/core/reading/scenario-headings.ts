@@ -18,7 +18,7 @@ type Candidate = { readonly heading: Heading; readonly name: string; readonly ou
 
 /** Section headings that only announce scenarios. */
 const ANNOUNCES =
-  /应急处置|应急措施|应急方案|事故类型|事件分类|种类|分类|处置程序|处置措施|处置方案|^处置$|现场处置|分类处置|场景|情[形景]/;
+  /应急处置|应急响应|应急措施|响应措施|应急方案|事故类型|事件分类|种类|分类|处置程序|处置措施|处置方案|^处置$|现场处置|分类处置|场景|情[形景]/;
 
 export function headedScenarios(
   passages: readonly Passage[],

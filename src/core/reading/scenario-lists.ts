@@ -64,8 +64,9 @@ function inSentence(sentence: string, clause: DraftClause): readonly string[] {
   for (const list of LISTS) {
     const found = list.exec(sentence)?.[1];
     const names = found === undefined ? [] : inList(found);
-    // what a plan applies to may be places: all of the names must be events
-    if (list.source.includes('适用于') && !names.every(endsAsEvent)) continue;
+    // what a plan applies to may be places: all of the names must be events, if it does not say so
+    const told = /等[^,。;]{0,6}(?:事件|事故|情况|情形|灾害)/.test(found ?? '');
+    if (list.source.includes('适用于') && !told && !names.every(endsAsEvent)) continue;
     if (names.length > 1) return [...names, ...defined];
   }
   return defined;

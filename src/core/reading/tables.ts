@@ -26,6 +26,10 @@ export type CellSense = {
   /** Set for cells that bind nobody: heads, numbers, names. */
   readonly silent: ClauseKind | undefined;
   readonly act: boolean;
+  /** Where its row begins: what stands before it in the row belongs to its clause. */
+  readonly lead: number | undefined;
+  /** Belongs to the clause of a later cell of its row. */
+  readonly leading: boolean;
   readonly above: readonly CellHeading[];
   readonly row: Row | undefined;
 };
@@ -153,8 +157,17 @@ function rolesOf(head: readonly GridCell[]): ReadonlyMap<number, ColumnRole> | u
       : undefined;
 }
 
+const PLAIN: CellSense = {
+  silent: undefined,
+  act: false,
+  lead: undefined,
+  leading: false,
+  above: [],
+  row: undefined,
+};
+
 function silent(kind: ClauseKind): CellSense {
-  return { silent: kind, act: false, above: [], row: undefined };
+  return { ...PLAIN, silent: kind };
 }
 
 function readRows(
@@ -183,7 +196,32 @@ function readRows(
       const role = roles.get(cell.column);
       senses.set(cell.start, cellSense(cell, role, head, beside, held));
     }
+    joinLead(row, roles, senses);
   }
+}
+
+const LEADS: ReadonlySet<ColumnRole | undefined> = new Set([
+  'number',
+  'actor',
+  'limit',
+  'condition',
+  'grade',
+]);
+
+/** "15分钟 | 运维经理 | 远程接入": number, name and limit before the act are of its clause. */
+function joinLead(
+  row: readonly GridCell[],
+  roles: ReadonlyMap<number, ColumnRole>,
+  senses: Map<number, CellSense>,
+): void {
+  const at = row.findIndex(cell => roles.get(cell.column) === 'act');
+  const before = row.slice(0, Math.max(at, 0));
+  const act = row[at];
+  const first = row[0];
+  if (act === undefined || first === undefined || before.length === 0) return;
+  if (!before.every(cell => LEADS.has(roles.get(cell.column)) && cell.text.length <= 20)) return;
+  for (const cell of before) senses.set(cell.start, { ...PLAIN, leading: true });
+  senses.set(act.start, { ...(senses.get(act.start) ?? PLAIN), lead: first.start });
 }
 
 type Beside = { readonly above: readonly CellHeading[]; readonly row: Row };
@@ -218,12 +256,12 @@ function cellSense(
   const column = head.find(one => one.column === cell.column);
   if (role === 'act') {
     const title = column === undefined ? [] : [{ ...heading(column, []), section: 'action' as const }];
-    return { silent: undefined, act: true, above: [...title, ...above], row };
+    return { ...PLAIN, act: true, above: [...title, ...above], row };
   }
   if (role === undefined || role === 'remark' || role === 'condition' || role === 'grade') {
     const long = cell.text.length > 16;
     return long && !held.has('act')
-      ? { silent: undefined, act: false, above, row: undefined }
+      ? { ...PLAIN, above }
       : silent(role === 'grade' || role === 'condition' ? 'grading' : 'other');
   }
   return silent(role === 'scenario' ? 'heading' : 'definition');
@@ -262,8 +300,9 @@ function readKeyed(grid: Grid, senses: Map<number, CellSense>): void {
 
 function keyedSense(key: GridCell): CellSense {
   const role = roleOfHead(key.text);
-  const title = heading(key, role === 'actor' || role === undefined ? [] : []);
+  const title = heading(key, []);
   return {
+    ...PLAIN,
     silent: role === 'contact' || role === 'person' || role === 'number' ? 'definition' : undefined,
     act: role === 'act',
     above: [role === 'act' ? { ...title, section: 'action' } : title],
