@@ -24,9 +24,9 @@ import {
 import { changeOf } from '#core/reading/identity.ts';
 import { isObligation } from '#core/reading/reading.ts';
 import type { ReviewCommand } from '#core/review/command.ts';
-import { synonymKey } from '#core/review/decision.ts';
+import { type Decision, synonymKey } from '#core/review/decision.ts';
 import { isUncertain, progressOf, uncoveredPassages } from '#core/review/progress.ts';
-import { orderedClauses, type ReviewedClause } from '#core/review/review.ts';
+import { orderedClauses, type Review, type ReviewedClause } from '#core/review/review.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import type { StoredProposal } from '#desk/ports.ts';
 import { ok, type Result } from '#desk/result.ts';
@@ -253,20 +253,29 @@ function named<T>(refused: Result<T>, names: Names): Result<never> {
 
 function decidedView(decided: ReviewDecided, proposals: readonly StoredProposal[], names: Names) {
   const { before, review, decision, learnt, settings } = decided;
-  const changed = [...review.clauses.values()].filter(one => before.clauses.get(one.clause.id) !== one);
-  // A repeated command is answered with how its clauses stand now.
-  const about =
-    before === review ? clausesOf(decision.act).flatMap(id => review.clauses.get(id) ?? []) : changed;
+  const about = clausesTouched(decision, review);
+  const there = about.flatMap(id => review.clauses.get(id) ?? []);
   const row = clauseRows(decided, proposals, names);
   return {
     seq: decision.seq,
     decision: decisionView(decision, review, names),
-    clauses: about.length > MOST_CHANGED ? [] : about.map(row),
-    changed: about.map(one => one.clause.id),
-    removed: [...before.clauses.keys()].filter(id => !review.clauses.has(id)),
+    clauses: there.length > MOST_CHANGED ? [] : there.map(row),
+    changed: there.map(one => one.clause.id),
+    removed: about.filter(id => before.clauses.has(id) && !review.clauses.has(id)),
     progress: progressOf(review, settings),
     learnt: learnt.map(entry => entryView(entry, names)),
   };
+}
+
+/** Clauses a decision is about; undoing is about those of what it undoes. */
+function clausesTouched({ act }: Decision, { decisions }: Review): readonly string[] {
+  let about = act;
+  while (about.type === 'undo') {
+    const undone = decisions[about.seq - 1];
+    if (!undone) return [];
+    about = undone.act;
+  }
+  return clausesOf(about);
 }
 
 // ---------------------------------------------------------------- teaching and setting
