@@ -55,7 +55,7 @@ export function resourcesOf(body: string): readonly Resource[] {
     const kept = head(name);
     if (
       kept.length >= 2 &&
-      !(kept.length === 2 && verbAt(kept, 0)) &&
+      !(kept.length === 2 && (kept === '支援' || verbAt(kept, 0))) &&
       !isToll(plain, text) &&
       !/(?:达|超过|死亡|受伤|重伤|第|每|近|约|为|过|以上)$/.test(kept)
     )
