@@ -2,37 +2,19 @@
 // text boxes after the paragraph that carries them. Paragraphs whose mark was deleted by a tracked change run on into
 // the next; hidden paragraphs are neither read nor counted.
 import type { Block, Paragraph, Place } from '#core/document/document.ts';
-import type { Noted } from '../noted.ts';
 import { element, elements, type Xml } from '../xml.ts';
-import { type Fields, makeFields } from './fields.ts';
-import type { Numbering, Story } from './numbering.ts';
+import { makeFields } from './fields.ts';
 import { alternative, isHidden, readRuns } from './runs.ts';
+import type { Part, State } from './story.ts';
 import { isOn, isSet, numberReference, outlineLevel, type Styles, value } from './styles.ts';
 import { readTable } from './table.ts';
-
-export type Part = {
-  readonly styles: Styles;
-  readonly numbering: Numbering;
-  /** Where the n-th paragraph of the part stands. */
-  readonly place: (paragraph: number) => Place;
-  readonly noted: Noted;
-};
-
-export type State = Part & {
-  readonly story: Story;
-  readonly fields: Fields;
-  paragraphs: number;
-  tables: number;
-};
-
-type Place1 = Part['place'];
 
 export function readBody(root: Xml | undefined, part: Part): readonly Block[] {
   const story = part.numbering.story();
   return readBlocks(root, { ...part, story, fields: makeFields(), paragraphs: 0, tables: 0 }, part.place);
 }
 
-export function readBlocks(parent: Xml | undefined, state: State, place: Place1, contents = false): Block[] {
+function readBlocks(parent: Xml | undefined, state: State, place: Part['place'], contents = false): Block[] {
   const into: Into = { blocks: [], carried: '', last: undefined };
   readInto(into, parent, state, place, contents);
   // The last mark of a cell cannot go: what ran on stays a paragraph of its own.
@@ -43,14 +25,20 @@ export function readBlocks(parent: Xml | undefined, state: State, place: Place1,
 
 type Into = { readonly blocks: Block[]; carried: string; last: Place | undefined };
 
-function readInto(into: Into, parent: Xml | undefined, state: State, place: Place1, contents: boolean): void {
+function readInto(
+  into: Into,
+  parent: Xml | undefined,
+  state: State,
+  place: Part['place'],
+  contents: boolean,
+): void {
   for (const child of elements(parent)) {
     switch (child.name) {
       case 'p':
         readParagraph(into, child, state, place, contents);
         break;
       case 'tbl':
-        into.blocks.push(readTable(child, state));
+        into.blocks.push(readTable(child, state, readBlocks));
         break;
       case 'sdt':
         readInto(into, element(child, 'sdtContent'), state, place, contents || isContentsControl(child));
@@ -74,7 +62,7 @@ function readInto(into: Into, parent: Xml | undefined, state: State, place: Plac
   }
 }
 
-function readParagraph(into: Into, xml: Xml, state: State, place: Place1, contents: boolean): void {
+function readParagraph(into: Into, xml: Xml, state: State, place: Part['place'], contents: boolean): void {
   const properties = element(xml, 'pPr');
   const runs = readRuns(xml, state.fields, state.styles);
   const style = state.styles.known(value(element(properties, 'pStyle')));

@@ -5,9 +5,10 @@ import { findingsOf, nothingNoted } from '../noted.ts';
 import type { OpenedDocument, Upload } from '../opener.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import { elements, type Xml } from '../xml.ts';
-import { isRealNote, type Part, readBody } from './body.ts';
+import { isRealNote, readBody } from './body.ts';
 import { readNumbering } from './numbering.ts';
 import { type Kind, type Parts, readParts, type Trouble } from './parts.ts';
+import type { Part } from './story.ts';
 import { readStyles } from './styles.ts';
 
 const REFUSALS = {

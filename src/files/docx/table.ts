@@ -2,18 +2,24 @@
 // are left out, and so is what stands in the hidden part of a merged cell.
 import type { Cell, Table } from '#core/document/document.ts';
 import { element, elements, type Xml } from '../xml.ts';
-import { readBlocks, type State } from './body.ts';
+import type { ReadBlocks, State } from './story.ts';
 import { value } from './styles.ts';
 
 type Growing = { column: number; columns: number; rows: number; blocks: Cell['blocks'] };
+type At = { readonly table: number; readonly row: number; readonly column: number };
+type ReadCell = (cell: Xml, at: At) => Cell['blocks'];
 type Merged = Map<number, Growing>; // vertical merges still open, by left edge
 
-export function readTable(xml: Xml, state: State): Table {
+export function readTable(xml: Xml, state: State, readBlocks: ReadBlocks): Table {
+  const readCell: ReadCell = (cell, at) => {
+    let paragraph = 0;
+    return readBlocks(cell, state, () => ({ in: 'cell', ...at, paragraph: ++paragraph }));
+  };
   const table = ++state.tables;
   const rows: Growing[][] = [];
   const merged: Merged = new Map();
   for (const row of tableRows(xml, state))
-    rows.push(readRow(row, state, { table, row: rows.length + 1 }, merged));
+    rows.push(readRow(row, state, { table, row: rows.length + 1 }, merged, readCell));
   return { kind: 'table', rows };
 }
 
@@ -22,6 +28,7 @@ function readRow(
   state: State,
   at: { readonly table: number; readonly row: number },
   merged: Merged,
+  readCell: ReadCell,
 ): Growing[] {
   const cells: Growing[] = [];
   let column = 1 + count(element(element(row, 'trPr'), 'gridBefore'), 0);
@@ -33,7 +40,7 @@ function readRow(
     if (left !== undefined) left.columns += columns;
     else if (above !== undefined) above.rows++;
     else {
-      const blocks = readCell(cell, state, { ...at, column });
+      const blocks = readCell(cell, { ...at, column });
       const read: Growing = { column, columns, rows: 1, blocks };
       cells.push(read);
       if (element(properties, 'vMerge') === undefined) merged.delete(column);
@@ -42,15 +49,6 @@ function readRow(
     column += columns;
   }
   return cells;
-}
-
-function readCell(
-  cell: Xml,
-  state: State,
-  at: { readonly table: number; readonly row: number; readonly column: number },
-): Cell['blocks'] {
-  let paragraph = 0;
-  return readBlocks(cell, state, () => ({ in: 'cell', ...at, paragraph: ++paragraph }));
 }
 
 /** A cell that is the continuation of the one above or before it. */
