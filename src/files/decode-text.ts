@@ -66,8 +66,9 @@ function isText(text: string): boolean {
 
 /** Without a mark any bytes are UTF-16: only what is mostly Chinese or Latin writing with line ends is taken for it. */
 function looksWritten(text: string): boolean {
-  const common = text.match(/[\u4e00-\u9fa5\u3000-\u301e\uff01-\uff5e\x20-\x7e\s]/g)?.length ?? 0;
-  return common >= text.length * 0.95 && /[\n，。、 ]/.test(text);
+  const head = text.slice(0, 100_000);
+  const common = head.match(/[\u4e00-\u9fa5\u3000-\u301e\uff01-\uff5e\x20-\x7e\s]/g)?.length ?? 0;
+  return common >= head.length * 0.95 && /[\n，。、 ]/.test(head);
 }
 
 /**

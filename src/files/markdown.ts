@@ -30,13 +30,21 @@ export function readMarkdown(text: string): readonly Block[] {
 }
 
 function paragraph(line: string, number: number): Paragraph {
-  const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/.exec(line);
-  if (heading) return { ...plain(bare(heading[2] ?? ''), number), level: heading[1]?.length ?? 1 };
+  const heading = /^ {0,3}(#{1,6})[ \t]+/.exec(line);
+  if (heading)
+    return { ...plain(bare(title(line.slice(heading[0].length))), number), level: heading[1]?.length ?? 1 };
   const bullet = /^\s{0,12}[-*+][ \t]+(\S.*)$/.exec(line);
   if (bullet) return { ...plain(bare(bullet[1] ?? ''), number), number: '•' };
   const ordered = /^\s{0,12}(\d{1,9}[.)])[ \t]+(\S.*)$/.exec(line);
   if (ordered) return { ...plain(bare(ordered[2] ?? ''), number), number: ordered[1] ?? '' };
   return plain(bare(line.replace(/^\s{0,3}>[ \t]?/, '')), number);
+}
+
+/** Without the signs that may close a heading: "处置 ##". */
+function title(text: string): string {
+  let end = text.trimEnd().length;
+  while (text.charAt(end - 1) === '#') end--;
+  return text.slice(0, end).trim();
 }
 
 function plain(text: string, line: number): Paragraph {
@@ -58,7 +66,7 @@ function isRow(line: string): boolean {
 }
 
 function isRule(line: string): boolean {
-  return /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|');
+  return /^[\s|:-]+$/.test(line) && line.includes('-') && line.includes('|');
 }
 
 function endOfTable(lines: readonly string[], from: number): number {

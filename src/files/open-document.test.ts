@@ -235,3 +235,28 @@ test('never throws on bytes', async () => {
     { numRuns: 400 },
   );
 });
+
+test('long runs of one character take no longer than other text', async () => {
+  const run = (sign: string) => sign.repeat(400_000);
+  const texts = [' ', '\t', '#', '-', '|', '| ', '*', '[', '\n', '> ', '` '].flatMap(sign => [
+    `# a${run(sign)}b`,
+    `| a |\n|-${run(sign)}x\n`,
+    `${run(sign)}b`,
+  ]);
+  for (const text of texts) assert.equal(typeof (await openDocument(utf8(text), 'a.md')).ok, 'boolean');
+  for (const inside of [
+    run(' '),
+    run('<br>').slice(0, 800_000),
+    run('\n预'),
+    run('&nbsp;').slice(0, 900_000),
+  ])
+    assert.equal(await codeOf(utf8(`<p>预${inside}案<pre>a${inside}b</pre>`), 'a.html'), 'ok');
+  const body = `<w:p><w:r><w:t>a${run(' ')}b</w:t></w:r></w:p>`;
+  assert.equal(await codeOf(docxFile({ body }), 'a.docx'), 'ok');
+});
+
+test('what is printed at every paragraph stays short', async () => {
+  const numbering = abstractNum(0, level(0, 'decimal', `${'第'.repeat(500_000)}%1`)) + num(1, 0);
+  const body = p('项', numbered(1)).repeat(2000);
+  assert.equal(await codeOf(docxFile({ numbering, body }), 'a.docx'), 'ok');
+});

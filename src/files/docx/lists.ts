@@ -80,7 +80,8 @@ function readLevel(xml: Xml, index: number): Level {
   const choice = element(element(xml, 'AlternateContent'), 'Choice');
   const format = element(choice, 'numFmt') ?? element(xml, 'numFmt');
   const name = value(format) ?? 'decimal';
-  const text = value(element(xml, 'lvlText')) ?? '';
+  // Word takes 31 characters; what repeats at every paragraph must not be long.
+  const text = (value(element(xml, 'lvlText')) ?? '').slice(0, 100);
   return {
     start: whole(element(xml, 'start')) ?? 0,
     format: name,

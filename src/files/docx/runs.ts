@@ -101,10 +101,16 @@ const SIGNS: Readonly<Record<string, string>> = Object.assign(Object.create(null
 /** Properties, what was deleted, the small characters above others, and what is drawn elsewhere. */
 const SILENT = new Set(['pPr', 'rPr', 'sdtPr', 'delText', 'delInstrText', 'rt', 'softHyphen', 'tblPr']);
 
+const WHITE = ' \t\r\n';
+
 /** Word drops white space at the ends of a text unless told to keep it. */
 function textOf(node: Xml): string {
   const text = node.children.filter(child => typeof child === 'string').join('');
-  return node.attributes.space === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  if (node.attributes.space === 'preserve') return text;
+  let [from, to] = [0, text.length];
+  while (from < to && WHITE.includes(text.charAt(from))) from++;
+  while (to > from && WHITE.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 function readRun(run: Xml, context: Context): void {

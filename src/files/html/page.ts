@@ -188,7 +188,7 @@ function inside(state: State): Container {
 }
 
 function endParagraph(state: State): void {
-  const text = state.text.replace(/[ \t\n]+$/, '').replace(/^[ \t\n]+/, '');
+  const text = state.text.trim();
   state.text = '';
   if (text === '') return;
   const { number, level } = state;
