@@ -69,7 +69,11 @@ function readParagraph(into: Into, xml: Xml, state: State, place: Part['place'],
   const mark = element(properties, 'rPr');
   state.noted.changes += runs.changes;
   state.noted.pictures += runs.pictures;
-  if (runs.text.trim() === '' && runs.boxes.length === 0 && isHiddenMark(properties, state.styles, style))
+  if (
+    runs.text.trim() === '' &&
+    runs.boxes.length + runs.diagrams.length === 0 &&
+    isHiddenMark(properties, state.styles, style)
+  )
     return;
   const at = place(++state.paragraphs);
   const text = into.carried + runs.text;
@@ -83,6 +87,9 @@ function readParagraph(into: Into, xml: Xml, state: State, place: Part['place'],
     into.blocks.push(describe(text.trimEnd(), properties, style, state, at, inContents));
   }
   for (const box of runs.boxes) into.blocks.push(...readBox(box, state, at));
+  for (const relation of runs.diagrams)
+    for (const line of state.diagram(relation))
+      into.blocks.push({ kind: 'paragraph', text: line, place: at });
 }
 
 /** Text boxes number on their own; their paragraphs stand where the box is anchored. */

@@ -6,6 +6,7 @@ import type { OpenedDocument, Upload } from '../opener.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import { elements, type Xml } from '../xml.ts';
 import { isRealNote, readBody } from './body.ts';
+import { diagramTexts } from './diagram.ts';
 import { readNumbering } from './numbering.ts';
 import { type Kind, type Parts, readParts, type Trouble } from './parts.ts';
 import type { Part } from './story.ts';
@@ -32,7 +33,13 @@ function readTree(parts: Parts, name: string): DocumentTree {
   const styles = readStyles(parts.of('styles')[0]);
   const numbering = readNumbering(parts.of('numbering')[0], styles);
   const noted = nothingNoted();
-  const shared = { styles, numbering, noted };
+  const drawn = new Set<string>();
+  const diagram = (relation: string) => {
+    const model = drawn.has(relation) ? undefined : parts.related.get(relation);
+    drawn.add(relation); // each is read once, however often it is drawn
+    return model === undefined ? [] : diagramTexts(model);
+  };
+  const shared = { styles, numbering, noted, diagram };
   const body = readBody(elements(parts.document, 'body')[0], {
     ...shared,
     place: paragraph => ({ in: 'paragraph', paragraph }),

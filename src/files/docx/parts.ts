@@ -12,6 +12,8 @@ export type Parts = {
   readonly document: Xml;
   /** Those of a kind, in the order of the relations. */
   readonly of: (kind: Kind) => readonly Xml[];
+  /** A part by the id of its relation: the data of a diagram. */
+  readonly related: ReadonlyMap<string, Xml>;
   readonly macros: boolean;
 };
 
@@ -37,8 +39,25 @@ export function readParts(bytes: Uint8Array): Parts | Trouble {
     }
     found.set(kind, read);
   }
+  const related = readDiagrams(zip, relations, folder);
+  if (typeof related === 'string') return related;
   const macros = targets(relations, folder, 'vbaProject').length > 0;
-  return { document, of: kind => found.get(kind) ?? [], macros };
+  return { document, of: kind => found.get(kind) ?? [], related, macros };
+}
+
+function readDiagrams(
+  zip: Zip,
+  relations: Xml | undefined,
+  folder: string,
+): ReadonlyMap<string, Xml> | Trouble {
+  const related = new Map<string, Xml>();
+  for (const { attributes } of elements(relations, 'Relationship')) {
+    if (!attributes.Type?.endsWith('/diagramData') || attributes.TargetMode === 'External') continue;
+    const part = readPart(zip, within(folder, attributes.Target ?? ''));
+    if (typeof part === 'string') return part;
+    if (part !== undefined) related.set(attributes.Id ?? '', part);
+  }
+  return related;
 }
 
 function readPart(zip: Zip, name: string): Xml | Trouble | undefined {

@@ -8,16 +8,24 @@ import { symbol } from './symbols.ts';
 export type RunText = {
   readonly text: string;
   readonly boxes: readonly Xml[]; // txbxContent, in order
+  readonly diagrams: readonly string[]; // ids of their relations
   readonly changes: number; // tracked changes resolved
   readonly pictures: number;
   readonly contents: boolean; // some of it is the result of a contents field
 };
 
-type Sink = { text: string; boxes: Xml[]; changes: number; pictures: number; contents: boolean };
+type Sink = {
+  text: string;
+  boxes: Xml[];
+  diagrams: string[];
+  changes: number;
+  pictures: number;
+  contents: boolean;
+};
 type Context = { readonly fields: Fields; readonly styles: Styles; readonly sink: Sink };
 
 export function readRuns(paragraph: Xml, fields: Fields, styles: Styles): RunText {
-  const sink: Sink = { text: '', boxes: [], changes: 0, pictures: 0, contents: false };
+  const sink: Sink = { text: '', boxes: [], diagrams: [], changes: 0, pictures: 0, contents: false };
   walkAll(paragraph, { fields, styles, sink });
   sink.text += fields.endOfParagraph();
   return sink;
@@ -65,6 +73,9 @@ function walk(node: Xml, context: Context): void {
       break;
     case 'txbxContent':
       if (fields.shown()) sink.boxes.push(node);
+      break;
+    case 'relIds': // SmartArt
+      sink.diagrams.push(node.attributes.dm ?? '');
       break;
     case 'AlternateContent':
       walkAll(alternative(node), context);

@@ -12,6 +12,8 @@ export type Part = {
   /** Where the n-th paragraph of the part stands. */
   readonly place: (paragraph: number) => Place;
   readonly noted: Noted;
+  /** Texts of the SmartArt diagram with this relation. */
+  readonly diagram: (relation: string) => readonly string[];
 };
 
 export type State = Part & {
