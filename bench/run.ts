@@ -10,6 +10,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }
   burst: () => import('./burst.ts'),
   start: () => import('./start.ts'),
   read: () => import('./read.ts'),
+  reading: () => import('./reading.ts'),
   engine: () => import('./engine.ts'),
 };
 
