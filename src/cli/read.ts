@@ -107,7 +107,7 @@ function sum({ clauses, scenarios, findings }: Reading, lang: Language): string 
     : `${n} clauses, ${duties} of them duties; ${s} scenarios; ${f} findings`;
 }
 
-function unreadable(fault: unknown): Bilingual {
+export function unreadable(fault: unknown): Bilingual {
   const code =
     typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : String(fault);
   const known: Readonly<Record<string, Bilingual>> = {

@@ -22,6 +22,11 @@ const COMMANDS: Readonly<Record<string, Make>> = {
     const { openFile } = await import('#files/open-file.ts');
     return readCommand(openFile);
   },
+  compare: async () => {
+    const { compareCommand } = await import('#cli/compare.ts');
+    const { openFile } = await import('#files/open-file.ts');
+    return compareCommand(openFile);
+  },
   check: async () => {
     const { checkCommand } = await import('#cli/check.ts');
     const { readFile } = await import('node:fs/promises');

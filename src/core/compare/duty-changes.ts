@@ -1,8 +1,13 @@
 // What a later edition changes for people: duties that came, went, or now say otherwise who, whom, when, on what
 // condition. Clauses are matched by their ids, which identity.ts keeps.
 import { type Clause, isObligation, type Reading } from '#core/reading/reading.ts';
+import { bare, differingFields, type MeaningField, type Same } from './clause-difference.ts';
 
-export type DutyField = 'modality' | 'actors' | 'recipients' | 'deadline' | 'condition';
+const DUTY_FIELDS = ['modality', 'actors', 'recipients', 'deadline', 'condition'] as const;
+export type DutyField = (typeof DUTY_FIELDS)[number];
+
+const isDutyField = (field: MeaningField): field is DutyField =>
+  (DUTY_FIELDS as readonly string[]).includes(field);
 
 export type DutyChange = {
   readonly clause: string;
@@ -42,19 +47,9 @@ function changeOf(before: Clause | undefined, after: Clause): DutyChange | undef
   const clause = after.id;
   if (!was) return { clause, change: 'added', fields: [], before: before ?? null, after };
   if (!is) return { clause, change: 'removed', fields: ['modality'], before, after };
-  const fields = FIELDS.filter(([, said]) => said(before) !== said(after)).map(([field]) => field);
+  const fields = differingFields(before, after, AS_WRITTEN).filter(isDutyField);
   return fields.length === 0 ? undefined : { clause, change: 'changed', fields, before, after };
 }
 
-const FIELDS: readonly (readonly [DutyField, (clause: Clause) => string])[] = [
-  ['modality', clause => clause.modality],
-  ['actors', clause => namesOf(clause.actors.map(actor => actor.name))],
-  ['recipients', clause => namesOf(clause.recipients)],
-  [
-    'deadline',
-    ({ deadline: it }) => (it ? `${it.class} ${it.value ?? it.text} ${it.unit} ${it.origin}` : ''),
-  ],
-  ['condition', clause => clause.condition ?? ''],
-];
-
-const namesOf = (names: readonly string[]): string => names.toSorted().join('、');
+/** Within one plan a name is the same only when it is written the same. */
+const AS_WRITTEN: Same = { name: bare, scenario: bare };
