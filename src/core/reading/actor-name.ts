@@ -63,7 +63,8 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
 }
 
 /** "呼叫业务员应…": a verb begins the name all the same, since nothing but a name is bound by 应. */
-const BOUND = /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|必须|负责|不得)/y;
+const BOUND =
+  /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|要(?!求|点|素)|必须|负责|不得)/y;
 
 function bound(text: string, start: number): NamedActor | undefined {
   if (!verbAt(text, start) || !endsAsActor(text, boundEnd(text, start))) return undefined;
@@ -81,7 +82,7 @@ function boundEnd(text: string, start: number): number {
 
 /** What follows a unit's name when it is part of a thing, a place or a title, not somebody who acts. */
 const THING =
-  /^(?:[、和与及或的()（）,:;]|之[间一]|应急预案|预案|方案|名单|电话|职责|分工|人数|概况|简介|情况|内(?!部)|外|里|上(?=[的空])|门口|附近|周边|周围|现场|区域|范围|系统|设备|设施|大楼|楼|负责人|有限|股份|[一二三四五六七八九十\d]|突发|处置|处理|服务|安全|成员|人员|家属|工作|活动|等$|为|是|有)/;
+  /^(?:[、和与及或的()（）,:;]|之[间一]|应急预案|预案|方案|名单|电话|职责|分工|人数|概况|简介|情况|内(?!部)|外|里|上(?=[的空])|门口|附近|周边|周围|现场|区域|范围|系统|设备|设施|大楼|楼|负责人|有限|股份|[一二三四五六七八九十\d]+(?:号|级|类|层|楼|期|区|段)|突发|处置|处理|服务|安全|成员|人员|家属|工作|活动|等$|为|是|有)/;
 
 /**
  * The actor at `at` even before a verb nobody has listed ("安检组划出…"): the name goes to its last ending, and at least
@@ -172,7 +173,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^[一两二三四五]人|^(?:等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

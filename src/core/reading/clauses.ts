@@ -115,7 +115,7 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
     isNote(passage, whole) || isDefined(memory)
       ? 'never'
       : isDuty(lead.main, whole, section, named !== undefined || memory.label.length > 0, label);
-  const modality = duty === 'never' ? 'statement' : modalityOf(lead.main, duty === 'bare');
+  const modality = duty === 'never' ? 'statement' : modalityOf(withoutActor(lead.main), duty === 'bare');
   if (modality === 'statement') return { ...base, condition: isOnlyCondition(group) ? whole : null };
 
   const actors = actorsOf(named, passage, memory, label);

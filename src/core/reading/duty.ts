@@ -3,6 +3,7 @@
 import { opensUrgently } from './deadline.ts';
 import { verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
+import { recipientsOf } from './recipient.ts';
 import type { Section } from './sections.ts';
 
 export const DEFINES =
@@ -65,9 +66,14 @@ function isSlogan(text: string): boolean {
   return parts.every(part => part.length <= 6 && !verbAt(part, 0));
 }
 
+/** How something is done, before the verb. */
+const MANNER =
+  /^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续|统一|直接|就地|就近|另行|优先|重点|同步|同时|先行|全程|轮流|分批|逐[一级户台个]|当场|当日|当天)+/;
+
 /** Whether a piece begins with what is to be done. */
 export function startsAct(piece: string): boolean {
-  return verbAt(piece, 0) || SINGLE.test(piece);
+  const body = piece.replace(MANNER, '');
+  return verbAt(body, 0) || SINGLE.test(body);
 }
 
 /** Begins with what is to be done, or says who does it. */
@@ -84,7 +90,8 @@ function isImperative(main: string, named: boolean): boolean {
   return (
     /工作[。]?$|进行[^,]{2,}|的(?:准备|安排|回收|调配)$/.test(body) ||
     body.split(',').some(piece => verbAt(piece, 0) || SINGLE.test(piece)) ||
-    hasVerbInside(body)
+    hasVerbInside(body) ||
+    recipientsOf(body).length > 0
   );
 }
 

@@ -3,9 +3,9 @@
 import { actorAt, subjectAt } from './actor-name.ts';
 import { isCondition, leadingCondition, leadingSituation } from './condition.ts';
 import { isOnlyLimit, opensUrgently } from './deadline.ts';
-import { startsAct } from './duty.ts';
+import { DEFINES, startsAct } from './duty.ts';
 import { kindOf } from './kind.ts';
-import { verbAt } from './lexicon.ts';
+import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 import type { Group, Piece } from './pieces.ts';
 
@@ -40,6 +40,7 @@ function isState({ bare, label, condition }: Piece): boolean {
     )
   )
     return false;
+  if (predicateAt(bare, 0) && !/^[已不未]/.test(bare)) return false;
   if (/(?:不到位|未到[位场岗]?|受伤|被困|昏迷|失联|无应答|没人应)$/.test(bare)) return true;
   if (CHANGE.test(bare)) return subjectAt(bare, 0) === undefined && !verbAt(bare, 0);
   return false;
@@ -86,6 +87,10 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
     /^(?:每|\d+(?:分钟|小时|天|日)内|[一二三四五六七八九十半]+个?(?:分钟|小时|工作日|日|天|周)内)/.test(bare)
   )
     return bare.length >= 5;
+  if (/^(?:当[日天晚]|次日|翌日|第二天|\d{1,2}[:点时])[^,]{0,12}(?:前|内|至|起)/.test(bare))
+    return bare.length >= 6;
+  if (DEFINES.test(main.bare) && startsAct(bare)) return true;
+  if (/^[^,]{2,12}才(?:能|可|允许|准)/.test(bare)) return true;
   if (changesKind(bare, main.bare)) return true;
   if (namesDoer(bare)) return true;
   const actor = subjectAt(bare, 0);

@@ -123,12 +123,22 @@ export function labelled(
 function acts(body: string): boolean {
   if (DEFINES.test(body)) return false;
   if (verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body)) return true;
-  return body.length > 4 && !splitNames(body).every(name => endsAsParty(name) || name.length <= 4);
+  return (
+    body.length > 4 &&
+    !splitNames(body.replace(/(?:共|各)?\d+[人名位]/g, '')).every(
+      name => endsAsParty(name) || name.length <= 4,
+    )
+  );
 }
 
 /** "报告内容包括…", "情况有变化的随时续报": to those the report before went to. */
 export function toldOf(names: readonly string[], main: string, memory: Memory): readonly string[] {
-  if (names.length === 0 && /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|续报|补报/.test(main))
+  if (
+    names.length === 0 &&
+    /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|(?:续报|补报|报备|报告|汇报|通报|上报|首报|终报)(?:进展|情况|结果|一次)?$/.test(
+      main,
+    )
+  )
     return memory.told;
   if (names.length > 0) memory.told = names;
   return names;

@@ -71,7 +71,7 @@ export function withoutActor(main: string): string {
 
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =
-  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|为|属于|涉及/;
+  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|^(?:为|是)|属于|涉及/;
 
 /** "系统内上级机构接到报告后,立即…", "配电班确认稳定后,方可送电": whom the condition is about acts, unless it only suffers. */
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
@@ -80,7 +80,10 @@ function actorOfCondition(condition: string, main: string): readonly string[] | 
   const found = subjectAt(body, 0);
   if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
   const after = body.slice(found.end);
-  if (/^[,、]|^$/.test(after) || SUFFERS.test(after.replace(/(?:接到|收到|接报|听到|未经)[^,]*/, '')))
+  if (
+    /^[,、]|^$/.test(after) ||
+    SUFFERS.test(after.replace(/(?:接到|收到|接报|听到|未经|并?(?:经|报)(?=[^,]*(?:批准|同意)))[^,]*/, ''))
+  )
     return undefined;
   return found.names;
 }

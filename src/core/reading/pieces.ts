@@ -1,4 +1,5 @@
 // A sentence cut at its commas, and before a second act that stands without one. Brackets and quotation marks are not cut.
+import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { isCondition, leadingCondition } from './condition.ts';
 
@@ -48,7 +49,13 @@ function piece(text: string, start: number, end: number, first: boolean): Piece 
   const whole = bareText(text.slice(start, end)).replace(/[,。;!?]+$/, '');
   const label = first ? LABEL.exec(whole)?.[1] : undefined;
   const bare = label === undefined ? whole : whole.slice(label.length + 1);
-  return { start, end, bare, label, condition: isCondition(bare) && !goesOn(bare) };
+  return {
+    start,
+    end,
+    bare,
+    label,
+    condition: isCondition(bare) && !goesOn(bare) && actorAt(bare, 0)?.end !== bare.length,
+  };
 }
 
 /** "配电班接报后5分钟内判明停电范围": an act follows in the same piece. */
