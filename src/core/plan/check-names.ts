@@ -19,7 +19,7 @@ export function checkNames({ plan, find }: Checking): void {
         zh: `“${name}”像是人名：预案会发给许多人，请写岗位，人名放进名册。`,
         en: `"${name}" looks like a person's name: the plan goes to many people; write the post, and keep names in the roster.`,
       });
-    const [left] = /[*＊]{2,}|[×✕]{2,}|(?<![A-Za-z])[XxＸｘⅩ]{2,}(?![A-Za-z])|_{3,}/.exec(text) ?? [];
+    const [left] = /[*＊]{2,}|[×✕]{2,}|(?<![A-Za-z])[XxＸｘⅩ]{2,}(?![A-Za-z\d-])|_{3,}/.exec(text) ?? [];
     if (left !== undefined)
       find('warning', 'placeholder-left', path, {
         zh: `“${left}”是没有填的空：请填上，或删去。`,
