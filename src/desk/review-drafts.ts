@@ -2,14 +2,17 @@
 // ignored ones named with their reason. It replaces the plan's draft, which stays editable.
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { dictionaryOf } from '#core/reading/dictionary.ts';
 import { draftPlan } from '#core/reading/draft-plan.ts';
+import { urgencyOf } from '#core/reading/urgency.ts';
 import { decisionOf } from '#core/review/command.ts';
 import { afterDecision } from '#core/review/review.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
+import { formatDuration } from '#core/time/instant.ts';
 import { nameOf } from './actor.ts';
 import { digestOf } from './digest.ts';
 import { countsOf } from './editions.ts';
-import type { Clock, OrgId, Store } from './ports.ts';
+import type { Clock, DictionaryEntry, OrgId, Store } from './ports.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { LoadedReview, PlanDesk, ReviewDesk } from './services.ts';
 
@@ -69,7 +72,8 @@ export function makeReviewDrafts({ store, clock, plans, load }: ReviewDraftParts
       if (!loaded.ok) return loaded;
       const { review, edition } = loaded.value;
       const plan = edition.plan ?? (await plans.freeId(org, review.reading.title));
-      const written: WrittenPlan = { ...draftOf(loaded.value), plan };
+      const words = wordsOf(await store.reviews.dictionary(org));
+      const written: WrittenPlan = { ...draftOf(loaded.value), ...words, plan };
       const saved = await plans.saveDraft(actor, plan, writePlanYaml(written), revision, document);
       if (!saved.ok) return saved;
       if (edition.plan === null) await store.reviews.setPlan(org, document, plan);
@@ -84,4 +88,15 @@ function draftOf({ review }: LoadedReview): WrittenPlan {
   const { reading, ignored } = reviewedReading(review);
   const draft = draftPlan(reading);
   return Object.keys(ignored).length === 0 ? draft : { ...draft, ignored: { ...draft.ignored, ...ignored } };
+}
+
+/** The organisation's own minutes for vague words, by the group each word belongs to; the shortest of a group counts. */
+function wordsOf(entries: readonly DictionaryEntry[]): Pick<WrittenPlan, 'words'> {
+  const words: Partial<Record<ReturnType<typeof urgencyOf>, number>> = {};
+  for (const [term, minutes] of dictionaryOf(entries).minutes) {
+    const group = urgencyOf(term);
+    words[group] = Math.min(words[group] ?? Number.POSITIVE_INFINITY, minutes);
+  }
+  const spans = Object.entries(words).map(([group, minutes]) => [group, formatDuration(minutes * 60_000)]);
+  return spans.length === 0 ? {} : { words: Object.fromEntries(spans) };
 }

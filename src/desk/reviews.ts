@@ -28,7 +28,7 @@ export type ReviewDeskParts = {
 };
 
 /** Two may decide at the same instant; the second is decided again on what the first left. */
-const TRIES = 10;
+const TRIES = 30;
 
 export function makeReviewDesk(parts: ReviewDeskParts): ReviewDesk {
   const { store, clock, newId, readings, editions } = parts;

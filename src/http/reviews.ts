@@ -175,7 +175,9 @@ function reviewView(
   const { reading } = reviewedReading(review);
   const open = review.reading.synonyms.map(({ names, kind, why }) => {
     const said = review.synonyms.get(synonymKey(names));
-    return { names: [...names], kind, why, same: said?.same ?? null, as: said?.as ?? null };
+    const known = why === 'known'; // confirmed once already
+    const same = said?.same ?? (known ? true : null);
+    return { names: [...names], kind, why, same, as: said?.as ?? (known ? (names[0] ?? null) : null) };
   });
   const offered = new Set(review.reading.synonyms.map(({ names }) => synonymKey(names)));
   const own = [...review.synonyms].flatMap(([key, { names, kind, same, as }]) =>

@@ -4,7 +4,7 @@
 import type { Clause, Reading, ReadUnit } from '#core/reading/reading.ts';
 import { kindOfUnit } from '#core/reading/units.ts';
 import { parseDuration } from '#core/time/instant.ts';
-import type { Answer } from './decision.ts';
+import { type Answer, synonymKey } from './decision.ts';
 import { findingKeys, orderedClauses, type Review } from './review.ts';
 
 export type Reviewed = {
@@ -65,9 +65,14 @@ function answeredNames({ synonyms }: Review, names: readonly string[]): boolean 
   return [...synonyms.values()].some(answer => names.every(name => answer.names.includes(name)));
 }
 
-/** Every name that is called otherwise from now on. */
-function nameOf({ synonyms }: Review): ReadonlyMap<string, string> {
+/** Every name that is called otherwise from now on; what the dictionary knows was confirmed once already. */
+function nameOf({ reading, synonyms }: Review): ReadonlyMap<string, string> {
   const called = new Map<string, string>();
+  for (const { names, why } of reading.synonyms)
+    if (why === 'known' && !synonyms.has(synonymKey(names))) {
+      const [as = '', ...others] = names;
+      for (const name of others) called.set(name, as);
+    }
   for (const { names, as, same } of synonyms.values())
     if (same) for (const name of names) if (name !== as) called.set(name, as);
   return called;
