@@ -4,9 +4,9 @@ import { endsAsActor, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
 
 const OPENS =
-  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
+  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|孩子|儿童|幼儿|伤员|车辆|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
-  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的|未经[^,]{2,20}(?:批准|同意|许可|授权|允许|确认|合格))$/;
+  /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|前提下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的|未经[^,]{2,20}(?:批准|同意|许可|授权|允许|确认|合格))$/;
 /** 为了…的 and 本…的 are no conditions. */
 const NEVER =
   /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间)|如何)/;
@@ -14,7 +14,7 @@ const NEVER =
 const THRESHOLD = /\d{1,3}(?:分钟|小时|天|日)(?:之?内|以内|后)?(?:仍|还|尚)?[没未无不][^,]{1,10}$/;
 /** "夜间和节假日". */
 const SEASON =
-  '(?:夜间|夜晚|节假日|休息日|双休日|周末|非工作时间|工作时间|上班时间|下班时间|下班后|汛期|雨季|冬季|夏季|旱季|高温季节|台风季节)';
+  '(?:非?营业时间(?:内|外)?|非?工作时间(?:内|外)|途中|运输途中|夜间|夜晚|节假日|休息日|双休日|周末|非工作时间|工作时间|上班时间|下班时间|下班后|汛期|雨季|冬季|夏季|旱季|高温季节|台风季节)';
 /** "仅在、只有在" stay with what they gate. */
 const EVENT_SUBJECT =
   /^[^,]{2,40}?(?:发生|出现|到达|倒塌|坍塌|倾覆|受伤|起火|着火|中断|故障|泄漏|失灵|死机|不足|不到位|严重|紧急|扩大|异常)/;
@@ -25,6 +25,10 @@ export function leadingSituation(piece: string): boolean {
 }
 
 const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以及)${SEASON})?(?:期间|时)?`);
+
+/** "每月5日前", "当天下班前": by the calendar, which is a limit. */
+const CALENDAR =
+  /(?:每[年月日天周]|当[天日晚]|次日|翌日|\d{1,2}日|月[底末]|年底|下班|交班|[第每][^,]{0,3}课)[^,]{0,8}前$/;
 
 /** Whether a whole piece only says when. */
 export function isCondition(piece: string): boolean {
@@ -38,6 +42,7 @@ export function isCondition(piece: string): boolean {
   if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return true;
   if (/^对[^,]{2,40}(?:导致|造成|引起)/.test(piece)) return true;
   if (/^对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
+  if (CALENDAR.test(piece)) return false;
   if (CLOSES.test(piece) && !/(?:目|标|真|快|好|切)的$|随时$|同时$|及时$/.test(piece))
     return piece.length <= 80;
   return statesEvent(piece);
@@ -49,14 +54,26 @@ function statesEvent(piece: string): boolean {
     return false;
   if (EVENT_SUBJECT.test(piece) && /(?:发生|出现)[^,]{0,24}$/.test(piece)) return true;
   if (REACHES.test(piece) && !/(?:控制|保持|设|存|储)/.test(piece)) return true;
+  if (GRADED.test(piece)) return true;
+  const unable = /(?:不能|无法|未能|打不|来不)[^,]{1,8}$/.exec(piece);
+  if (
+    unable !== null &&
+    piece.length <= 20 &&
+    unable.index >= 2 &&
+    !endsAsActor(piece.slice(0, unable.index))
+  )
+    return true;
   const state = STATE.exec(piece);
   return state !== null && state.index >= 2 && !endsAsActor(piece.slice(0, state.index));
 }
 
 const REACHES =
-  /(?:超过|达到|低于|高于|大于|小于|不足|达|降[到至]|升[到至]|没过|超出|≥|≤|>|<)[^,]{0,4}[\d一二三四五六七八九十][^,]{0,12}$/;
+  /(?:超过|达到|低于|高于|大于|小于|不足|达|降[到至]|升[到至]|没过|超出|≥|≤|>|<)[^,]{0,4}[\d一二三四五六七八九十][^,]{0,12}$|(?:没过|漫过|漫到|淹到)[^,]{2,6}$|回落[至到][^,]{2,20}$|稳定[^,]{0,3}\d{1,3}(?:分钟|小时)$/;
+/** "Ⅰ级事故,", "跨省事故应…": what kind of event it is for. */
+const GRADED =
+  /^(?:[ⅠⅡⅢⅣ一二三四]级|P\d|特别重大|重大|较大|一般|重要|跨[省市县]|轻微|严重)[^,]{0,4}(?:事故|事件|故障|险情|灾害|情况)$/;
 const STATE =
-  /(?:故障|报警|告警|跳闸|停机|停运|断电|停电|断网|断水|断气|起火|着火|冒烟|失火|失压|漏水|漏电|漏气|泄漏|无应答|无人应答|无响应|不可达|不可用|失联|受伤|晕倒|昏迷|死亡|被困|中断|失灵|失效|失控|无效|失败|超标|超限|倒塌|坍塌|决口|溢出|不足|不够|不到位|紧急|严重|异常|受阻|堵塞|拥堵|破裂|扩大|恶化|加剧|蔓延)$/;
+  /(?:故障|报警|告警|跳闸|停机|停运|断电|停电|断网|断水|断气|起火|着火|冒烟|失火|失压|漏水|漏电|漏气|泄漏|无应答|无人应答|无响应|不可达|不可用|失联|受伤|晕倒|昏迷|死亡|被困|中断|失灵|失效|失控|无效|失败|超标|超限|倒塌|坍塌|决口|溢出|不足|不够|不到位|紧急|严重|异常|受阻|堵塞|拥堵|破裂|(?:呼吸|心跳|供水|供电|供气|运行|运转)停止|骤停|扩大|恶化|加剧|蔓延)$/;
 
 /** "对顾客的询问及所提要求" has none of its own, "对伤员紧急救护" has. */
 function hasVerb(piece: string): boolean {
@@ -69,8 +86,17 @@ function hasVerb(piece: string): boolean {
 export function leadingCondition(piece: string): string | null {
   const body = piece.replace(/^(?:并|且|但|而|同时|然后|负责)+/, '');
   const cut = piece.length - body.length;
-  const gated = /^([^,]{2,40}?后),?(?:方可|方能|才可|才能|才准|方准|再行)/.exec(body)?.[1];
-  if (gated !== undefined) return gated;
+  const gated = /^([^,]{2,40}?),?(?:方可|方能|才可|才能|才准|才允许|方准)/.exec(body)?.[1];
+  if (gated !== undefined && !endsAsActor(gated) && modalIndex(gated.replace(/"[^"]*"/g, '')) < 0)
+    return gated;
+  const arrow =
+    /^([^,→]{2,24})→/.exec(body)?.[1] ??
+    /^([^,]{1,10}了)(?=派|叫|当场|当天|马上|立即|先|再|报|打|要)/.exec(body)?.[1];
+  if (arrow !== undefined) return arrow;
+  const window = /^(?:每[日天])?\d{1,2}[时点:][^,]{0,4}?(?:至|到|-|—)[^,]{0,3}?\d{1,2}(?:时|点|:\d\d)/.exec(
+    body,
+  )?.[0];
+  if (window !== undefined && window.length < body.length) return window;
   const season = SEASONS.exec(body)?.[0];
   if (season !== undefined && season.length < body.length) return season;
   const then = /^([^,]{2,20}?(?<![成迁早也这那一高造将成]))就(?!是|近|地|医|业|诊|餐|座|位|绪|在|职|任)/.exec(
@@ -78,13 +104,14 @@ export function leadingCondition(piece: string): string | null {
   )?.[1];
   if (then !== undefined && modalIndex(then) < 0) return then;
   const timed =
-    /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机长])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果])|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|之前|以前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途]))(?=[^的]|$)/.exec(
+    /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机长])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果几]|[一二三四五六七八九十两]位)|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|前提下|完毕(?=由|应|再|方)|之前|以前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途会]))(?=[^的]|$)/.exec(
       body,
     );
   if (
     timed &&
     (timed[0].length < body.length || body.length < piece.length) &&
     !NEVER.test(timed[0]) &&
+    !CALENDAR.test(timed[0]) &&
     !/^以便|\d月\d|\d+(?:分钟|小时|点|:\d\d)[之以]?[内前]/.test(timed[0])
   ) {
     return modalIndex(timed[0]) < 0 ? trimActor(afterActor(timed[0])) : afterModal(body);
@@ -109,7 +136,12 @@ export function leadingCondition(piece: string): string | null {
   if (actor !== undefined && actor.end > cut) {
     const rest = piece.slice(actor.end).replace(/^[,:]/, '');
     const at = modalIndex(rest);
-    if (/^(?:接到|收到|听到|发现|遇有?|遇到|在?发生|如|若)/.test(rest) && at > 2)
+    if (
+      /^(?:接到|收到|听到|发现|知道|得知|看到|遇有?|遇到|在?发生|如|若|在[^,]{2,30}(?:环节|阶段|期间|时|中))/.test(
+        rest,
+      ) &&
+      at > 2
+    )
       return strip(rest.slice(0, at));
   }
   const those =
@@ -122,11 +154,11 @@ export function leadingCondition(piece: string): string | null {
 /** "症状重的立即…", "未切换的改用…": those of whom it is true. */
 function stateOf(body: string): string | null {
   const found =
-    /^([^,]{2,24}?的)(?=立即|立刻|马上|及时|随时|尽快|迅速|一律|改用|改由|改为|先|按照?|报|送至?|转)/.exec(
+    /^([^,]{2,24}?的)(?=立即|立刻|马上|及时|随时|尽快|迅速|一律|于|用(?!户)|改用|改由|改为|先|按照?|报|送至?|转)/.exec(
       body,
     )?.[1];
   if (found === undefined || /^(?:各|按|向|对(?!.*的$)|由|把|将)/.test(found)) return null;
-  return /[未不无没有重轻已超]|需要?|发生|出现|造成|达到|损坏|故障|异常|属于|涉及|受伤/.test(found)
+  return /[未不无没有重轻已超缺]|来不及|需要?|发生|出现|造成|达到|损坏|故障|异常|属于|涉及|受伤/.test(found)
     ? found
     : null;
 }
@@ -141,6 +173,7 @@ function stateBefore(before: string, forbidden: boolean): string | null {
       ? strip(before)
       : null;
   }
+  if (GRADED.test(before)) return strip(before);
   if (endsAsActor(before)) return null;
   if (forbidden && /(?:不|未|没有?|无)(?!论|线|关|机)[^,]{1,8}$/.test(before)) return strip(before);
   return /(?:出血|受伤|昏迷|骨折|中毒|触电|起火|着火|冒烟|停电|断电|断水|停水|停气|泄漏|泄露|爆炸|坍塌|倒塌|倾覆|故障|失灵|死机|中断|堵塞|被困|不足|不够|短缺|紧张|不畅|异常|超标|超限|失败|无效|发生|失控|扩大|恶化)(?:\([^()]{0,20}\))?$/.test(

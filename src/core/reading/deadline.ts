@@ -1,6 +1,6 @@
 // Limits of time: a number ("30 分钟内"), a time of day or date ("当日18点前"), one kept elsewhere ("按规定的时限"), a word of
 // urgency, or an event that bounds it ("医护人员到达前"). The strongest found is the clause's; values are never made up.
-import { actorAt } from './actor-name.ts';
+import { endsAsActor } from './lexicon.ts';
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Deadline, DeadlineClass, Modality } from './reading.ts';
 
@@ -21,7 +21,7 @@ const PERIOD_END =
   '(?:[每当次本]?(?:个)?(?:月末|月底|年底|年末|季末|季度末|周末|月初|年初)|[每当次本]年\\d{1,2}月(?:底|末|初|份)?|\\d{1,2}月(?:底|末|初|上旬|中旬|下旬))';
 /** "当日18点前", "每月25日前", "次日上午", "5月底前", "下班前". */
 const CLOCK = new RegExp(
-  `(?:在|于)?(?:${DAY}?${PART}?${HOUR}(?:之?前|以前)|(?:${DAY}|${PERIOD_END}|下班|交班|收班)${PART}?(?:之?前|以前|内)|(?:于|在|(?<=[须应要]|^|,))(?:当日|当天|次日|翌日|当晚|第二天)${PART}?(?=[^,的值发]{2})|(?:当日|当天|当晚|次日|翌日)(?=[^,]{0,3}(?:完成|上报|报告|提交|处理|解决|报送|办结|修复)))`,
+  `(?:在|于)?(?:${DAY}?${PART}?${HOUR}(?:之?前|以前)|(?:${DAY}|${PERIOD_END}|下班|交班|收班)${PART}?(?:之?前|以前|内)|(?:于|在)(?:当日|当天|次日|翌日|当晚|第二天)${PART}?(?=[^,的值发]{2})|(?:当日|当天|当晚|次日|翌日|第二天)(?:${PART}|(?=[^,]{0,2}(?:完成|上报|报|提交|交|处理|解决|办结|修复|组织|向|问|送|补|找|访|反馈))))`,
 );
 const LIMIT_END = new RegExp(`${NUMBER}(?:${UNIT})(?:之内|以内|内)$`);
 const REFERENCED =
@@ -29,9 +29,9 @@ const REFERENCED =
 const IMMEDIATE =
   /(?<!不能|无法|不宜|不得|未能)(?:立即|立刻|第一时间|马上|即刻|随即|即时|当即|即行|当场|随时(?=报告|上报|汇报|通报))/;
 const PROMPT =
-  /在?最短的?时间内|(?<!不|未能|不能|无法)及时(?!间|性|率)|尽快|迅速|尽早|尽速|火速|从速|速(?=报|派|到)|抓紧|紧急(?=调|通知|疏散|联系|上报|报告|处理|集合|停)|快速(?!反应|通道|响应(?:机制|队))/;
+  /在?最短的?时间内|(?<!不|未能|不能|无法)及时(?!间|性|率)|尽快|迅速|尽早|尽速|火速|从速|速(?=报|派|到)|抓紧|紧急(?=调|通知|疏散|联系|上报|报告|处理|集合)|快速(?!反应|通道|闸门|门|卷帘|接头|响应(?:机制|队))/;
 const EVENT =
-  /(?:在|于)[^,。;应须要]{1,18}?(?<![目以当提上事])(?:之前|以前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途))(?=[^的])|(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上事])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|(?<=[应须要则]|必须|^)首先(?!由)|(?<=[应须要则])先(?!进|锋|后|行者|生|期|兆)|(?<=^|,)先(?!进|锋|后|行者|生|期|兆)(?=[^。;]{1,30}(?:再|然后|后))/;
+  /(?:在|于)[^,。;应须要]{1,18}?(?<![目以当提上事])(?:之前|以前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途|会))(?=[^的])|(?<=^|,)(?:在|于)?[^,。;]{0,18}?(?<![目以当提上事])(?:之前|前(?!往|来|后|台|期|进|方|提|端|面|列|置|述|款|条|线|排|夕|途|会)|恢复后|完[毕成]?后|结束后|解除后|消除后|之后(?=再|,|$))|一旦[^,。;]{2,30}|事后|事先|提前|同时(?!也是)|(?<=[应须要则]|必须|^)首先(?!由)|(?<=[应须要则])先(?!进|锋|后|行者|生|期|兆)|(?<=^|,)先(?!进|锋|后|行者|生|期|兆)|先(?!进|锋|后|行者|生|期|兆|由)(?=[^。;]{1,30}(?:再|然后|,后))/;
 
 /** The deadline of a clause. `main` leaves out condition and purpose; `whole` is all of it, where numbers may stand. */
 export function deadlineOf(
@@ -59,12 +59,24 @@ export function isOnlyLimit(piece: string): boolean {
   return piece.length <= 30 && LIMIT_END.test(piece) && !/[应须要]|必须|不得/.test(piece);
 }
 
-/** Whether the piece begins with a word of urgency of its own. */
+/** Whether the piece begins with by when or how often: a word of urgency, "在10分钟内报告…", "次日9点前转交…", "每月核对". */
 export function opensUrgently(piece: string): boolean {
-  return /^(?:要|应|须|并|能)?(?:立即|立刻|第一时间|马上|及时|尽快|迅速|尽早|紧急|在?最短的?时间内|提前)/.test(
-    piece,
+  if (URGENT_START.test(piece) || PERIOD_START.test(piece)) return true;
+  const limit = LIMIT_START.exec(piece)?.[0];
+  if (limit === undefined || /[的时后]$/.test(piece)) return false;
+  const act = piece.slice(limit.length);
+  return (
+    act.length >= 2 && !/^(?:的|天气|同一|累计|出现|发生|无|仍|还|尚|未|没|不|连续|[前后]?[,、])/.test(act)
   );
 }
+
+const URGENT_START =
+  /^(?:要|应|须|并|能)?(?:立即|立刻|第一时间|马上|及时|尽快|迅速|尽早|紧急|在?最短的?时间内|提前)/;
+const PERIOD_START =
+  /^每(?:隔)?(?:\d{1,3}|半|两|[一二三四五六七八九十]{1,2})?个?(?:年|季度?|月|周|天|日|小时|分钟)(?=[^,的]{2})/;
+const LIMIT_START = new RegExp(
+  `^(?:应当?|须|要|必须|并)?(?:(?:在|于)?${NUMBER}(?:${UNIT})(?:之内|以内|内)|${CLOCK.source})`,
+);
 
 function hard(text: string): Deadline | null {
   for (const found of text.matchAll(SPAN)) {
@@ -94,23 +106,31 @@ function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | 
   const early = /(?:提前|提早)(?:至少|不少于)?$/.exec(before)?.[0];
   // "提前1天" counts back from an event.
   if (early !== undefined) return { text: early + phrase, ...size, class: 'event', origin: null };
+  // "开闸前30分钟鸣警报"
+  const ahead = inside === undefined ? /[^,应须要]{1,7}前$/.exec(before)?.[0] : undefined;
+  if (ahead !== undefined) return { text: ahead + phrase, ...size, class: 'event', origin: null };
   if (/^[日天](?:之)?前$/.test(`${unit}${inside ?? ''}`)) return null; // "5日前" is a date
   const bounded = inside !== undefined || most !== undefined;
   // "15分钟运维经理远程接入": a rung of a ladder.
-  const rung = at === 0 && actorAt(text, phrase.length) !== undefined;
+  const rung = at === 0 && startsWithParty(text.slice(phrase.length, phrase.length + 12));
   if (!bounded && !rung && !DONE_BY.test(after)) return null;
   return { text: phrase, ...size, class: 'hard', origin: originOf(text, at) };
 }
 
+function startsWithParty(text: string): boolean {
+  for (let end = 2; end < text.length; end++) if (endsAsActor(text.slice(0, end))) return true;
+  return false;
+}
+
 const NO_LIMIT_BEFORE =
-  /每$|每隔$|近$|过去$|最近$|(?<!提)前$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$|是否[^,]{0,4}$/;
+  /每$|每隔$|近$|过去$|最近$|[.\-—年月第./]$|[^内]延续$|连续$|持续$|间隔$|是否[^,]{0,4}$/;
 const NO_LIMIT_AFTER =
-  /^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|[/／]|一[次班]|假|班|制|值|工作制)/;
+  /^(?:天气|气象|预报|的(?!时间)|以上|以下|以后|后|左右|同一|累计|出现|连续|[/／]|一[次班]|假|班|制|值|工作制)/;
 /** "超过30分钟仍未恢复的,应报告": a threshold, after which something else is due. */
-const NOT_DONE = /^后?(?:仍|还|尚|未|没|无法|不能|的(?:,|$))/;
+const NOT_DONE = /^后?(?:仍|还|尚|未|没|无法|不能|无人|无应答|的(?:,|$))/;
 /** "24小时汇报" is a limit, "十五分钟仍未控制的" too; "24小时值班" and "三天为五、六、日" are none. */
 const DONE_BY =
-  /^(?:上报|汇报|报告|报|通知|回复|答复|到(?![^,]{0,3}(?:\d|小时|分))|赶到|抵达|完成|处理|解决|提交|恢复|办结|反馈|(?:仍|还|尚)?(?:未|没|无法|不能))/;
+  /^(?:上报|汇报|报告|报|通知|回复|答复|到(?![^,]{0,3}(?:\d|小时|分))|赶到|抵达|完成|处理|解决|提交|恢复|办结|反馈|(?:仍|还|尚)?(?:未|没|无法|不能|无人|无应答))/;
 
 /** Months and seasons have no fixed length: they keep their words and get no value. */
 function scaled(value: number, unit: string): Pick<Deadline, 'value' | 'unit'> {
@@ -153,7 +173,9 @@ export function boundBy(condition: string | null): Deadline | null {
   const last = condition.slice(condition.lastIndexOf(',') + 1);
   const bounds =
     /(?<![目以当提上事])(?:之前|前)$/.test(last) ||
-    /(?:恢复|结束|解除|消除|完|完毕|完成|关闭|签退|撤离|撤出)[之以]?后$|^(?:在此)?之后$/.test(last) ||
+    /(?:恢复(?:通行|供电|供水|供气|正常|运行)?|结束|解除|消除|完|完毕|完成|关闭|签退|撤离|撤出)[之以]?后$|^(?:在此)?之后$/.test(
+      last,
+    ) ||
     /^一旦[^,]{2,30}(?:消除|解除|恢复|结束|停止|好转)$/.test(last);
   return bounds ? { text: last, value: null, unit: null, class: 'event', origin: null } : null;
 }

@@ -1,5 +1,5 @@
 // What each clause says besides who does it and by when: gates, ends, exceptions, resources, proof, words of discretion,
-// numbers and references; and what still holds from the sentence before: a condition, a period, where a clock starts.
+// numbers and references; and what still holds from the sentence before: a condition, and where a clock starts.
 import { bareText } from './bare-text.ts';
 import type { DraftClause } from './clauses.ts';
 import { isCondition } from './condition.ts';
@@ -9,7 +9,6 @@ import { evidenceOf } from './evidence.ts';
 import { exceptionOf } from './exception.ts';
 import { fieldsOf } from './fields.ts';
 import { gateOf } from './gate.ts';
-import { hasModal } from './modality.ts';
 import type { Passage } from './outline.ts';
 import { outsideOf } from './outside.ts';
 import type { Clause } from './reading.ts';
@@ -21,11 +20,10 @@ import { untilOf } from './until.ts';
 type Carried = {
   passage: Passage | undefined;
   condition: string | null;
-  periodicity: Clause['periodicity'];
 };
 
 export function withDetails(text: string, drafts: readonly DraftClause[]): readonly DraftClause[] {
-  const carried: Carried = { passage: undefined, condition: null, periodicity: null };
+  const carried: Carried = { passage: undefined, condition: null };
   return drafts.map(draft => {
     if (draft.kind === 'heading') return draft;
     const body = bareText(text.slice(Math.max(draft.start, draft.passage.body), draft.end)).replace(
@@ -35,12 +33,10 @@ export function withDetails(text: string, drafts: readonly DraftClause[]): reado
     if (carried.passage !== draft.passage) {
       carried.passage = draft.passage;
       carried.condition = conditionAbove(draft.passage);
-      carried.periodicity = null;
     }
     const detailed = detail(draft, body, carried);
-    carried.condition =
-      draft.condition === null || SEQUENCE.test(draft.condition) ? carried.condition : draft.condition;
-    carried.periodicity = detailed.periodicity;
+    const { condition } = detailed;
+    carried.condition = condition === null || SEQUENCE.test(condition) ? carried.condition : condition;
     return detailed;
   });
 }
@@ -61,25 +57,25 @@ function detail(draft: DraftClause, body: string, carried: Carried): DraftClause
         : resourcesOf(body).filter(({ quantity }) => draft.modality !== 'statement' || quantity !== null),
   };
   if (draft.modality === 'statement') return said;
-  const situation = draft.condition ?? carried.condition;
+  const condition = draft.condition ?? labelCondition(body);
+  const situation = condition ?? carried.condition;
   return {
     ...said,
-    ...(draft.condition === null && carried.condition !== null ? { context: carried.condition } : {}),
-    gate: gateOf(body, draft.condition, draft.modality === 'must_not'),
+    condition,
+    ...(condition === null && carried.condition !== null ? { context: carried.condition } : {}),
+    gate: gateOf(body, condition, draft.modality === 'must_not'),
     until: untilOf(body),
     exception: exceptionOf(body),
     escalation: escalationOf(body, situation, draft.recipients),
     evidence: evidenceOf(body),
     deadline: started(draft, situation),
-    periodicity: draft.periodicity ?? stillPeriodic(draft, body, carried),
   };
 }
 
-/** "每天安排小组长,确定人员": the period holds for the act beside it. */
-function stillPeriodic(draft: DraftClause, body: string, carried: Carried): Clause['periodicity'] {
-  if (carried.periodicity?.every == null || draft.condition !== null || draft.deadline !== null) return null;
-  const own = hasModal(body) || draft.actors.some(actor => actor.implied !== true);
-  return own || draft.modality !== 'must' ? null : carried.periodicity;
+/** "有孩子受伤:随车老师打120": a label that says when. */
+function labelCondition(body: string): string | null {
+  const label = /^([^,。;:()]{2,16}):(?!\d)/.exec(body)?.[1];
+  return label !== undefined && isCondition(label) ? label : null;
 }
 
 /** The clock of a limit starts at what the sentence says has happened. */

@@ -21,11 +21,18 @@ const WINDOW = 24;
 
 /** Mojibake: a run of Chinese characters with hardly one that sentences are made of. */
 function isMojibake(quote: string): boolean {
-  const common = [...quote].filter(sign => HANZI.test(sign)).map(sign => (COMMON.has(sign) ? 1 : 0));
+  if (quote.length < WINDOW) return false;
+  const last = new Uint8Array(WINDOW); // of the characters in the window: 1 for a common one
+  let seen = 0;
   let inWindow = 0;
-  for (let at = 0; at < common.length; at++) {
-    inWindow += (common[at] ?? 0) - (common[at - WINDOW] ?? 0);
-    if (at >= WINDOW - 1 && inWindow <= 1) return true;
+  for (const sign of quote) {
+    if (!HANZI.test(sign)) continue;
+    const slot = seen % WINDOW;
+    const common = COMMON.has(sign) ? 1 : 0;
+    inWindow += common - (last[slot] ?? 0);
+    last[slot] = common;
+    seen++;
+    if (seen >= WINDOW && inWindow <= 1) return true;
   }
   return false;
 }

@@ -16,6 +16,10 @@ const NAMED: readonly RegExp[] = [
   /((?:只[对限]|仅[对限]|限于)[^,。;]{2,20})/,
 ];
 
+/** One of the words every one of those holds: most clauses hold none, and are done with here. */
+const SAYS =
+  /方可|方能|方准|才|批准|同意|审批|核准|许可|授权|签发|认可|合格|审核|确认|研判|评估|待|等到|只|仅|限于|监护|监督|指导|陪同|看护|带领/;
+
 /** "未查明原因前,不得…", "人员不到位,严禁…": what is lacking. */
 const LACKING = /(?:未|没有?|不)[^,。;]{1,30}(?:之?前|以前|的|时)?$/;
 
@@ -35,6 +39,7 @@ export function gateOf(body: string, condition: string | null, forbids: boolean)
       ? condition
       : null;
   }
+  if (!SAYS.test(body)) return null;
   for (const pattern of NAMED) {
     const found = pattern.exec(body)?.[1];
     if (found !== undefined) return tidy(found);
