@@ -11,8 +11,8 @@ export const LIMITS = {
   ratio: 300,
   zipEntries: 10_000,
   xmlDepth: 200,
-  /** Elements in all XML parts together; 600 pages of Word are some 800,000. */
-  xmlElements: 2_000_000,
+  /** Elements and texts in all XML parts together; 1,000 pages of Word are some 700,000. */
+  xmlElements: 1_000_000,
   pdfPages: 2_000,
   /** Time for one PDF; 100 pages take some two seconds. */
   pdfMilliseconds: 60_000,

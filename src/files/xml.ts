@@ -11,32 +11,64 @@ export type Xml = {
 export type XmlTrouble = 'malformed' | 'entities' | 'too-deep' | 'too-many';
 
 type Attributes = Readonly<Record<string, string>>;
-type Tag = { readonly name: string; readonly tag: string; readonly attributes: Attributes };
-type Open = {
+
+/** What stands between "<" and ">". Its attributes are read when somebody asks: most are of no interest. */
+class Tag {
   readonly name: string;
-  readonly tag: Tag;
-  readonly attributes: Attributes;
+  readonly tag: string; // with its prefix
+  private readonly inside: string;
+  private read: Attributes | undefined;
+
+  constructor(tag: string, inside: string) {
+    this.name = localName(tag);
+    this.tag = tag;
+    this.inside = inside;
+  }
+
+  get attributes(): Attributes {
+    this.read ??= readAttributes(this.inside, this.tag.length);
+    return this.read;
+  }
+}
+
+class Element implements Xml {
   readonly children: (Xml | string)[];
-};
+  readonly tag: Tag;
+
+  constructor(tag: Tag, children: (Xml | string)[]) {
+    this.tag = tag;
+    this.children = children;
+  }
+
+  get name(): string {
+    return this.tag.name;
+  }
+
+  get attributes(): Attributes {
+    return this.tag.attributes;
+  }
+}
 
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** The root element. `spent` counts the elements of all parts of a file; empty elements named in `unread` are left out. */
+/** The root element. `spent` counts elements and texts of all parts of a file; empty elements named in `unread` are left out. */
 export function parseXml(
   source: string,
   spent: { elements: number } = { elements: 0 },
   unread?: ReadonlySet<string>,
 ): Xml | XmlTrouble {
-  const top: Open = { name: '', tag: { name: '', tag: '', attributes: {} }, attributes: {}, children: [] };
-  const stack: Open[] = [top];
+  const top = new Element(new Tag('', ''), []);
+  const stack: Element[] = [top];
   const tags = new Map<string, Tag>();
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < source.length) {
     const open = source.indexOf('<', at);
     const into = stack[stack.length - 1] ?? top;
-    if (open !== at && into !== top)
+    if (open !== at && into !== top) {
       into.children.push(decode(source.slice(at, open < 0 ? source.length : open)));
+      spent.elements++;
+    }
     if (open < 0) break;
     const end = endOfMarkup(source, open);
     if (end < 0) return 'malformed';
@@ -50,14 +82,9 @@ export function parseXml(
       const tag = tagOf(source.slice(open + 1, end - 1), tags);
       if (tag === undefined) return 'malformed';
       const empty = source.charCodeAt(end - 2) === 0x2f;
-      if (++spent.elements > LIMITS.xmlElements) return 'too-many';
       if (!(empty && unread?.has(tag.name))) {
-        const element: Open = {
-          name: tag.name,
-          tag,
-          attributes: tag.attributes,
-          children: empty ? NONE : [],
-        };
+        if (++spent.elements > LIMITS.xmlElements) return 'too-many';
+        const element = new Element(tag, empty ? NONE : []);
         into.children.push(element);
         if (!empty && stack.push(element) > LIMITS.xmlDepth) return 'too-deep';
       }
@@ -124,13 +151,16 @@ const MOST_TAGS = 5000;
 
 function readTag(inside: string): Tag | undefined {
   const tag = /^[^\s/>]+/.exec(inside)?.[0];
-  if (tag === undefined || inside.includes('<')) return undefined;
-  if (!inside.includes('=')) return { name: localName(tag), tag, attributes: NO_ATTRIBUTES };
+  return tag === undefined || inside.includes('<') ? undefined : new Tag(tag, inside);
+}
+
+function readAttributes(inside: string, from: number): Attributes {
+  if (!inside.includes('=')) return NO_ATTRIBUTES;
   const attributes: Record<string, string> = Object.create(null);
-  for (const match of inside.slice(tag.length).matchAll(ATTRIBUTE)) {
+  for (const match of inside.slice(from).matchAll(ATTRIBUTE)) {
     attributes[localName(match[1] ?? '')] = decode(match[2] ?? match[3] ?? '');
   }
-  return { name: localName(tag), tag, attributes };
+  return attributes;
 }
 
 const NO_ATTRIBUTES: Attributes = Object.create(null);
