@@ -12,18 +12,21 @@ const FORMS: Readonly<Record<string, string>> = {
   '．': '.',
   '“': '"',
   '”': '"',
+  '~': ',', // between words only: the pattern leaves "9~12" alone
   釆: '采', // the look-alike U+91C6
 };
 
+const FOLDED = /[，；：！？（）．“”釆０-９]|(?<![\d０-９~])~(?![\d０-９~])|[*＊×]{2,}|\s+/g;
+
 export function bareText(text: string): string {
-  const folded = text
-    .replace(/[，；：！？（）．“”釆]/g, sign => FORMS[sign] ?? sign)
-    .replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/(?<![\d~])~(?![\d~])/g, ',')
-    .replace(/[*＊×]{2,}/g, '');
-  return folded.replace(/\s+/g, (_, at: number) => {
-    const before = folded[at - 1] ?? '';
-    const after = folded.slice(at).trimStart()[0] ?? '';
-    return /[a-z]/i.test(before) && /[a-z]/i.test(after) ? ' ' : '';
-  });
+  return text.replace(FOLDED, fold);
+}
+
+function fold(found: string, at: number, whole: string): string {
+  const form = FORMS[found];
+  if (form !== undefined) return form;
+  if (found >= '０' && found <= '９') return String.fromCharCode(found.charCodeAt(0) - 0xfee0);
+  if (/[*＊×]/.test(found)) return ''; // a name left out
+  // white space parts words of Latin letters only
+  return /[a-z]/i.test(whole[at - 1] ?? '') && /[a-z]/i.test(whole[at + found.length] ?? '') ? ' ' : '';
 }
