@@ -77,3 +77,37 @@ test('wrong usage has exit code 2', () => {
   assert.equal(status, 2);
   assert.match(stderr, /unknown option '--bogus'/);
 });
+
+test('--format sarif prints what code review tools read; other formats are refused', async () => {
+  const files = { 'plans/甲.yaml': GOOD.replace('starts: smoke', 'starts: smoky') };
+  const { out, code } = await run(['plans/甲.yaml', '--format', 'sarif'], files);
+  assert.equal(code, 1);
+  const { version, runs } = JSON.parse(out);
+  assert.equal(version, '2.1.0');
+  const [{ tool, results }] = runs;
+  const [result] = results;
+  assert.deepEqual(
+    [result.ruleId, result.level, tool.driver.rules[result.ruleIndex].id],
+    ['unknown-fact', 'error', 'unknown-fact'],
+  );
+  assert.deepEqual(result.locations[0].physicalLocation, {
+    artifactLocation: { uri: 'plans/%E7%94%B2.yaml' },
+    region: { startLine: 11, startColumn: 13 },
+  });
+  assert.match(result.message.text, /^没有名为“smoky”的状态.* → smoke$/);
+  const good = JSON.parse((await run(['a.yaml', '--format', 'sarif'], { 'a.yaml': GOOD })).out);
+  assert.deepEqual(
+    good.runs[0].results.map(({ level }: { level: string }) => level),
+    ['note'],
+  );
+});
+
+test('--base gives the plan that this one refines', async () => {
+  const files = {
+    'branch.yaml': 'plan: branch\ntitle: 分店\nrefines: small\nscenarios: {}\n',
+    'base.yaml': GOOD,
+  };
+  assert.equal((await run(['branch.yaml'], files)).code, 1);
+  assert.equal((await run(['branch.yaml', '--base', 'base.yaml'], files)).code, 0);
+  assert.equal((await run(['branch.yaml', '--base', 'none.yaml'], files)).code, 2);
+});

@@ -1,7 +1,9 @@
-// fengsui check FILE: what is wrong with a plan, one finding a line as compilers print them, or as JSON.
+// fengsui check FILE: what is wrong with a plan, one finding a line as compilers print them, as JSON, or as SARIF.
 import { Command, InvalidArgumentError } from 'commander';
 import type { Finding } from '#core/finding.ts';
+import { writtenIn } from '#core/plan/parse-plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
+import { sarifOf } from './sarif.ts';
 
 /** What the command needs from outside. */
 export type CheckParts = {
@@ -17,23 +19,51 @@ export function checkCommand({ readText, write, complain, exit }: CheckParts): C
   return new Command('check')
     .description('check a plan (YAML): findings with line and column')
     .argument('<file>', 'plan file')
-    .option('--json', 'print the findings as JSON')
+    .option('--format <text|json|sarif>', 'how the findings are printed', format, 'text')
+    .option('--json', 'the same as --format json')
+    .option('--base <file>', 'the plan that this one refines')
     .option('--lang <zh|en>', 'language of the messages', language, 'zh')
     .addHelpText('after', '\nExit codes: 0 no errors, 1 the plan has errors, 2 usage or unreadable file.')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)) // --help, or wrong usage
-    .action(async (file: string, { json, lang }: { readonly json?: true; readonly lang: Language }) => {
-      const yaml = await readText(file).catch((fault: unknown) => {
-        complain(`${file}: ${unreadable(fault, lang)}\n`);
-        return undefined;
-      });
-      if (yaml === undefined) return exit(2);
-      const { findings } = readPlan(yaml);
+    .action(async (file: string, options: Options) => {
+      const { lang } = options;
+      const read = async (name: string) =>
+        await readText(name).catch((fault: unknown) => {
+          complain(`${name}: ${unreadable(fault, lang)}\n`);
+          return undefined;
+        });
+      const yaml = await read(file);
+      const under = options.base === undefined ? '' : await read(options.base);
+      if (yaml === undefined || under === undefined) return exit(2);
+      const base = writtenIn(under);
+      const { findings } = readPlan(yaml, base ? { base } : {});
       const errors = findings.filter(({ severity }) => severity === 'error').length;
-      if (json) write(`${JSON.stringify({ file, findings, errors }, null, 2)}\n`);
-      else
-        write(findings.map(finding => line(file, finding, lang)).join('') + summary(findings, errors, lang));
+      write(printed(file, findings, options.json ? 'json' : options.format, lang));
       return exit(errors > 0 ? 1 : 0);
     });
+}
+
+type Options = {
+  readonly json?: true;
+  readonly format: Format;
+  readonly lang: Language;
+  readonly base?: string;
+};
+
+const FORMATS = ['text', 'json', 'sarif'] as const;
+type Format = (typeof FORMATS)[number];
+
+function format(text: string): Format {
+  const known = FORMATS.find(name => name === text);
+  if (known) return known;
+  throw new InvalidArgumentError(FORMATS.join(', '));
+}
+
+function printed(file: string, findings: readonly Finding[], as: Format, lang: Language): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (as === 'json') return `${JSON.stringify({ file, findings, errors }, null, 2)}\n`;
+  if (as === 'sarif') return `${JSON.stringify(sarifOf(file, findings, lang), null, 2)}\n`;
+  return findings.map(finding => line(file, finding, lang)).join('') + summary(findings, errors, lang);
 }
 
 function language(text: string): Language {

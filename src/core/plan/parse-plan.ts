@@ -34,6 +34,13 @@ export type ParsedPlan = {
 /** `base`: the plan that this one refines. */
 export type Beside = { readonly base?: WrittenPlan | undefined };
 
+/** The written plan in a YAML text, for another to refine; undefined when it has not the shape of one. */
+export function writtenIn(yaml: string): WrittenPlan | undefined {
+  const { value } = readYamlText(yaml);
+  const shaped = writtenPlan.safeParse(value);
+  return shaped.success ? shaped.data : undefined;
+}
+
 /** The plan is null when any finding is an error. Findings are in the order of the text. */
 export function parsePlan(yaml: string, { base }: Beside = {}): ParsedPlan {
   const { value, places, findings } = readYamlText(yaml);
