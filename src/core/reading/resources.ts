@@ -43,7 +43,7 @@ export function resourcesOf(body: string): readonly Resource[] {
   );
   for (const [text = '', , number = '', unit = '', name = ''] of plain.matchAll(BEFORE)) {
     const kept = tail(name);
-    if (kept.length >= 2 && !SUFFER.test(name) && !isToll(plain, text))
+    if (kept.length >= 2 && !isAct(kept) && !SUFFER.test(name) && !isToll(plain, text))
       add({
         text: text.slice(0, text.length - name.length + kept.length),
         name: kept,
@@ -55,7 +55,7 @@ export function resourcesOf(body: string): readonly Resource[] {
     const kept = head(name);
     if (
       kept.length >= 2 &&
-      !(kept.length === 2 && (kept === '支援' || verbAt(kept, 0))) &&
+      !isAct(kept) &&
       !isToll(plain, text) &&
       !/(?:达|超过|死亡|受伤|重伤|第|每|近|约|为|过|以上)$/.test(kept)
     )
@@ -75,6 +75,11 @@ export function resourcesOf(body: string): readonly Resource[] {
       add({ text: name, name, quantity: null, unit: null });
   }
   return found;
+}
+
+/** "2-3人支援", "抽调10名": what they do, no name. */
+function isAct(name: string): boolean {
+  return name === '支援' || (name.length === 2 && verbAt(name, 0));
 }
 
 /** "一次死亡3人以上" counts victims. */
