@@ -7,6 +7,10 @@ const LEVELS = 6;
 /** Where more than this share of the characters is bold, bold says nothing. */
 const MOSTLY = 0.5;
 
+/** "二〇二五年六月" on a cover. */
+const DATE =
+  /^[二〇○零一三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,2}月([一二三四五六七八九十\d]{1,3}日)?$/;
+
 /** For each paragraph its level, undefined for those that are none. */
 export function headingLevels(
   paragraphs: readonly TextParagraph[],
@@ -26,7 +30,7 @@ function lookOf(
   boldSays: boolean,
 ): number | undefined {
   if (lines > 2 || text.length > LONGEST || /[。；;，,!?！？]$/.test(text)) return undefined;
-  if (!/[\p{L}]/u.test(text)) return undefined;
+  if (!/\p{L}/u.test(text) || DATE.test(text.replace(/\s/g, ''))) return undefined;
   const larger = size > bodySize * 1.1;
   const heavier = bold && boldSays && size > bodySize * 0.93;
   return larger || heavier ? Math.round((size / bodySize) * 16) + (bold ? 0.5 : 0) : undefined;

@@ -68,9 +68,9 @@ test('a paragraph goes on over the page; headers, footers and page numbers stand
     document.apart.map(({ text: apart, place }) => [apart, place.in, 'page' in place && place.page]),
     [
       ['某仓库应急预案', 'header', 1],
-      ['第 1 页', 'footer', 1],
+      ['第1页', 'footer', 1],
       ['某仓库应急预案', 'header', 2],
-      ['第 2 页', 'footer', 2],
+      ['第2页', 'footer', 2],
     ],
   );
 });

@@ -1,5 +1,6 @@
 // Pieces of text → segments: what stands on one baseline without a wide gap in it. A wide gap parts columns and cells.
 import type { Piece } from './page-content.ts';
+import { tightened } from './spacing.ts';
 
 export type Segment = {
   readonly text: string;
@@ -110,7 +111,7 @@ function segmentOf(pieces: readonly Piece[]): Segment {
   const first = pieces[0];
   const longest = pieces.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   return {
-    text: closed(text.trim()),
+    text: tightened(text.trim()),
     x: first?.x ?? 0,
     right,
     y: longest.y,
@@ -126,13 +127,6 @@ function between(before: string, piece: Piece, right: number): string {
 }
 
 export const IDEOGRAPHIC = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
-
-/** "应 急 预 案" set wide is one word; two characters apart ("目 录") stay as they are. */
-function closed(text: string): string {
-  return text.replace(/(?<!\S)\p{Script=Han}(?: \p{Script=Han}){3,}(?!\S)/gu, word =>
-    word.replaceAll(' ', ''),
-  );
-}
 
 /** The row as one line of text: wide gaps become spaces, very wide ones tabs. */
 export function textOf(row: Row): string {
