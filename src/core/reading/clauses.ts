@@ -8,6 +8,8 @@ import {
   emptyMemory,
   enterHeading,
   enterPassage,
+  introduce,
+  isAboutThing,
   isDefined,
   labelled,
   type Memory,
@@ -116,10 +118,14 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
       ? 'never'
       : isDuty(lead.main, whole, section, named !== undefined || memory.label.length > 0, label);
   const modality = duty === 'never' ? 'statement' : modalityOf(withoutActor(lead.main), duty === 'bare');
-  if (modality === 'statement') return { ...base, condition: isOnlyCondition(group) ? whole : null };
+  if (modality === 'statement') {
+    introduce(memory, whole, named);
+    return { ...base, condition: isOnlyCondition(group) ? whole : null };
+  }
 
-  const actors = actorsOf(named, passage, memory, label);
-  memory.actors = actors.map(actor => actor.name);
+  const thing = named === undefined && isAboutThing(lead.main);
+  const actors = thing ? [] : actorsOf(named, passage, memory, label);
+  if (!thing) memory.actors = actors.map(actor => actor.name);
   const told = toldOf(
     [...recipientsOf(withoutActor(lead.main).replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
       name => !actors.some(actor => actor.name.endsWith(name)),

@@ -2,7 +2,7 @@
 // the heading above. What none of them says stays open: nobody named beats a wrong guess.
 import { actorAt, splitNames } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
-import { DEFINES } from './duty.ts';
+import { DEFINES, startsAct } from './duty.ts';
 import { endsAsActor, endsAsParty, predicateAt, verbAt } from './lexicon.ts';
 import type { Passage } from './outline.ts';
 import type { Actor } from './reading.ts';
@@ -142,6 +142,22 @@ export function toldOf(names: readonly string[], main: string, memory: Memory): 
     return memory.told;
   if (names.length > 0) memory.told = names;
   return names;
+}
+
+/** "工艺处置组由生产部组成,负责…": who was introduced does what follows. */
+export function introduce(memory: Memory, statement: string, named: readonly string[] | undefined): void {
+  const found = actorAt(statement, 0);
+  if (found !== undefined && /^(?:由|设在|设于|下设|是|为)/.test(statement.slice(found.end)))
+    memory.actors = found.names;
+  else if (named !== undefined && /了/.test(statement)) memory.actors = named;
+}
+
+/** "现场物品一律不许触碰": the subject is a thing, and nobody is meant in particular. */
+export function isAboutThing(main: string): boolean {
+  const first = main.split(',')[0] ?? '';
+  if (predicateAt(first, 0) || startsAct(first) || /^(?:一|必要|如|若|该|此|尤其|特别)/.test(first))
+    return false;
+  return /^[^,]{3,16}?(?:须|必须|不得|不许|不准|一律|均|每[^,]{0,6}一?次)/.test(first);
 }
 
 /** "报物业经理,由他定…": whoever was told. */
