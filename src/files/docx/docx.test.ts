@@ -298,12 +298,14 @@ test('a style based on a numbered one is numbered; its own level, or none, comes
     styles:
       style('A', '<w:numPr><w:numId w:val="1"/></w:numPr>') +
       style('B', '', 'A') +
+      style('L', '', 'A') +
       style('C', '<w:numPr><w:ilvl w:val="1"/></w:numPr>', 'A') +
-      style('D', '<w:numPr><w:numId w:val="0"/></w:numPr>', 'A'),
-    numbering: abstractNum(0, LEVELS) + num(1, 0),
-    body: ['A', 'B', 'C', 'D'].map(id => p(id, `<w:pStyle w:val="${id}"/>`)).join(''),
+      style('D', '<w:numPr><w:numId w:val="0"/></w:numPr>', 'A') +
+      style('E', '<w:numPr><w:ilvl w:val="2"/></w:numPr>', 'L'),
+    numbering: abstractNum(0, LEVELS.replace('<w:isLgl/>', '<w:isLgl/><w:pStyle w:val="L"/>')) + num(1, 0),
+    body: ['A', 'B', 'C', 'D', 'L', 'E'].map(id => p(id, `<w:pStyle w:val="${id}"/>`)).join(''),
   });
-  assert.deepEqual(lines(body), ['[第一章]A', '[第二章]B', '[2.1]C', 'D']);
+  assert.deepEqual(lines(body), ['[第一章]A', '[第二章]B', '[2.1]C', 'D', '[2.2]L', '[(a)]E']);
 });
 
 test('a contents list is marked, text beside it is not; broken references are said', () => {

@@ -38,7 +38,7 @@ export function readLists(root: Xml | undefined, styles: Styles): ReadonlyMap<st
   const looks = (definition: string): string => {
     const link = value(element(definitions.get(definition), 'numStyleLink'));
     if (link === undefined) return definition;
-    const num = nums.get(styles.numbering(link)?.numId ?? '');
+    const num = nums.get(styles.list(link) ?? '');
     return byStyle.get(link) ?? (num === undefined ? definition : definitionOf(num));
   };
   const lists = new Map<string, List>();

@@ -4,7 +4,7 @@
 import type { Xml } from '../xml.ts';
 import { type Level, type List, readLists } from './lists.ts';
 import { formatNumber } from './number-format.ts';
-import type { NumberReference, Styles } from './styles.ts';
+import type { Ancestor, NumberReference, Styles } from './styles.ts';
 
 export type Numbering = {
   /** Counting of a story of its own. */
@@ -78,24 +78,20 @@ function itemOf(
   own: NumberReference | undefined,
   style: string | undefined,
 ): Item | undefined {
-  const ofStyle = styles.numbering(style);
-  const numId = own?.numId ?? ofStyle?.numId;
+  const numId = own?.numId ?? styles.list(style);
   const list = numId === undefined ? undefined : lists.get(numId);
   if (numId === undefined || list === undefined) return undefined;
-  const said =
-    own?.level ??
-    linkedLevel(list, styles.ancestry(style)) ??
-    (own?.numId === undefined ? ofStyle?.level : 0);
-  const level = list.single ? 0 : (said ?? 0);
+  const level = list.single ? 0 : (own?.level ?? levelOfStyle(list, styles.ancestry(style)));
   return list.levels.has(level) ? { numId, list, level } : undefined;
 }
 
-/** A level may name the paragraph style it numbers; styles based on that one are numbered by it too. */
-function linkedLevel(list: List, ancestry: readonly string[]): number | undefined {
-  for (const style of ancestry) {
+/** A level may name the paragraph style it numbers, or a style its level; the nearest style that has one counts. */
+function levelOfStyle(list: List, ancestry: readonly Ancestor[]): number {
+  for (const { style, level: said } of ancestry) {
     for (const [index, level] of list.levels) if (level.style === style) return index;
+    if (said !== undefined) return said;
   }
-  return undefined;
+  return 0;
 }
 
 const BLANK: Level = {

@@ -6,16 +6,18 @@ export type NumberReference = {
   readonly level: number | undefined; // 0 to 8
 };
 
+export type Ancestor = { readonly style: string; readonly level: number | undefined };
+
 export type Styles = {
   /** The style of a paragraph that names this one: itself when it exists, otherwise that of paragraphs that name none. */
   readonly known: (id: string | undefined) => string | undefined;
   readonly name: (id: string | undefined) => string | undefined;
   /** 1 to 9; undefined for body text. */
   readonly outline: (id: string | undefined) => number | undefined;
-  /** The list of the style, and the nearest level said for it. */
-  readonly numbering: (id: string | undefined) => NumberReference | undefined;
-  /** The style and those it is based on. */
-  readonly ancestry: (id: string | undefined) => readonly string[];
+  /** The list of the style (numId). */
+  readonly list: (id: string | undefined) => string | undefined;
+  /** The style and those it is based on, with the level of a list each says for itself. */
+  readonly ancestry: (id: string | undefined) => readonly Ancestor[];
   /** True when text in it is hidden. */
   readonly hides: (id: string | undefined) => boolean;
 };
@@ -29,12 +31,12 @@ type Raw = {
 type Style = {
   readonly name: string | undefined;
   readonly outline: number | undefined;
-  readonly numbering: NumberReference | undefined;
-  readonly ancestry: readonly string[];
+  readonly list: string | undefined;
+  readonly ancestry: readonly Ancestor[];
   readonly hides: boolean;
 };
 
-const NONE: Style = { name: undefined, outline: undefined, numbering: undefined, ancestry: [], hides: false };
+const NONE: Style = { name: undefined, outline: undefined, list: undefined, ancestry: [], hides: false };
 
 export function readStyles(root: Xml | undefined): Styles {
   const raw = new Map<string, Raw>();
@@ -59,7 +61,7 @@ export function readStyles(root: Xml | undefined): Styles {
     known: id => (id !== undefined && raw.has(id) ? id : fallback),
     name: id => style(id).name,
     outline: id => style(id).outline,
-    numbering: id => style(id).numbering,
+    list: id => style(id).list,
     ancestry: id => style(id).ancestry,
     hides: id => style(id).hides,
   };
@@ -70,8 +72,8 @@ function inherit(styles: readonly Raw[]): Style {
   return {
     name: styles[0]?.name,
     outline: first(styles, outlineOfStyle),
-    numbering: numberingOf(styles),
-    ancestry: styles.map(style => style.id),
+    list: first(styles, style => ownNumbering(style)?.numId),
+    ancestry: styles.map(style => ({ style: style.id, level: ownNumbering(style)?.level })),
     hides: isSet(vanish),
   };
 }
@@ -108,14 +110,8 @@ export function isSet(xml: Xml | undefined): boolean {
   return xml !== undefined && (value(xml) === undefined || isOn(value(xml)));
 }
 
-function numberingOf(styles: readonly Raw[]): NumberReference | undefined {
-  let level: number | undefined;
-  for (const style of styles) {
-    const found = numberReference(element(style.xml, 'pPr'));
-    level ??= found?.level;
-    if (found?.numId !== undefined) return { numId: found.numId, level };
-  }
-  return undefined;
+function ownNumbering(style: Raw): NumberReference | undefined {
+  return numberReference(element(style.xml, 'pPr'));
 }
 
 function outlineOfStyle(style: Raw): number | undefined {
