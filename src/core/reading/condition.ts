@@ -102,7 +102,7 @@ export function leadingCondition(piece: string): string | null {
   const then = /^([^,]{2,20}?(?<![成迁早也这那一高造将成]))就(?!是|近|地|医|业|诊|餐|座|位|绪|在|职|任)/.exec(
     body,
   )?.[1];
-  if (then !== undefined && modalIndex(then) < 0) return then;
+  if (then !== undefined && modalIndex(then.replace(/[没无]人应/, '')) < 0) return then;
   const timed =
     /^(?:在|于|当)?[^,:]{1,40}?(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿当]时(?![间刻期候限段效机长])|(?<=施|停|开|复|动|竣|完|收)工时|(?<![最先前今售善])后(?![勤续备方台果几]|[一二三四五六七八九十两]位)|期间内?|高峰期?(?=[^,]{3})|过程中|情况下|前提下|完毕(?=由|应|再|方)|之前|以前|(?<![目以当提上事])前(?![往来后台期进方提端面列置述款条线排夕途会]))(?=[^的]|$)/.exec(
       body,

@@ -18,12 +18,12 @@ type Sign = {
 /** Log odds of being read right where nothing speaks against it. */
 const BASE = 2.2;
 
-const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)/;
+const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)|^(?:部门|单位|人员|领导|科室|机构)$/;
 const TELLS =
   /通知|告知|报告(?!内容)|汇报|上报|联系|对接|沟通|协助|配合|交给|移交|解释|安抚|告诉|请(?!示)|协调|拨打|报(?!警|告|纸|名)/;
 
 const SIGNS: readonly Sign[] = [
-  { doubt: 'garbled', weight: 1.2, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
+  { doubt: 'garbled', weight: 1.6, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
   { doubt: 'no-actor', weight: 1.5, test: clause => isObligation(clause) && clause.actors.length === 0 },
   {
     doubt: 'actor-carried',

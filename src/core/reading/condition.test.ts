@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isCondition, leadingCondition, leadingSituation } from './condition.ts';
+
+test('whole pieces that say when, with and without a word for it', () => {
+  for (const text of [
+    '烟感报警',
+    '水温超过40℃',
+    '连续两次无应答',
+    '维修工20分钟未到',
+    '较大事故',
+    '夜间和节假日',
+    '运输途中',
+    '施工时',
+    '满足复产条件',
+    '未经值班长批准',
+    '有乘客晕倒',
+    '水已漫到配电柜',
+  ])
+    assert.ok(isCondition(text), text);
+});
+
+test('acts, reports and aims that look alike', () => {
+  for (const text of [
+    '值班员报警',
+    '切断故障设备电源',
+    '在此过程中',
+    '对讲机5部',
+    '每月5日前',
+    '做好记录',
+    '防止事故扩大',
+    '如何预防冲突',
+    '必要时送医',
+  ])
+    assert.ok(!isCondition(text), text);
+});
+
+test('conditions before the predicate', () => {
+  const cases = [
+    ['抢救时只能人工清理', '抢救时'],
+    ['两人以上方可进入', '两人以上'],
+    ['库存不足需提前补货', '库存不足'],
+    ['技术人员未到场不得开箱', '技术人员未到场'],
+    ['对可疑物品不得触碰', '对可疑物品'],
+    ['症状重的立即送医', '症状重的'],
+    ['敲门没人应就打电话', '敲门没人应'],
+    ['夜间同时报告总值班', '夜间'],
+    ['严禁在装卸过程中吸烟', '在装卸过程中'],
+    ['确认着火→拨打119', '确认着火'],
+  ] as const;
+  for (const [text, condition] of cases) assert.equal(leadingCondition(text), condition, text);
+});
+
+test('who, when by the calendar and what for are no conditions', () => {
+  for (const text of [
+    '发现火情的人员应立即报警',
+    '每月5日前盘点',
+    '根据停电时长决定',
+    '采取不同的应急措施',
+    '卡号后四位',
+  ])
+    assert.equal(leadingCondition(text), null, text);
+});
+
+test('an act of its own on a condition of its own', () => {
+  assert.ok(leadingSituation('视情况启动预案') && leadingSituation('未切换的改用手动'));
+  assert.ok(!leadingSituation('立即启动预案') && !leadingSituation('客户的投诉处理'));
+});
