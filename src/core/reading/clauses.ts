@@ -48,7 +48,7 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
       continue;
     }
     const pieces = readPieces(text, passage.body, passage.end);
-    enterPassage(memory, passage, pieces[0]?.label === '职责');
+    enterPassage(memory, passage, pieces[0]?.label);
     memory.describing ||= DESCRIBES.test(pieces[0]?.label ?? '');
     const groups = memory.describing || isPurpose(pieces) ? [pieces] : groupPieces(pieces);
     groups.forEach((group, index) => {

@@ -1,5 +1,6 @@
 // Whether a sentence asks for something at all: definitions, aims and remarks do not, whatever verbs they hold; under a
 // heading that announces duties a bare imperative does.
+import { actorAt } from './actor-name.ts';
 import { opensUrgently } from './deadline.ts';
 import { verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
@@ -34,6 +35,7 @@ export function isDuty(
   )
     return 'never';
   if (/^[^,]{1,14}:$/.test(whole)) return 'never';
+  if (!whole.includes(',') && actorAt(whole, 0)?.end === whole.length) return 'never'; // names only
   if (/^报告内容/.test(whole)) return 'bare';
   const strong = /必须|应当|应该|(?<![适对相反供])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';

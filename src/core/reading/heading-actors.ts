@@ -1,6 +1,7 @@
 // Who a heading names: "客服部职责", "值班员的处理流程", "夜班保安应急卡(随身带)". 各部门职责 and the titles of plans name nobody.
-import { actorAt } from './actor-name.ts';
+import { actorAt, splitNames } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
+import { endsAsActor } from './lexicon.ts';
 import { endsAsPost } from './name-ends.ts';
 
 const DUTIES =
@@ -10,6 +11,8 @@ export function actorsOfTitle(title: string): readonly string[] {
   const bare = bareText(title)
     .replace(/[【】[\]〔〕]/g, '')
     .replace(/[:.。]$/, '');
+  const user = /\(([^()]{2,12}?)(?:专用|使用|用|版|携带)\)$/.exec(bare)?.[1]; // "怎么办(护理员用)"
+  if (user !== undefined && endsAsActor(user)) return splitNames(user);
   const duties = DUTIES.exec(bare)?.[1];
   const name = (duties ?? bare).replace(/\([^()]{0,20}\)$/, '');
   if (/^(?:各|相关|有关)|应急预案|成员$/.test(name)) return [];

@@ -12,6 +12,7 @@ export type Memory = {
   heading: string; // titles above, to forget actors when they change
   actors: readonly string[]; // of the clause before
   label: readonly string[]; // "组长:" names who acts until the next label
+  owner: readonly string[]; // of "责任部门:…", until the next heading
   told: readonly string[]; // by the report before
   describing: boolean; // after "类别描述:", until the next heading
   list: List | undefined;
@@ -26,23 +27,33 @@ type List = {
 };
 
 export function emptyMemory(): Memory {
-  return { item: 0, heading: '', actors: [], label: [], told: [], describing: false, list: undefined };
+  return {
+    item: 0,
+    heading: '',
+    actors: [],
+    label: [],
+    owner: [],
+    told: [],
+    describing: false,
+    list: undefined,
+  };
 }
 
 export function enterHeading(memory: Memory): void {
   memory.label = [];
+  memory.owner = [];
   memory.describing = false;
   memory.list = undefined;
 }
 
 /** What carries over to the next sentence: within an item everything, between items of a short list the actor. */
-export function enterPassage(memory: Memory, passage: Passage, keepLabel: boolean): void {
+export function enterPassage(memory: Memory, passage: Passage, label: string | undefined): void {
   const heading = passage.above.flatMap(above => (above.marker === undefined ? [] : [above.title])).join('/');
   const next = passage.item !== memory.item;
   const short = passage.style === undefined || isShortList(passage.style);
-  if (next && !short) memory.actors = [];
+  if (next && (!short || (label !== undefined && label !== '职责'))) memory.actors = [];
   if (next && passage.style !== undefined) {
-    if (!keepLabel) memory.label = [];
+    if (label !== '职责') memory.label = [];
     memory.describing = false;
   }
   if (heading !== memory.heading) {
@@ -93,7 +104,8 @@ export function isDefined(memory: Memory): boolean {
 
 const ROLE = /^(?:组长|小组长|副组长|成员|组员|总指挥|副总指挥)/;
 /** "责任部门:工程部": the body names who acts. */
-const RESPONSIBLE = /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体)(?:部门|单位|人|岗位?|人员|科室)?$/;
+const RESPONSIBLE =
+  /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体|岗位|责任岗位|适用岗位|使用岗位)(?:部门|单位|人|岗位?|人员|科室)?$/;
 
 /** A label before the colon may name who acts, when this happens, or who somebody is. */
 export function labelled(
@@ -107,6 +119,7 @@ export function labelled(
   if (RESPONSIBLE.test(name)) {
     memory.label = splitNames(body).filter(one => endsAsActor(one));
     memory.actors = memory.label;
+    memory.owner = memory.label;
     return 'definition';
   }
   const party = actorAt(name, 0);
@@ -175,7 +188,12 @@ export function actorsOf(
   if (named !== undefined && named.length > 0) return named.map(name => ({ name }));
   if (label !== undefined && memory.label.length > 0 && label.includes(memory.label[0] ?? label))
     return memory.label.map(name => ({ name }));
-  const implied = [memory.actors, memory.label, passage.above.findLast(one => one.actors.length > 0)?.actors];
+  const implied = [
+    memory.actors,
+    memory.label,
+    passage.above.findLast(one => one.actors.length > 0)?.actors,
+    memory.owner,
+  ];
   return (implied.find(names => names !== undefined && names.length > 0) ?? []).map(name => ({
     name,
     implied: true,
