@@ -1,11 +1,14 @@
 // Every route of the API, once: what the server mounts, the OpenAPI document lists and the rights test walks.
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
+import { dictionaryRoutes } from './dictionary.ts';
+import { editionRoutes } from './editions.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { messageRoutes } from './messages.ts';
 import { paperRoutes } from './paper.ts';
 import { planRoutes } from './plans.ts';
+import { decisionRoutes } from './review-decisions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
@@ -18,7 +21,8 @@ export const resources = {
   roster: rosterRoutes,
   plans: planRoutes,
   paper: paperRoutes,
-  reviews: reviewRoutes,
+  reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
+  dictionary: dictionaryRoutes,
   incidents: incidentRoutes,
   stream: streamRoutes,
   messages: messageRoutes,

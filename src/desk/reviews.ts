@@ -59,6 +59,12 @@ export function makeReviewDesk(parts: ReviewDeskParts): ReviewDesk {
   return {
     load,
     uploadEdition: editions.upload,
+    async reread(actor, document) {
+      const found = await store.plans.document(actor.org, document);
+      if (!found) return refuse('unknown-document', { document });
+      const { name, media_type, bytes } = found;
+      return await editions.upload(actor, document, { name, media_type, bytes });
+    },
     changes: editions.changes,
     editions: (org, chain) => store.reviews.chain(org, chain),
     draft: drafts.make,

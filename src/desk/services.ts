@@ -200,6 +200,8 @@ export interface ReviewDesk {
     before: string,
     file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array },
   ): Promise<Result<UploadedEdition>>;
+  /** The same file again, with what the reader and the dictionary know now: a new edition. */
+  reread(actor: Actor, document: string): Promise<Result<UploadedEdition>>;
   changes(org: OrgId, document: string): Promise<Result<EditionChanges>>;
   /** Replaces the plan's draft by one made of the review as it stands. `revision` null: there is no draft yet. */
   draft(

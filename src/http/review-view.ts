@@ -1,11 +1,9 @@
 // A review as the contract shows it: clauses with how they stand, decisions in words, the dictionary.
-import type {
-  ReviewedClause as ClauseView,
-  DecisionRow,
-  DutyChange as DutyView,
-  EditionRow as EditionView,
-  DictionaryEntry as EntryView,
-} from '#contract/reviews.ts';
+import type { DictionaryEntry as EntryView } from '#contract/dictionary.ts';
+import type { DutyChange as DutyView } from '#contract/editions.ts';
+import type { ReviewedClause as ClauseView } from '#contract/review-clause.ts';
+import type { DecisionRow } from '#contract/review-decisions.ts';
+import type { EditionRow as EditionView } from '#contract/reviews.ts';
 import type { DutyChange } from '#core/compare/duty-changes.ts';
 import type { Bilingual, Finding } from '#core/finding.ts';
 import { changeOf } from '#core/reading/identity.ts';

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { z } from 'zod';
-import type { decideReview, listReviewClauses, Review } from '#contract/reviews.ts';
+import type { decideReview } from '#contract/review-decisions.ts';
+import type { listReviewClauses, Review } from '#contract/reviews.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { startTestServer, type TestServer } from './fake-desks.ts';
 

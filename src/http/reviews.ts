@@ -1,25 +1,23 @@
 // Reviews of readings over HTTP: the review and its clauses page by page, deciding, editions, the draft made of it, the
 // dictionary and what an organisation sets.
 import type { z } from 'zod';
+import { forgetEntry, listDictionary, teachDictionary } from '#contract/dictionary.ts';
+import { draftFromReview, getEditionChanges, rereadDocument, uploadEdition } from '#contract/editions.ts';
 import {
   askProposer,
   type ReviewCommand as CommandBody,
   decideReview,
-  draftFromReview,
-  forgetEntry,
-  getEditionChanges,
+  listDecisions,
+  MOST_CHANGED,
+} from '#contract/review-decisions.ts';
+import {
   getReview,
   getReviewSettings,
   listBlocks,
-  listDecisions,
-  listDictionary,
   listReviewClauses,
   listReviews,
-  MOST_CHANGED,
   type Review as ReviewAnswer,
   saveReviewSettings,
-  teachDictionary,
-  uploadEdition,
 } from '#contract/reviews.ts';
 import { changeOf } from '#core/reading/identity.ts';
 import { isObligation } from '#core/reading/reading.ts';
@@ -31,6 +29,7 @@ import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import type { StoredProposal } from '#desk/ports.ts';
 import { ok, type Result } from '#desk/result.ts';
 import type { LoadedReview, ReviewDecided } from '#desk/services.ts';
+import type { AuditNote } from './audit-trail.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Mount } from './mount.ts';
 import type { NameBook } from './names.ts';
@@ -213,6 +212,11 @@ function mountDeciding(mount: Mount, { reviews }: HttpDeps, book: NameBook): voi
     return ok(decidedView(decided.value, await reviews.proposals(actor.org, document), names));
   });
 
+  mount(rereadDocument, async ({ params: { document }, actor, note }) => {
+    note.detail = { before: document };
+    return newEditionView(await reviews.reread(actor, document), actor.org, note, reviews);
+  });
+
   mount(draftFromReview, async ({ params: { document }, headers, actor, note }) => {
     const edited = headers['if-match'] === 'new' ? null : revisionOf(headers['if-match']);
     const made = await reviews.draft(actor, document, headers['idempotency-key'], edited);
@@ -308,15 +312,26 @@ function mountTeaching(mount: Mount, { reviews, store }: HttpDeps, book: NameBoo
   mount(forgetEntry, async ({ params, actor }) => reviews.forget(actor, params.entry));
 }
 
+type Uploaded = Awaited<ReturnType<HttpDeps['reviews']['uploadEdition']>>;
+
+async function newEditionView(
+  uploaded: Uploaded,
+  org: string,
+  note: AuditNote,
+  reviews: HttpDeps['reviews'],
+) {
+  if (!uploaded.ok) return uploaded;
+  const { review, ...edition } = uploaded.value;
+  note.object = edition.document;
+  return ok({ ...edition, progress: progressOf(review, await reviews.settings(org)) });
+}
+
 export function mountEditionUploads(mount: Mount, { reviews }: HttpDeps): void {
   mount(uploadEdition, async ({ params: { document }, headers, bytes, actor, note }) => {
     const name = fileName(headers['x-file-name']);
     const media_type = headers['x-file-type'] ?? 'application/octet-stream';
     note.detail = { name, size: bytes.byteLength, before: document };
     const uploaded = await reviews.uploadEdition(actor, document, { name, media_type, bytes });
-    if (!uploaded.ok) return uploaded;
-    const { review, ...edition } = uploaded.value;
-    note.object = edition.document;
-    return ok({ ...edition, progress: progressOf(review, await reviews.settings(actor.org)) });
+    return newEditionView(uploaded, actor.org, note, reviews);
   });
 }

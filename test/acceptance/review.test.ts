@@ -4,21 +4,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import { listAudit } from '#contract/audit.ts';
+import { listDictionary } from '#contract/dictionary.ts';
+import { draftFromReview, getEditionChanges, uploadEdition } from '#contract/editions.ts';
 import { getVersion, uploadDocument } from '#contract/plans.ts';
-import {
-  decideReview,
-  draftFromReview,
-  getEditionChanges,
-  getReview,
-  listDecisions,
-  listDictionary,
-  listReviewClauses,
-  listReviews,
-  type ReviewCommand,
-  type ReviewedClause,
-  saveReviewSettings,
-  uploadEdition,
-} from '#contract/reviews.ts';
+import type { ReviewedClause } from '#contract/review-clause.ts';
+import { decideReview, listDecisions, type ReviewCommand } from '#contract/review-decisions.ts';
+import { getReview, listReviewClauses, listReviews, saveReviewSettings } from '#contract/reviews.ts';
 import type { Answer } from '#contract/route.ts';
 import type { House, Person } from '../harness/house.ts';
 import { openHouse } from '../harness/house.ts';
