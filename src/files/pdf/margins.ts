@@ -21,7 +21,7 @@ export function withoutMargins(sheets: readonly Sheet[], bodySize: number): read
     const keys = new Set([...edge(sheet, 'header'), ...edge(sheet, 'footer')].map(row => keyOf(row)));
     for (const key of keys) pagesOf.set(key, (pagesOf.get(key) ?? 0) + 1);
   }
-  const least = Math.min(3, Math.max(2, sheets.length));
+  const least = sheets.length > 4 ? 3 : 2;
   const comesAgain = (row: Row) => (pagesOf.get(keyOf(row)) ?? 0) >= least || isPageNumber(textOf(row));
   return sheets.map(sheet => {
     const header = outermost(edge(sheet, 'header'), comesAgain, bodySize);

@@ -9,7 +9,7 @@ export type PageSum = {
 };
 
 /** Characters of a page that is a picture with little beside it: a stamp, a page number. */
-const LITTLE = 30;
+export const LITTLE = 30;
 
 export function pageFindings(pages: readonly PageSum[], damaged: readonly number[]): readonly Finding[] {
   const pictures = pages.filter(one => one.pictured && one.characters < LITTLE && one.unreadable === 0);

@@ -30,4 +30,8 @@ export const PDF_MESSAGES = {
     zh: '读取这份 .pdf 需要的内存过多，已停止。请拆成几份，或上传原来的 .docx。',
     en: 'Reading this .pdf needed too much memory and was stopped. Split it, or upload the original .docx.',
   },
+  'pdf-reader-busy': {
+    zh: '正在读取的 PDF 太多。请过一两分钟再上传。',
+    en: 'Too many PDFs are being read. Upload it again in a minute or two.',
+  },
 } as const satisfies Record<string, Bilingual>;

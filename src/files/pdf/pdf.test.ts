@@ -190,6 +190,9 @@ test('a scan is refused with advice, single pictures among text are named', asyn
   const scan: PdfPage = { marks: [{ picture: [0, 0, 595, 842] }] };
   const refused = await openPdf({ bytes: pdfFile([scan, scan]), name: 'scan.pdf' });
   assert.equal(!refused.ok && refused.code, 'scanned-pdf');
+  const stamped: PdfPage = { marks: [...scan.marks, { text: '由某某扫描软件自动生成', x: 70, y: 820 }] };
+  const alike = await openPdf({ bytes: pdfFile([stamped, stamped]), name: 'scan.pdf' });
+  assert.equal(!alike.ok && alike.code, 'scanned-pdf');
   const text: PdfPage = { marks: set(LONG, { x: 70, y: 100, width: 30 }) };
   const { findings } = await open([text, scan, scan, { marks: [] }, text, scan]);
   assert.deepEqual(
@@ -222,4 +225,15 @@ test('what is no PDF after its first bytes, or needs a password, is refused', as
   const locked = new TextEncoder().encode(text.replace('/Root 1 0 R', `/Root 1 0 R ${key}`));
   const encrypted = await openPdf({ bytes: locked, name: 'a.pdf' });
   assert.equal(!encrypted.ok && encrypted.code, 'encrypted-pdf');
+});
+
+test('PDFs are read one after the other, and only so many may wait', async () => {
+  const bytes = pdfFile([{ marks: [{ text: '值班电话', x: 70, y: 90 }] }]);
+  const broken = new TextEncoder().encode('%PDF-1.7');
+  const first = Array.from({ length: 21 }, () => openPdf({ bytes: broken, name: 'a.pdf' }));
+  const refused = await openPdf({ bytes, name: 'a.pdf' });
+  assert.equal(!refused.ok && refused.code, 'pdf-reader-busy');
+  await Promise.all(first);
+  const later = await openPdf({ bytes, name: 'a.pdf' });
+  assert.notEqual(!later.ok && later.code, 'pdf-reader-busy');
 });

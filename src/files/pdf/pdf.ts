@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import type { OpenedDocument, Upload } from '../opener.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import type { LaidOut } from './layout.ts';
-import { type PageSum, pageFindings } from './page-findings.ts';
+import { LITTLE, type PageSum, pageFindings } from './page-findings.ts';
 import type { PdfTrouble } from './read-pages.ts';
 
 /** What the thread answers. */
@@ -27,10 +27,13 @@ const REFUSALS = {
 const SOME_TEXT = 12;
 
 export async function openPdf({ bytes, name }: Pick<Upload, 'bytes' | 'name'>): Promise<OpenedDocument> {
+  if (waiting > LIMITS.pdfsWaiting) return refuseFile('pdf-reader-busy');
   const read = await inTurn(() => readInThread(bytes));
   if ('trouble' in read) return refuseFile(REFUSALS[read.trouble]);
   const { pages, damaged, ...laidOut } = read;
-  const texts = pages.filter(({ characters }) => characters >= SOME_TEXT).length;
+  const texts = pages.filter(
+    ({ characters, pictured }) => characters >= (pictured ? LITTLE : SOME_TEXT),
+  ).length;
   if (texts === 0) {
     if (pages.some(({ unreadable }) => unreadable > 0)) return refuseFile('unreadable-characters');
     if (pages.some(({ pictured }) => pictured)) return refuseFile('scanned-pdf');
@@ -40,12 +43,18 @@ export async function openPdf({ bytes, name }: Pick<Upload, 'bytes' | 'name'>): 
 }
 
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /** One PDF at a time: several at once would only share the time and add up their memory. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  waiting++;
   const turn = last.then(work);
   last = turn.catch(() => undefined);
-  return turn;
+  try {
+    return await turn;
+  } finally {
+    waiting--;
+  }
 }
 
 async function readInThread(bytes: Uint8Array): Promise<ReadPdf | Ended> {
