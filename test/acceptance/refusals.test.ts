@@ -6,6 +6,7 @@ import { zipSync } from 'fflate';
 import pg from 'pg';
 import { reportIncident, sendCommand } from '#contract/incidents.ts';
 import { checkPlan, uploadDocument } from '#contract/plans.ts';
+import { compoundFile } from '../harness/compound-file.ts';
 import { type House, openHouse, type Person } from '../harness/house.ts';
 import { at } from '../harness/story.ts';
 
@@ -46,7 +47,19 @@ describe('files', () => {
       () => new Uint8Array(zipSync({ 'word/document.xml': new Uint8Array(30_000_000) }, { level: 9 })),
       'decompressed-too-large',
     ],
-    ['a PDF', '预案.pdf', () => new TextEncoder().encode('%PDF-1.7\n…'), 'unsupported-format'],
+    ['a PDF that is none', '预案.pdf', () => new TextEncoder().encode('%PDF-1.7\n…'), 'unreadable-pdf'],
+    [
+      'slides',
+      '预案.pptx',
+      () => new Uint8Array(zipSync({ 'ppt/presentation.xml': new Uint8Array(10) })),
+      'unsupported-format',
+    ],
+    [
+      'an old Word file with a password',
+      '预案.doc',
+      () => new Uint8Array(compoundFile({ WordDocument: new Uint8Array(12).fill(1) })),
+      'encrypted-doc',
+    ],
   ];
   for (const [what, name, bytes, code] of cases)
     it(`refuses ${what}: ${code}`, async () => {
