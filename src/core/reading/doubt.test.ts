@@ -24,11 +24,7 @@ test('what is said in full is surer than what is carried over, bare or nobody’
 });
 
 test('a passage the rules do not understand comes out low', () => {
-  for (const text of [
-    '一、处置\n天干物燥小心。',
-    '一、处置\n值班员应\ufffd\ufffd班长。',
-    '甲乙丙丁戊己庚辛壬癸',
-  ]) {
+  for (const text of ['一、处置\n天干物燥小心。', '一、处置\n值班员应\ufffd\ufffd班长。']) {
     const clause = last(text);
     assert.ok((clause?.confidence ?? 1) < 0.7, `${text} ${clause?.confidence}`);
     assert.ok(

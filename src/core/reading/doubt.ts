@@ -16,7 +16,7 @@ type Sign = {
 };
 
 /** Log odds of being read right where nothing speaks against it. */
-const BASE = 2.2;
+const BASE = 2.3;
 
 const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)|^(?:部门|单位|人员|领导|科室|机构)$/;
 const TELLS =
@@ -24,13 +24,13 @@ const TELLS =
 
 const SIGNS: readonly Sign[] = [
   { doubt: 'garbled', weight: 1.6, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
-  { doubt: 'no-actor', weight: 1.5, test: clause => isObligation(clause) && clause.actors.length === 0 },
+  { doubt: 'no-actor', weight: 1.35, test: clause => isObligation(clause) && clause.actors.length === 0 },
   {
     doubt: 'actor-carried',
-    weight: 0.8,
+    weight: 1,
     test: ({ actors }) => actors.length > 0 && actors.every(actor => actor.implied === true),
   },
-  { doubt: 'bare-duty', weight: 0.5, test: ({ modality }, body) => modality === 'must' && !hasModal(body) },
+  { doubt: 'bare-duty', weight: 0.4, test: ({ modality }, body) => modality === 'must' && !hasModal(body) },
   {
     doubt: 'vague-recipient',
     weight: 0.3,
@@ -38,7 +38,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     doubt: 'no-origin',
-    weight: 0.3,
+    weight: 0.2,
     test: ({ deadline }) => deadline?.class === 'hard' && deadline.origin === null,
   },
   {
@@ -56,24 +56,29 @@ const SIGNS: readonly Sign[] = [
     weight: 0.3,
     test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
   },
-  { doubt: 'not-understood', weight: 1.6, test: notUnderstood },
-  // Signs that only count. A list before a colon is often a label read as a duty; two names may be one; a telling
-  // word without anybody told has lost its recipient.
+  { doubt: 'not-understood', weight: 1.3, test: notUnderstood },
+  // Signs that only count. A statement its heading explains is sure. Words of a duty in a statement, or one cut out of its
+  // sentence, are not; two names may be one; a telling word without anybody told has lost its recipient; what stands
+  // before a colon is often a label.
   { weight: -1, test: ({ kind }) => kind === 'heading' },
-  { weight: 1.4, test: ({ actors }) => actors.length > 1 },
-  { weight: 0.4, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
-  { weight: 0.6, test: ({ recipients }) => recipients.length > 1 },
   {
-    weight: 0.8,
+    weight: -0.6,
+    test: ({ kind, modality }) => modality === 'statement' && kind !== 'heading' && kind !== 'other',
+  },
+  { weight: 1, test: readsLikeDuty },
+  { weight: 0.6, test: isCut },
+  { weight: 1.4, test: ({ actors }) => actors.length > 1 },
+  { weight: 0.2, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
+  {
+    weight: 0.6,
     test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && TELLS.test(body),
   },
-  { weight: 1.2, test: (clause, body) => isObligation(clause) && body.includes(':') },
-  { weight: 1.2, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
-  { weight: 0.8, test: (_, body) => /[→·]/.test(body) },
+  { weight: 0.8, test: (clause, body) => isObligation(clause) && body.includes(':') },
+  { weight: 0.8, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
   { weight: 0.9, test: (_, body) => isUnbalanced(body) },
   { weight: 0.5, test: ({ condition }) => condition !== null },
   { weight: 0.3, test: ({ context }) => context !== undefined },
-  { weight: 0.4, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
+  { weight: 0.2, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
   { weight: 0.3, test: ({ modality }, body) => modality !== 'statement' && body.length > 45 },
 ];
 
@@ -93,8 +98,18 @@ export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
 function notUnderstood(clause: Clause, body: string): boolean {
   if (clause.kind === 'heading') return false;
   if (clause.modality !== 'statement') return !knowsVerb(body) && !hasModal(body);
-  const dutiful = hasModal(body) || verbAt(body, 0) || startsWithActor(body);
-  return dutiful || (clause.kind === 'other' && body.length > 1) || /[,，]\s*$/.test(clause.quote);
+  return readsLikeDuty(clause, body) || isCut(clause) || (clause.kind === 'other' && body.length > 1);
+}
+
+/** A statement with the words of a duty in it. */
+function readsLikeDuty({ kind, modality }: Clause, body: string): boolean {
+  if (modality !== 'statement' || kind === 'heading') return false;
+  return hasModal(body) || verbAt(body, 0) || startsWithActor(body);
+}
+
+/** A statement that ends in a comma was cut out of its sentence. */
+function isCut({ kind, modality, quote }: Clause): boolean {
+  return modality === 'statement' && kind !== 'heading' && /[,，]\s*$/.test(quote);
 }
 
 function startsWithActor(body: string): boolean {
