@@ -3,6 +3,10 @@ import type { Bilingual } from '#core/finding.ts';
 import { type RefusedFile, refuseFile } from './refused-file.ts';
 
 const ADVICE: Readonly<Record<string, Bilingual>> = {
+  csv: {
+    zh: '不读取 .csv。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再上传。',
+    en: '.csv files are not read. Open the file in Excel or WPS, save it as .xlsx and upload that.',
+  },
   xls: {
     zh: '不读取旧版表格（.xls、.et）和 .xlsb。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再上传。',
     en: 'Old spreadsheets (.xls, .et) and .xlsb are not read. Open the file in Excel or WPS, save it as .xlsx and upload that.',

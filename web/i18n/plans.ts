@@ -21,8 +21,8 @@ export const planTexts = {
   'upload.choose': ['选择文件', 'Choose a file'],
   'upload.drop': ['或把文件拖到这里', 'or drop it here'],
   'upload.kinds': [
-    '支持 .docx、.doc、.wps、.pdf、.html、.txt、.md，最大 {{size}} MB',
-    '.docx, .doc, .wps, .pdf, .html, .txt, .md, up to {{size}} MB',
+    '支持 .docx、.doc、.wps、.pdf、.xlsx、.html、.txt、.md，最大 {{size}} MB',
+    '.docx, .doc, .wps, .pdf, .xlsx, .html, .txt, .md, up to {{size}} MB',
   ],
   'upload.sending': ['正在上传 {{name}}', 'Uploading {{name}}'],
   'upload.reading': ['正在读取 {{name}}，识别条款…', 'Reading {{name}} and finding its clauses…'],
