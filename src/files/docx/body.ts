@@ -64,8 +64,8 @@ function readInto(
 
 function readParagraph(into: Into, xml: Xml, state: State, place: Part['place'], contents: boolean): void {
   const properties = element(xml, 'pPr');
-  const runs = readRuns(xml, state.fields, state.styles);
   const style = state.styles.known(value(element(properties, 'pStyle')));
+  const runs = readRuns(xml, state.fields, state.styles, style);
   const mark = element(properties, 'rPr');
   state.noted.changes += runs.changes;
   state.noted.pictures += runs.pictures;
@@ -132,11 +132,8 @@ const BROKEN =
 
 /** The mark of a hidden paragraph; a style separator (specVanish) hides its mark but not its text. */
 function isHiddenMark(properties: Xml | undefined, styles: Styles, style: string | undefined): boolean {
-  const mark = element(properties, 'rPr');
-  if (isSet(element(mark, 'specVanish'))) return false;
-  return (
-    isHidden(properties ?? EMPTY, styles) || (element(mark, 'vanish') === undefined && styles.hides(style))
-  );
+  const separator = isSet(element(element(properties, 'rPr'), 'specVanish'));
+  return !separator && isHidden(properties ?? EMPTY, styles, style);
 }
 
 const EMPTY: Xml = { name: '', attributes: {}, children: [] };

@@ -279,6 +279,20 @@ test('hidden, deleted and section-ending paragraphs are not counted; empty ones 
   );
 });
 
+test('a style may hide text; what the text says itself comes first', () => {
+  const hiding = (type: string, id: string) =>
+    `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr><w:vanish/></w:rPr></w:style>`;
+  const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+  const { body } = open({
+    styles: hiding('paragraph', 'P') + hiding('character', 'C'),
+    body: [
+      p('藏', '<w:pStyle w:val="P"/>'),
+      `<w:p>${run('见')}${run('藏', '<w:rStyle w:val="C"/>')}${run('也见', '<w:rStyle w:val="C"/><w:vanish w:val="0"/>')}</w:p>`,
+    ].join(''),
+  });
+  assert.deepEqual(lines(body), ['见也见']);
+});
+
 test('text boxes and notes count on their own, merged cells do not count what they hide', () => {
   const box = `<w:p><w:r><w:pict><v:textbox><w:txbxContent>${items([1, 0])}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
   assert.equal(numbers(`${items([1, 0])}${box}${items([1, 0])}`), '第一章 - 第一章 第二章');

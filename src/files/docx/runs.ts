@@ -22,11 +22,17 @@ type Sink = {
   pictures: number;
   contents: boolean;
 };
-type Context = { readonly fields: Fields; readonly styles: Styles; readonly sink: Sink };
+type Context = {
+  readonly fields: Fields;
+  readonly styles: Styles;
+  readonly style: string | undefined;
+  readonly sink: Sink;
+};
 
-export function readRuns(paragraph: Xml, fields: Fields, styles: Styles): RunText {
+/** `style` is that of the paragraph: it may hide text. */
+export function readRuns(paragraph: Xml, fields: Fields, styles: Styles, style?: string): RunText {
   const sink: Sink = { text: '', boxes: [], diagrams: [], changes: 0, pictures: 0, contents: false };
-  walkAll(paragraph, { fields, styles, sink });
+  walkAll(paragraph, { fields, styles, style, sink });
   sink.text += fields.endOfParagraph();
   return sink;
 }
@@ -50,7 +56,7 @@ function walk(node: Xml, context: Context): void {
       add(signOf(node), context);
       break;
     case 'r':
-      if (!isHidden(node, context.styles)) readRun(node, context);
+      if (!isHidden(node, context.styles, context.style)) readRun(node, context);
       break;
     case 'instrText':
       fields.instruct(node.children.filter(child => typeof child === 'string').join(''));
@@ -144,10 +150,12 @@ function signOf(node: Xml): string {
   return code > 0x20 && (code < 0xe000 || code > 0xf8ff) && code < 0xffff ? String.fromCharCode(code) : '□';
 }
 
-export function isHidden(run: Xml, styles: Styles): boolean {
+/** What a run (or the mark of a paragraph) says itself comes before its style, and that before the paragraph's. */
+export function isHidden(run: Xml, styles: Styles, style: string | undefined): boolean {
   const properties = element(run, 'rPr');
   const vanish = element(properties, 'vanish');
-  return vanish === undefined ? styles.hides(value(element(properties, 'rStyle'))) : isSet(vanish);
+  if (vanish !== undefined) return isSet(vanish);
+  return styles.hides(value(element(properties, 'rStyle'))) || styles.hides(style);
 }
 
 /** What Word 2010 and later understand is read from the choice, anything else from what there is to fall back on. */
