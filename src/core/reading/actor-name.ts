@@ -7,7 +7,7 @@ import { endsAsPeople } from './name-ends.ts';
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
 const LONGEST = 36;
-const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|经|有(?=[相有]关))?/y;
+const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|有(?=[相有]关))?/y;
 
 /** "参与处置的人员应…": a verb phrase that names people. */
 const RELATIVE =
@@ -154,7 +154,7 @@ export function splitNames(phrase: string): readonly string[] {
 }
 
 const NOISE =
-  /^(?:以及|及|和|与|或|并|各?有关的?|但|而|且|则|其中|另外|此外|对于?|向|给|为|由|在|所有的?|全体|相应的?(?=.{2})|本(?=[^部科组]..)|我(?=[^们]))/;
+  /^(?:以及|及|和|与|或|并|各?有关的?|但|而|且|则|其中|另外|此外|对于?|向|给|为|由|在|(?:所有的?|全体)(?=.{3})|相应的?(?=.{2})|本(?=[^部科组]..)|我(?=[^们]))/;
 
 export function tidyName(name: string): string {
   return name

@@ -5,6 +5,7 @@ import { isDuty } from './duty.ts';
 import { groupPieces } from './grouping.ts';
 import {
   actorsOf,
+  carries,
   emptyMemory,
   enterHeading,
   enterPassage,
@@ -125,7 +126,7 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
 
   const thing = named === undefined && isAboutThing(lead.main);
   const actors = thing ? [] : actorsOf(named, passage, memory, label);
-  if (!thing) memory.actors = actors.map(actor => actor.name);
+  if (!thing) memory.actors = actors.map(actor => actor.name).filter(carries);
   const told = toldOf(
     [...recipientsOf(withoutActor(lead.main).replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
       name => !actors.some(actor => actor.name.endsWith(name)),

@@ -65,6 +65,7 @@ export function namedActors(main: string, condition: string | undefined): readon
 
 /** What is done and to whom, without who does it. */
 export function withoutActor(main: string): string {
+  if (/^(?:严禁|禁止|不准|不许)/.test(main)) return main;
   const body = main.replace(OPENING, '');
   return body.slice(subjectAt(body, 0)?.end ?? 0);
 }
