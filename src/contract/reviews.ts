@@ -115,6 +115,8 @@ export const listReviewClauses = route({
       .default('all'),
     /** Part of the clause's text or number. */
     text: z.string().max(80).optional(),
+    /** Only those decided about after this `seq`: what others have done meanwhile. */
+    since: z.coerce.number<number>().int().min(0).optional(),
     after: paging.after,
     limit: z.coerce.number<number>().int().min(1).max(1000).default(200),
   }),

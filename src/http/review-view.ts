@@ -12,7 +12,13 @@ import type { Earlier } from '#core/review/carry.ts';
 import type { Act, Correction, Decision } from '#core/review/decision.ts';
 import { meaningOf } from '#core/review/meaning.ts';
 import { isUncertain } from '#core/review/progress.ts';
-import { findingKeys, type Review, type ReviewedClause, type Settlement } from '#core/review/review.ts';
+import {
+  findingKeys,
+  homesOf,
+  type Review,
+  type ReviewedClause,
+  type Settlement,
+} from '#core/review/review.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { DictionaryEntry, EditionListed, EditionRow, StoredProposal } from '#desk/ports.ts';
 import type { LoadedReview } from '#desk/services.ts';
@@ -49,7 +55,8 @@ export function clauseRows(
     readonly earlier: Readonly<Record<string, Earlier>>;
   };
   const proposed = new Map(proposals.map(one => [one.clause, one]));
-  const findings = Map.groupBy(keyedFindings(review), finding => finding.place.clause ?? '');
+  const home = homesOf(review);
+  const findings = Map.groupBy(keyedFindings(review), ({ place }) => home(place.clause ?? ''));
   return one => {
     const { clause, read, settled } = one;
     const { id, number, path, block, quote, start, end, confidence, doubts } = clause;

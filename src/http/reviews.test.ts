@@ -173,6 +173,11 @@ describe('deciding', () => {
     const { code, values, messages } = refused.json();
     assert.deepEqual([code, values.how, values.seq], ['settled-meanwhile', 'ignore', seq + 1]);
     assert.match(messages.zh, /用户/);
+    const news = await clauses(`?since=${seq}`);
+    assert.deepEqual(
+      news.items.map(it => it.id),
+      [title.id],
+    );
     const elsewhere = await decide({ type: 'reopen', clauses: [last.id] }, seq, { cookie: other });
     assert.notEqual(elsewhere.json().code, 'settled-meanwhile');
   });

@@ -24,7 +24,7 @@ import { isObligation } from '#core/reading/reading.ts';
 import type { ReviewCommand } from '#core/review/command.ts';
 import { type Decision, synonymKey } from '#core/review/decision.ts';
 import { isUncertain, progressOf, uncoveredPassages } from '#core/review/progress.ts';
-import { orderedClauses, type Review, type ReviewedClause } from '#core/review/review.ts';
+import { homesOf, orderedClauses, type Review, type ReviewedClause } from '#core/review/review.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import type { StoredProposal } from '#desk/ports.ts';
 import { ok, type Result } from '#desk/result.ts';
@@ -86,7 +86,11 @@ function mountReading(mount: Mount, { reviews, store }: HttpDeps, book: NameBook
     ]);
     const shown = shownBy(query.show, loaded.value, proposals);
     const text = query.text?.replace(/\s+/g, '');
-    const all = orderedClauses(loaded.value.review).filter(one => shown(one) && (!text || holds(one, text)));
+    const { since } = query;
+    const touched = ({ clause }: ReviewedClause) => loaded.value.review.touched.get(clause.id) ?? 0;
+    const all = orderedClauses(loaded.value.review).filter(
+      one => shown(one) && (!text || holds(one, text)) && (since === undefined || touched(one) > since),
+    );
     const page = pageOf(all, query.after, query.limit);
     const row = clauseRows(loaded.value, proposals, names);
     return ok({ ...page, items: page.items.map(row), seq: loaded.value.review.seq });
@@ -141,8 +145,9 @@ function shownBy(
   const identity = edition.identity as {
     readonly changes: Readonly<Record<string, 'moved' | 'edited' | 'new'>>;
   };
+  const home = homesOf(review);
   const findings = new Set(
-    keyedFindings(review).flatMap(({ place, answer }) => (answer === null ? [place.clause] : [])),
+    keyedFindings(review).flatMap(({ place, answer }) => (answer === null ? [home(place.clause ?? '')] : [])),
   );
   const proposed = new Set(proposals.flatMap(one => (hasFields(one.fields) ? [one.clause] : [])));
   switch (show) {

@@ -151,6 +151,18 @@ test('a finding answered is settled, and its answer stands in the clause', () =>
   assert.equal(refusal(fresh, { type: 'settle', finding: 'nothing:c001', answer }), 'unknown-finding');
 });
 
+test('a finding of a clause that was merged away stands at the one it went into', () => {
+  const ids = orderedClauses(fresh).map(one => one.clause.id);
+  const place = reading.findings.findIndex(({ place: { clause } }) => ids.indexOf(clause ?? '') > 0);
+  const clause = reading.findings[place]?.place.clause ?? '';
+  assert.notEqual(clause, '', 'something is to be settled in a clause');
+  const before = ids[ids.indexOf(clause) - 1] ?? '';
+  const review = decided(fresh, { type: 'merge', clauses: [before, clause] });
+  const { findings } = reviewedReading(review).reading;
+  assert.equal(findings[place]?.place.clause, before);
+  assert.equal(findings.length, reading.findings.length);
+});
+
 // ---------------------------------------------------------------- any history
 
 const anyCommand = (review: Review): fc.Arbitrary<ReviewCommand> => {

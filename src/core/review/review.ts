@@ -87,6 +87,20 @@ export function orderedClauses({ clauses }: Review): readonly ReviewedClause[] {
   return [...clauses.values()].sort((a, b) => a.clause.start - b.clause.start || a.clause.end - b.clause.end);
 }
 
+/** Where a clause of the reading is now: itself, or the one it was merged into. */
+export function homesOf({ decisions, undone, clauses }: Review): (id: string) => string {
+  const into = new Map<string, string>();
+  for (const { seq, act } of decisions)
+    if (act.type === 'merge' && !undone.has(seq))
+      for (const id of act.clauses.slice(1)) into.set(id, act.clauses[0] ?? id);
+  return id => {
+    let home = id;
+    for (let next = into.get(home); next !== undefined && !clauses.has(home); next = into.get(home))
+      home = next;
+    return home;
+  };
+}
+
 /** Names a finding of the reading: code, clause, and which one where a clause has several of the same code. */
 export function findingKeys(findings: readonly Finding[]): readonly string[] {
   const seen = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { Clause, Reading, ReadUnit } from '#core/reading/reading.ts';
 import { kindOfUnit } from '#core/reading/units.ts';
 import { parseDuration } from '#core/time/instant.ts';
 import { type Answer, synonymKey } from './decision.ts';
-import { findingKeys, orderedClauses, type Review } from './review.ts';
+import { findingKeys, homesOf, orderedClauses, type Review } from './review.ts';
 
 export type Reviewed = {
   readonly reading: Reading;
@@ -39,17 +39,22 @@ function rebuilt(review: Review, clauses: readonly Clause[]): Reading {
     clauses: (byScenario.get(scenario.name) ?? []).map(clause => clause.id),
   }));
   const keys = findingKeys(reading.findings);
-  const there = new Set(clauses.map(clause => clause.id));
+  const home = homesOf(review);
   return {
     ...reading,
     clauses,
     scenarios,
     units: unitsOf(reading, clauses),
     synonyms: reading.synonyms.filter(({ names }) => !answeredNames(review, names)),
-    findings: reading.findings.filter(
-      ({ place }, i) =>
-        !review.answers.has(keys[i] ?? '') && (place.clause === undefined || there.has(place.clause)),
-    ),
+    findings: reading.findings.flatMap((finding, i) => {
+      if (review.answers.has(keys[i] ?? '')) return [];
+      const { place } = finding;
+      return [
+        place.clause === undefined
+          ? finding
+          : { ...finding, place: { ...place, clause: home(place.clause) } },
+      ];
+    }),
   };
 }
 
@@ -110,11 +115,15 @@ function unitsOf(reading: Reading, clauses: readonly Clause[]): readonly ReadUni
 
 type Told = { readonly code: string; readonly answer: Answer };
 
-function answersByClause({ reading, answers }: Review): ReadonlyMap<string, readonly Told[]> {
+function answersByClause(review: Review): ReadonlyMap<string, readonly Told[]> {
+  const { reading, answers } = review;
+  const home = homesOf(review);
   const keys = findingKeys(reading.findings);
   const told = reading.findings.flatMap(({ code, place }, i) => {
     const found = answers.get(keys[i] ?? '');
-    return found && place.clause !== undefined ? [{ clause: place.clause, code, answer: found.answer }] : [];
+    return found && place.clause !== undefined
+      ? [{ clause: home(place.clause), code, answer: found.answer }]
+      : [];
   });
   return Map.groupBy(told, one => one.clause);
 }
