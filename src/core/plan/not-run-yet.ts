@@ -174,3 +174,15 @@ function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;
   return (isRecord(value) || Array.isArray(value)) && Object.keys(value).length === 0;
 }
+
+/** The first keyword of the plan that would be left undone in a response; null when all of it is carried out. */
+export function firstNotRun(plan: Plan): string | null {
+  const known = first.get(plan);
+  if (known !== undefined) return known;
+  const found = NOT_RUN.find(({ severity, uses }) => severity === 'error' && uses(plan).length > 0);
+  first.set(plan, found?.keyword ?? null);
+  return found?.keyword ?? null;
+}
+
+/** Kept as long as the plan object is. */
+const first = new WeakMap<Plan, string | null>();

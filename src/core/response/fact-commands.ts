@@ -1,5 +1,6 @@
 // Facts coming in: first report, later values, corrections of when something was so. A state begins a round, ends, or has
 // its ending taken back when it comes again before it was stable.
+import { firstNotRun } from '#core/plan/not-run-yet.ts';
 import type { Fact } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Command, Refusal } from './command.ts';
@@ -13,6 +14,8 @@ import { emit, type Given, roundOf, scenarioRound, type Work } from './work.ts';
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export function mayReport(command: Of<'ReportIncident'>, given: Given): Refusal | null {
+  const notRun = firstNotRun(given.plan);
+  if (notRun !== null) return refusal('not-run-yet', { kind: notRun });
   const { plan, roster, now } = given;
   const unknown = command.scenarios.find(scenario => !(scenario in plan.scenarios));
   if (command.scenarios.length === 0 || unknown !== undefined)
