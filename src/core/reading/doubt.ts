@@ -56,7 +56,7 @@ const SIGNS: readonly Sign[] = [
     weight: 0.3,
     test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
   },
-  { doubt: 'not-understood', weight: 1.3, test: notUnderstood },
+  { doubt: 'not-understood', weight: 1.6, test: notUnderstood },
   // Signs that only count. A statement its heading explains is sure. Words of a duty in a statement, or one cut out of its
   // sentence, are not; two names may be one; a telling word without anybody told has lost its recipient; what stands
   // before a colon is often a label.
@@ -65,7 +65,7 @@ const SIGNS: readonly Sign[] = [
     weight: -0.6,
     test: ({ kind, modality }) => modality === 'statement' && kind !== 'heading' && kind !== 'other',
   },
-  { weight: 1, test: readsLikeDuty },
+  { weight: 0.8, test: readsLikeDuty },
   { weight: 0.6, test: isCut },
   { weight: 1.4, test: ({ actors }) => actors.length > 1 },
   { weight: 0.2, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
