@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { unzipSync } from 'fflate';
 
-export type Once = { readonly open: number; readonly read: number; readonly peak: number };
+export type Once = Readonly<Record<'open' | 'read' | 'cpu' | 'peak', number>>; // milliseconds, megabytes
 
 const FLOORS = { docx: unzipped, pdf: plainText, txt: decoded } as const;
 
@@ -33,17 +33,19 @@ async function main(file: string, floor: boolean): Promise<Once> {
   if (floor) {
     const began = performance.now();
     await FLOORS[kind as keyof typeof FLOORS](bytes);
-    return { open: performance.now() - began, read: 0, peak: peak() };
+    return { open: performance.now() - began, read: 0, cpu: 0, peak: peak() };
   }
   const { openDocument } = await import('#files/open-document.ts');
   const { readDocument } = await import('#core/reading/read-document.ts');
   const began = performance.now();
+  const before = process.cpuUsage();
   const opened = await openDocument(bytes, basename(file));
   if (!opened.ok) throw new Error(opened.code);
   const open = performance.now() - began;
   const reading = readDocument(opened.document);
   if (reading.clauses.length === 0) throw new Error('nothing was read');
-  return { open, read: performance.now() - began - open, peak: peak() };
+  const { user, system } = process.cpuUsage(before);
+  return { open, read: performance.now() - began - open, cpu: (user + system) / 1000, peak: peak() };
 }
 
 /** Megabytes. */

@@ -84,14 +84,15 @@ async function measured(
   const whole = runs.map(list => Math.min(...list.map(({ open, read }) => (open + read) / 1000)));
   const [quarter = 0, half = 0, full = 0] = whole;
   const last = runs.at(-1) ?? [];
-  const parts = (which: 'open' | 'read') => `${Math.min(...last.map(one => one[which])).toFixed(0)} ms`;
+  const parts = (which: 'open' | 'read' | 'cpu') =>
+    `${Math.min(...last.map(one => one[which])).toFixed(0)} ms`;
   return [
     below(
       `reading ${name}`,
       full,
       's',
       seconds,
-      `file ${parts('open')}, clauses ${parts('read')}${others()}`,
+      `file ${parts('open')}, clauses ${parts('read')}, processor ${parts('cpu')}${others()}`,
     ),
     below(`${name}: memory`, Math.max(...last.map(({ peak }) => peak)), 'MB', MEMORY, 'peak of the process'),
     below(

@@ -9,7 +9,8 @@ import { type Say, useText } from '#web/i18n/i18n.ts';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { sendFile } from './send-file.ts';
 
-const KINDS = '.docx .docm .dotx .doc .wps .rtf .odt .pdf .xlsx .xlsm .html .htm .txt .text .md .markdown'.split(' ');
+const KINDS =
+  '.docx .docm .dotx .doc .wps .rtf .odt .pdf .xlsx .xlsm .html .htm .txt .text .md .markdown'.split(' ');
 const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
 
 type Stage =
