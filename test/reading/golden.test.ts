@@ -80,8 +80,44 @@ function facts(clause: Clause): readonly string[] {
       : [],
     periodicity ? [`every ${periodicity.text} (${periodicity.every})`] : [],
     condition === null ? [] : [`if ${condition}`],
+    clause.context === undefined ? [] : [`still if ${clause.context}`],
+    ...details(clause),
+    clause.confidence >= 0.8
+      ? []
+      : [`sure ${clause.confidence}${clause.doubts.map(doubt => ` ${doubt}`).join('')}`],
   ].flat();
   return clause.kind === 'heading' || all.length === 0 ? [] : [`     ${all.join('; ')}`];
+}
+
+function details(clause: Clause): readonly (readonly string[])[] {
+  const { gate, until, exception, escalation, resources, evidence, fields, discretion, outside, references } =
+    clause;
+  const said = (word: string, text: string | null) => (text === null ? [] : [`${word} ${text}`]);
+  const list = (word: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : [`${word} ${texts.join(' + ')}`];
+  return [
+    said('gate', gate),
+    said('until', until),
+    said('except', exception),
+    said('next', escalation),
+    list(
+      'with',
+      resources.map(({ name, quantity, unit }) => `${name}${quantity === null ? '' : ` ${quantity}${unit}`}`),
+    ),
+    list('proof', evidence),
+    list('says', fields),
+    list('left to', discretion),
+    list(
+      'outside',
+      outside.map(({ name, number }) => (number === null ? name : `${name} ${number}`)),
+    ),
+    list(
+      'see',
+      references.map(
+        ({ to, title, clause: meant }) => `${to} ${title}${meant === undefined ? '' : ` ${meant}`}`,
+      ),
+    ),
+  ];
 }
 
 function one(text: string): string {

@@ -24,8 +24,12 @@ const CARD = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 const WORDS =
   /^(?:安全|高级|高工|金属|时间|白班|夜班|全体|全员|方案|包括|公司|党委|党员|国家|文明|成员|宣传|应急|任务|任命|万元|马上|毛巾|于[一-龥]|何[人时事]|向[一-龥]|连[一-龥]|满[一-龥]|关[一-龥]|解[一-龥]|项目|路线|车[间辆队]|师[傅生]|班[长组]|申请|简要|温度|强[一-龥]|常务|常任|总[一-龥]|干[部事]|司机|门卫|保[一-龥]|居[一-龥]|利用|易[一-龥]|程序|左右|全[一-龥]|广[一-龥]|应[一-龥]|分管|农[一-龥]|丰[一-龥]|游客|秋季|卫生|卫[一-龥])/;
 
+/** A cheap first look: nothing without one of these holds a name or a number. */
+const SIGNS = /[::]|[为是由][一-龥]|同志|先生|女士|\d{9}|1[3-9]\d/;
+
 export const personNamed: Rule = ({ clauses }) =>
   clauses.flatMap(clause => {
+    if (!SIGNS.test(clause.quote)) return [];
     const names = [LABELLED, WITH_PHONE, TITLED].flatMap(pattern =>
       [...clause.quote.matchAll(pattern)].map(match => ({
         name: match[1] ?? '',
