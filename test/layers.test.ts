@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 /** What edges below the desk may see of it: the ports they fill and the one fault they throw. */
-const PORTS = ['src/desk/ports.ts', 'src/desk/store-fault.ts'];
+const PORTS = ['src/desk/ports.ts', 'src/desk/proposer.ts', 'src/desk/store-fault.ts'];
 const EDGE = ['core', ...PORTS];
 
 /** Layer → layers, files or folders it may import besides itself; main may import all of them. */

@@ -5,7 +5,7 @@ import type { Entry } from '#core/reading/dictionary.ts';
 import type { IncidentEvent, MessageContent, MessagePurpose } from '#core/response/event.ts';
 import type { DutyId, IncidentId, IncidentState } from '#core/response/state.ts';
 import type { Decision } from '#core/review/decision.ts';
-import type { ClauseProposal, ProposalQuestion } from '#core/review/proposal.ts';
+import type { ClauseProposal } from '#core/review/proposal.ts';
 import type { ReviewSettings } from '#core/review/settings.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
@@ -342,17 +342,6 @@ export interface ReviewStore {
   proposals(org: OrgId, document: string): Promise<readonly StoredProposal[]>;
   /** A clause has one proposal: the latest. */
   addProposals(org: OrgId, document: string, proposals: readonly StoredProposal[]): Promise<void>;
-}
-
-/** Proposes readings of clauses the rules are unsure of. Never throws; gives up by itself after its time limit. */
-export interface Proposer {
-  readonly model: string;
-  /** How many clauses of one document it may be asked about in all. */
-  readonly budget: number;
-  propose(questions: readonly ProposalQuestion[]): Promise<
-    | { readonly ok: true; readonly answers: unknown } // as the model gave it: to be checked against the text
-    | { readonly ok: false; readonly code: string; readonly detail: string }
-  >;
 }
 
 // ---------------------------------------------------------------- organisation

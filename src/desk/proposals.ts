@@ -4,7 +4,8 @@ import type { Clause } from '#core/reading/reading.ts';
 import { isUncertain } from '#core/review/progress.ts';
 import { checkedProposals, type ProposalQuestion } from '#core/review/proposal.ts';
 import { orderedClauses } from '#core/review/review.ts';
-import type { Clock, OrgId, Proposer, Store } from './ports.ts';
+import type { Clock, OrgId, Store } from './ports.ts';
+import type { Proposer } from './proposer.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { LoadedReview, ReviewDesk } from './services.ts';
 

@@ -1,7 +1,7 @@
 // A language model behind an OpenAI-compatible endpoint, asked to propose readings of clauses. One POST to one address: no
 // redirect is followed, waiting and the size of the answer end somewhere, and every trouble comes back as a fault.
 import type { ProposalQuestion } from '#core/review/proposal.ts';
-import type { Proposer } from '#desk/ports.ts';
+import type { Proposer } from '#desk/proposer.ts';
 import { promptOf } from './prompt.ts';
 
 export type OpenAiConfig = {
