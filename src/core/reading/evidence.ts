@@ -43,6 +43,9 @@ export function evidenceOf(body: string): readonly string[] {
   return general === undefined ? found : [general];
 }
 
+/** Verbs that are part of the name of a paper: 值班日志, 检查表. */
+const NOUNS = /值班|交接|检查|巡查|演练|维修|培训|施工|试验|评估|处置|调查/;
+
 /** Back from the paper to where its name begins: a comma, a verb or a word of duty. */
 function nameOf(body: string, at: number, end: number): string {
   let start = at;
@@ -50,7 +53,7 @@ function nameOf(body: string, at: number, end: number): string {
     const sign = body[start - 1] ?? '';
     if (/[,。;:、(]/.test(sign) || VERB.test(body.slice(Math.max(0, start - 2), start))) break;
     if (/[和及与并]/.test(sign)) break;
-    if (start >= 2 && verbAt(body, start - 2)) break;
+    if (start >= 2 && verbAt(body, start - 2) && !NOUNS.test(body.slice(start - 2, start))) break;
     start--;
   }
   return body.slice(start, end);
