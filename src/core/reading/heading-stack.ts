@@ -12,7 +12,7 @@ export type Heading = {
 };
 
 export type Entry = Heading & {
-  readonly style: NumberStyle | 'level' | 'label' | 'lead-in' | 'title';
+  readonly style: NumberStyle | 'level' | 'case' | 'label' | 'lead-in' | 'title';
   readonly depth: number;
   readonly isHeading: boolean;
   /** The entry before it on its level had nothing below it: a list of titles. */
@@ -27,6 +27,7 @@ const RANKS: Readonly<Record<Entry['style'], number>> = {
   annex: 1.5,
   chapter: 2,
   article: 3,
+  case: 3.4,
   label: 3.5,
   chinese: 4,
   roman: 4,

@@ -7,7 +7,7 @@ import { verbAt } from './lexicon.ts';
 import { sectionOf } from './sections.ts';
 
 const TITLE_END =
-  /(?:目的|范围|原则|方针|职责|职能|权限|分工|任务|处置|处理|流程|程序|预案|方案|措施|办法|依据|文件|总则|附则|定义|术语|概况|概述|背景|组成|架构|结构|机构|机构图|体系|领导|分级|分类|等级|种类|类型|划分|要求|步骤|报警|报告|响应|启动|终止|恢复|保障|演练|培训|教育|管理|安排|时间|附件|附录|名单|联系方式|通讯录|提要|制度|规定|标准|序言|前言|引言|目录|记录|条件|评估|总结|更新|预防|科目|概况|描述|须知|注意事项|发生|检查|准备|监测|预警|信息|发布|善后|调查|修订|实施|解释|简介|图|表|说明|汇编|范本|范例)$/;
+  /(?:目的|范围|原则|方针|职责|职能|权限|分工|任务|处置|处理|流程|程序|预案|方案|措施|办法|依据|文件|总则|附则|定义|术语|概况|概述|背景|组成|架构|结构|机构|机构图|体系|领导|分级|分类|等级|种类|类型|划分|要求|步骤|报警|报告|响应|启动|终止|恢复|保障|演练|培训|教育|管理|安排|时间|附件|附录|名单|联系方式|通讯录|提要|制度|规定|标准|序言|前言|引言|目录|记录|条件|评估|总结|更新|预防|科目|概况|描述|须知|注意事项|发生|检查|准备|监测|预警|信息|发布|善后|调查|修订|实施|解释|简介|图|表|说明|汇编|范本|范例|处置卡|应急卡|操作卡|手册|规程|指南|细则|守则)$/;
 const SPECIAL = /^(?:序言|前言|引言|目录|备注|附件|附录|总则|附则)$/;
 const SENTENCE_WORDS =
   /应当|应该|(?<![供适响反相效感呼照])应(?!急|变|对|用|答|聘)|必须|须(?!知)|不得|不准|严禁|禁止|立即|及时|尽快|迅速|随时|负责(?!人)|(?<![提主重必纲概首摘紧需])要(?!求|点|害|素)|需(?!求)|可以|是否|如何处理|什么|是指|为了|根据|本预案/;
@@ -43,6 +43,15 @@ function isCommand(text: string): boolean {
   if (verbAt(text, 0) && !TITLE_END.test(text)) return true;
   const actor = actorAt(text, 0);
   return actor !== undefined && actor.end < text.length && verbAt(text, actor.end);
+}
+
+/** "事故类型:燃气泄漏", "场景二:空调漏水": what a card or an exercise is about. */
+const CASE =
+  /^(?:(?:事故|事件|故障|险情|灾害|风险)(?:类型|类别|名称|情景|情形)|(?:事故|应急|演练|处置)?(?:场景|情景|科目)[一二三四五六七八九十\d]{0,2})[ ]?[:：][ ]?([^,，。;；:：]{2,20})$/;
+
+/** The title of such a line. */
+export function caseTitle(line: string): string | undefined {
+  return CASE.exec(line)?.[1]?.replace(/\s+/g, '');
 }
 
 export type HeadingSpan = { readonly end: number; readonly title: string };
@@ -81,7 +90,7 @@ export function headingAt(
   const sign = text[at] ?? '';
   const rest = text.slice(at + 1, Math.min(to, at + 40));
   const found = (end: number): HeadingSpan => ({ end, title: words.replace(/\s+/g, '') });
-  if (at === to) return isTitle(words) ? found(to) : undefined;
+  if (at === to) return isTitle(words) && !SAYS_WHEN.test(words) ? found(to) : undefined;
   if (/[:：]/.test(sign)) return closedByColon(words, rest, numbered) ? found(at + 1) : undefined;
   if (/[。]/.test(sign)) return closedByStop(words, rest, numbered) ? found(at + 1) : undefined;
   if (!/\s/.test(sign)) return undefined;
@@ -96,6 +105,9 @@ export function headingAt(
   }
   return undefined;
 }
+
+/** "接到报警后10分钟内出发": no title, though no word of duty stands in it. */
+const SAYS_WHEN = /\d+(?:分钟|小时|秒)[之以]?内|^接到.*后/;
 
 /** "总 则", "应 急 处 置": a title spread out with spaces. */
 const SPREAD = /^(?:[\u4e00-\u9fa5]{1,2}[ \u3000]+){1,9}[\u4e00-\u9fa5]{1,2}$/;

@@ -21,9 +21,11 @@ const CLOSED = /[。；;：:!！?？)）】」”》…]/;
 /** "①断电,②报警": after these only where the count goes on. */
 const PAUSE = /[,，、]/;
 /** "职责1、组织…2、协调…": numbers with nothing before them, only where the count goes on. */
-const LIST_SIGN = /[\d(（\u2460-\u249b]/;
+const LIST_SIGN = /[\d(（\u2460-\u249b一二三四五六七八九十]/;
+/** "第三、", "周二、", "三条(一)": no item begins behind these. */
+const MENTIONS = /[第周期章条款项一二三四五六七八九十百\d]/;
 /** How far ahead the second item of such a list is looked for. */
-const NEAR = 400;
+const NEAR = 600;
 
 /** The last number that stood before a sentence with nothing but a space ("3 叫值班员"), over the lines. */
 export type Bare = { last: number };
@@ -61,7 +63,8 @@ function markerHere(text: string, line: Span, at: number, last: Counts): Marker 
     return /\s/.test(text[at] ?? '') ? undefined : believed(text, line, at, last);
   }
   if (PAUSE.test(before)) return goesOn(markerAt(text, at), last);
-  if (!LIST_SIGN.test(text[at] ?? '') || !/[\u4e00-\u9fa5]/.test(before)) return undefined;
+  if (!LIST_SIGN.test(text[at] ?? '') || !/[\u4e00-\u9fa5]/.test(before) || MENTIONS.test(before))
+    return undefined;
   const marker = markerAt(text, at);
   return goesOn(marker, last) ?? firstOfList(text, line, marker);
 }
@@ -78,13 +81,17 @@ const LISTED: ReadonlySet<NumberStyle> = new Set([
   'half-paren',
   'small-paren',
   'circled',
+  'chinese',
+  'chinese-paren',
 ]);
 
 /** "职责1、组织…2、协调…": the first of a list glued to what stands before it, told by the second. */
 function firstOfList(text: string, line: Span, marker: Marker | undefined): Marker | undefined {
   if (marker?.value !== 1 || !LISTED.has(marker.style)) return undefined;
   const own = text.slice(marker.start, marker.end).trimEnd();
-  const second = own.replace(/[1１⑴①⒈]/, sign => String.fromCharCode(sign.charCodeAt(0) + 1));
+  const second = own.replace(/[1１⑴①⒈一]/, sign =>
+    sign === '一' ? '二' : String.fromCharCode(sign.charCodeAt(0) + 1),
+  );
   const from = marker.end + 4;
   const at = text.slice(from, Math.min(line.end, from + NEAR)).indexOf(second);
   return at >= 0 && !/\d/.test(text[from + at - 1] ?? '') && !/\d/.test(text[marker.end] ?? '')

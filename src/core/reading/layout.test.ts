@@ -69,10 +69,7 @@ test('a usual title with its body glued on falls apart, a sentence that begins a
 test('items run together are told by their count, figures in a sentence are not', () => {
   const numbers = (text: string) => read(text).clauses.map(clause => clause.number);
   assert.deepEqual(numbers('职责:①切断电源,②疏散人员,③清点人数。'), [null, '①', '②', '③']);
-  assert.deepEqual(
-    numbers('值班员职责1、接听电话并记录;2、通知班长;'),
-    [null, '1', '1', '2'].filter((_, i) => i !== 2),
-  );
+  assert.deepEqual(numbers('值班员职责1、接听电话并记录;2、通知班长;'), [null, '1', '2']);
   assert.deepEqual(numbers('值班员应检查1、2号水泵。'), [null]);
 });
 
@@ -246,6 +243,46 @@ test('names that are only listed are kept without a body, once', () => {
       ['停电', true],
       ['水管爆裂', false],
     ],
+  );
+});
+
+test('a document without a single break falls apart by its counts', () => {
+  const text =
+    '某厂应急预案一、目的为保障生产制定本预案。二、职责1.生产部负责调度2.维修队负责抢修三、处置（一）主管爆管1.关闭阀门2.通知用户（二）泵房停电1.启动发电机2.报告调度';
+  assert.deepEqual(headings(text), [
+    '某厂应急预案',
+    '一、目的',
+    '二、职责',
+    '三、处置',
+    '（一）主管爆管',
+    '（二）泵房停电',
+  ]);
+  assert.deepEqual(
+    scenarios(text).map(([name]) => name),
+    ['主管爆管', '泵房停电'],
+  );
+  assert.equal(read('按第三条(一)、(二)项和第三、四章办理一、二级事故。').clauses.length, 1);
+});
+
+test('cards: what they are about, brackets, lettered steps, keys with what stands for them', () => {
+  const text = '应急处置卡\n事故类型:库房漏水\n处置程序:\nA. 接到报警后10分钟内到场\nB. 关闭阀门';
+  assert.deepEqual(scenarios(text), [['库房漏水', true]]);
+  assert.deepEqual(scenarios('夜班应急卡\n【卡1】客梯困人\n1 安抚乘客,问清楼层\n2 通知维保,记下时间'), [
+    ['客梯困人', true],
+  ]);
+  const { clauses } = read('触发条件\t机房温度超过30度\n处置措施\t1.值班员应通知电工;2.电工应检查空调');
+  assert.deepEqual(
+    clauses.filter(clause => clause.modality === 'must').map(clause => clause.number),
+    ['1', '2'],
+  );
+});
+
+test('slips of a scan: l for 1, full-width points, spaces within words, a number without its title', () => {
+  assert.deepEqual(
+    outline(
+      '第 一 章　总　则\nl．1 编制目的\n为减少损失。\nl．2 适用范围\n本公司。\n二、\n停水处置\n应报告。',
+    ).map(([, number]) => number),
+    ['第一章', '1.1', '1.1', '1.2', '1.2', '第一章、二', '第一章、二'],
   );
 });
 

@@ -5,7 +5,7 @@ import { contentsLines, contentsWithin, numberOfEntry } from './contents.ts';
 import { isFlatChart } from './flat-chart.ts';
 import { actorsOfTitle } from './heading-actors.ts';
 import { type Entry, type Heading, numberOf, push, type Stack } from './heading-stack.ts';
-import { headingAt, isBareTitle, isTitle } from './headings.ts';
+import { caseTitle, headingAt, isBareTitle, isTitle } from './headings.ts';
 import { type Bare, type Item, readItems } from './items.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Marker, NumberStyle } from './numbering/construct.ts';
@@ -111,9 +111,23 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
   place.outOfOrder = false;
   const title = around.act
     ? undefined
-    : (itemHeading(text, line, item) ?? standsOver(place, line, item, around.next));
+    : (plainSibling(place, line, itemHeading(text, line, item), item) ??
+      standsOver(place, line, item, around.next));
   const common = { style: marker?.style, cell: line.cell };
   let at = item.body;
+  const about = caseOf(text, line, item);
+  if (about !== undefined && !around.act) {
+    enter(place, {
+      ...describe(about),
+      marker: undefined,
+      start: item.start,
+      style: 'case',
+      depth: 1,
+      isHeading: true,
+    });
+    add(place, { ...common, start: item.start, body: item.body, end: item.end, heading: true });
+    return;
+  }
   if (title !== undefined || marker !== undefined) {
     enter(place, entryOf(line, item.start, marker, title?.title, around.newPlan));
   }
@@ -225,6 +239,12 @@ function trimmed(text: string, line: Line): Line {
   return { ...line, start, end };
 }
 
+/** What a line of a card says it is about; numbered lines are items like others. */
+function caseOf(text: string, line: Line, { marker, start, end }: Item): string | undefined {
+  if (marker !== undefined || line.cell || line.level !== undefined || end - start > 40) return undefined;
+  return caseTitle(text.slice(start, end));
+}
+
 function itemHeading(text: string, line: Line, item: Item) {
   const { body, end } = item;
   if (line.level !== undefined && body === line.end) return undefined;
@@ -235,6 +255,21 @@ function itemHeading(text: string, line: Line, item: Item) {
   }
   if (line.cell) return undefined;
   return headingAt(text, body, end, item.marker !== undefined);
+}
+
+/** Within a line a few words that may be a title are none after an item of the same list that was none: "1.关闭阀门; 2.铺吸水毯". */
+function plainSibling<Title extends { readonly title: string }>(
+  place: Place,
+  line: Line,
+  title: Title | undefined,
+  item: Item,
+) {
+  const { marker } = item;
+  if (title === undefined || marker === undefined || item.start === line.start) return title;
+  if (isTitle(title.title, true)) return title;
+  const sibling = place.stack.findLast(entry => entry.style === marker.style);
+  const follows = sibling?.marker !== undefined && sibling.marker.value + 1 === marker.value;
+  return follows && !sibling.isHeading && marker.style !== 'dotted' ? undefined : title;
 }
 
 /** "4.5 恢复供电" alone in its line, and below it a sentence or the first of its items: a heading, verb or not. */

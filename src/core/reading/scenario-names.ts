@@ -56,15 +56,18 @@ const AGAINST: readonly (readonly [RegExp, string])[] = [
 
 const PLAN = /预案|方案|办法|制度|处置卡|应急卡|手册|规程|措施/;
 const OWNER =
-  /^.*(?:公司|集团|医院|学校|小学|中学|大学|学院|幼儿园|银行|分行|支行|酒店|宾馆|饭店|商场|超市|小区|园区|景区|车站|机场|工厂|项目部|分厂|水厂|电厂|站|中心|事业部|管理处|街道|[省市县镇乡]|[\u4e00-\u9fa5]{2}区|局|厅)(?=.)/;
+  /^.*(?:公司|集团|医院|学校|小学|中学|大学|学院|幼儿园|银行|分行|支行|酒店|宾馆|饭店|商场|超市|小区|园区|景区|车站|机场|工厂|项目部|分厂|水厂|电厂|站|中心|事业部|管理处|养殖场|[农牧林渔广卖市]场|停车场|体育场|码头|港口|煤矿|油库|加油站|街道|[省市县镇乡]|[\u4e00-\u9fa5]{2}区|局|厅)(?=.)/;
 
 /** The event a whole plan is for, as its title says: "甲医院突发停电专项应急预案" → 停电. */
 export function eventOfTitle(title: string): string | undefined {
   const bare = bareText(title).replace(/^[\dA-Za-z.\-年版度/]+/, '');
   if (!PLAN.test(bare)) return undefined;
-  const cut = tidyEvent(bare.replace(OWNER, '').replace(/^.*?年度?/, ''));
-  if (cut !== undefined && namesEvent(cut)) return cut;
-  return AGAINST.find(([pattern]) => pattern.test(bare))?.[1];
+  const cut = tidyEvent(
+    bare.replace(OWNER, '').replace(/^.*?突发(?:性)?(?!性|事件|公共|卫生|情况)(?=.{2})/, ''),
+  );
+  const against = AGAINST.find(([pattern]) => pattern.test(bare))?.[1];
+  if (cut?.startsWith('防')) return against ?? cut.slice(1);
+  return cut !== undefined && namesEvent(cut) ? cut : against;
 }
 
 /** What two names of one event share: 停电, 停电处置, 发生停电. */

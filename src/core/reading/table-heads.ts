@@ -42,6 +42,6 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
 /** Undefined: no head the rules know. */
 export function roleOfHead(head: string): ColumnRole | undefined {
   const bare = head.replace(/\s+/g, '').replace(/[:：]$/, '');
-  if (bare.length === 0 || bare.length > 16) return undefined;
+  if (bare.length === 0 || bare.length > 10) return undefined;
   return ROLES.find(([, pattern]) => pattern.test(bare))?.[0];
 }

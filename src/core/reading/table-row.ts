@@ -5,11 +5,20 @@ import type { Row } from './tables.ts';
 
 export function withRow(clause: DraftClause, row: Row | undefined): DraftClause {
   if (row === undefined || clause.modality === 'statement') return clause;
-  const limit = row.limit === undefined ? null : deadlineOf(row.limit, row.limit);
+  const words = row.limit ?? '';
+  // "2分钟" in a column of limits is within two minutes
+  const limit = words === '' ? null : (deadlineOf(words, words) ?? within(words));
   return {
     ...clause,
     deadline: clause.deadline ?? limit,
     condition: clause.condition ?? row.condition ?? null,
     recipients: clause.recipients.length > 0 ? clause.recipients : (row.recipients ?? []),
   };
+}
+
+function within(words: string): DraftClause['deadline'] {
+  const found = /\d\s*(?:分钟?|小时|天|日|个工作日)$/.test(words)
+    ? deadlineOf(`${words}内`, `${words}内`)
+    : null;
+  return found === null ? null : { ...found, text: words };
 }

@@ -97,7 +97,12 @@ function typedGrids(flat: FlatText): readonly { readonly grid: Grid; readonly fi
       open = undefined;
     }
     if (block.place.in !== 'line') return;
-    const split = SPLITS.find(candidate => isHeadRow(cellsOf(block, candidate)));
+    const split = SPLITS.find(candidate => {
+      const row = cellsOf(block, candidate);
+      return (
+        isHeadRow(row) || (row.length === 2 && isKeyRow(row) && isKeyRow(nextRow(flat, index, candidate)))
+      );
+    });
     if (split !== undefined) open = { grid: [cellsOf(block, split)], first: index, split };
   });
   if (open !== undefined && open.grid.length > 1) grids.push(open);
@@ -108,6 +113,16 @@ const SPLITS = [/[|｜]/, /\t/, /[ \u3000]{2}/];
 
 function isRule(text: string): boolean {
   return /^[\s|｜+:=-]{3,200}$/.test(text);
+}
+
+function nextRow(flat: FlatText, index: number, split: RegExp): readonly GridCell[] {
+  const next = flat.blocks[index + 1];
+  return next === undefined ? [] : cellsOf(next, split);
+}
+
+/** "处置措施	1.…": a key the rules know and what stands for it. */
+function isKeyRow(row: readonly GridCell[]): boolean {
+  return row.length === 2 && roleOfHead(row[0]?.text ?? '') !== undefined;
 }
 
 /** All short, two of them heads the rules know. */
@@ -135,26 +150,38 @@ function cellsOf(block: FlatBlock, split: RegExp): readonly GridCell[] {
 
 function senseOf(grid: Grid, senses: Map<number, CellSense>): void {
   const head = grid[0] ?? [];
-  const roles = rolesOf(head);
+  const roles = rolesOf(head, grid.slice(1));
+  if ((roles?.size ?? 0) < 2 && isKeyed(grid)) {
+    readKeyed(grid, senses);
+    return;
+  }
   if (roles !== undefined) {
     for (const cell of head) senses.set(cell.start, silent('heading'));
     readRows(grid.slice(1), head, roles, senses);
-  } else if (isKeyed(grid)) readKeyed(grid, senses);
+  }
 }
 
 /** What each column holds; undefined: the first row is no row of heads. */
-function rolesOf(head: readonly GridCell[]): ReadonlyMap<number, ColumnRole> | undefined {
+function rolesOf(head: readonly GridCell[], rows: Grid): ReadonlyMap<number, ColumnRole> | undefined {
   const roles = new Map<number, ColumnRole>();
   for (const { column, text } of head) {
     if (text.length > 16 || /[。；;]/.test(text)) return undefined;
     const role = roleOfHead(text);
-    if (role !== undefined) roles.set(column, role);
+    if (role !== undefined) roles.set(column, isCount(rows, column) ? 'number' : role);
   }
   return roles.size >= 2 || (roles.size === 1 && head.length === 1)
     ? roles
     : roles.size === 1 && head.length === 2
       ? roles
       : undefined;
+}
+
+/** A column of nothing but figures counts its rows, whatever its head says: "步骤". */
+function isCount(rows: Grid, column: number): boolean {
+  const cells = rows.flatMap(row => row.filter(cell => cell.column === column));
+  return (
+    cells.length > 0 && cells.every(({ text }) => /^[\d一二三四五六七八九十()（）①-⑳.、]{1,4}$/.test(text))
+  );
 }
 
 const PLAIN: CellSense = {
@@ -298,12 +325,21 @@ function readKeyed(grid: Grid, senses: Map<number, CellSense>): void {
   }
 }
 
+/** What a key announces that binds nobody. */
+const KEPT: Partial<Record<ColumnRole, ClauseKind>> = {
+  contact: 'definition',
+  person: 'definition',
+  number: 'definition',
+  condition: 'condition',
+  grade: 'grading',
+};
+
 function keyedSense(key: GridCell): CellSense {
   const role = roleOfHead(key.text);
   const title = heading(key, []);
   return {
     ...PLAIN,
-    silent: role === 'contact' || role === 'person' || role === 'number' ? 'definition' : undefined,
+    silent: role === undefined ? undefined : KEPT[role],
     act: role === 'act',
     above: [role === 'act' ? { ...title, section: 'action' } : title],
     row: undefined,
