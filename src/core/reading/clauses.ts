@@ -1,7 +1,7 @@
 // Passages of the outline → clauses with everything the text says of each: how binding, who, to whom, by when, how
 // often, on what condition. Actors that are not named are taken from heading, lead-in or the sentence before, and marked.
 import { deadlineOf } from './deadline.ts';
-import { isDuty } from './duty.ts';
+import { ADMIN, isDuty } from './duty.ts';
 import { groupPieces } from './grouping.ts';
 import {
   actorsOf,
@@ -51,7 +51,8 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
     const pieces = readPieces(text, passage.body, passage.end);
     enterPassage(memory, passage, pieces[0]?.label);
     memory.describing ||= DESCRIBES.test(pieces[0]?.label ?? '');
-    const groups = memory.describing || isPurpose(pieces) ? [pieces] : groupPieces(pieces);
+    const whole = memory.describing || isPurpose(pieces) || ADMIN.test(pieces[0]?.label ?? '');
+    const groups = whole ? [pieces] : groupPieces(pieces);
     groups.forEach((group, index) => {
       const start = index === 0 ? passage.start : (group[0]?.start ?? passage.start);
       const end = group[group.length - 1]?.end ?? passage.end;
@@ -65,6 +66,11 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
 /** "为维护…,根据《…》,制定本预案": one sentence, one purpose. */
 function isPurpose(pieces: Group): boolean {
   const first = pieces[0]?.bare ?? '';
+  if (
+    /^(?:因此|所以)?为/.test(first) &&
+    /^是[^,]*(?:能力|素质|要求|保障|基础|关键|前提)$/.test(pieces.at(-1)?.bare ?? '')
+  )
+    return true;
   return (
     /^(?:为|依据|根据)/.test(first) &&
     pieces.some(piece => /^(?:特|现)?(?:制[定订]|编制|拟[定订])[^,]*$|制[定订](?:本|《)/.test(piece.bare))

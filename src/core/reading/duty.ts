@@ -14,8 +14,8 @@ const TOLD = /(?<![为除罢得不受明])了(?![解望结断然如就再才后�
 const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
 
 /** Fields of a title page. */
-const ADMIN =
-  /^(?:编号|文件编号|单位|日期|版本|版次|编制|审核|批准|签发|密级|页码|备注|前言|序言|发布日期|实施日期|生效日期|受控状态)$/;
+export const ADMIN =
+  /^(?:编号|审批|会签|拟制|文件编号|单位|日期|版本|版次|编制|审核|批准|签发|密级|页码|备注|前言|序言|发布日期|实施日期|生效日期|受控状态)$/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(

@@ -76,9 +76,10 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (piece.condition || OPENS_CONDITION.test(bare)) return true;
   if (piece.label !== undefined) return true;
   if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
+  if (/^在[^,]{2,16}(?:协助|指导|监护|配合|领导|指挥|见证|陪同)下/.test(bare)) return true;
   if (leadingSituation(bare)) return true; // "视情况启动…"
   const lead = leadingCondition(bare); // "演练结束后一周内形成…"
-  if (lead !== null && lead.length >= 4 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
+  if (lead !== null && lead.length >= 3 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
@@ -118,12 +119,15 @@ function changesKind(bare: string, main: string): boolean {
   return TELLS.has(was) && verbAt(bare, 0);
 }
 
+/** "为了…,", "除…外,", "负责在事故发生后,": what it is about is still to come. */
+const LEADS =
+  /^(?:因此|所以)?为(?:了|确保|防止|减少|保证|做好|认真|加强|提高|避免|及时|迅速|尽快|有效|规范|保护|维护|应对|预防)[^,]*$|^[^,]{0,12}除[^,]*外$|^负责?[在于][^,]*(?:后|时|前|期间)$|^对[^,]*(?:要求|问题|情况|人员|者|行为|事项|部位)$/;
 const ANNOUNCED = /^(?:未经|接到|收到|接报|听到|发现|遇)/;
 
 function isMain(piece: Piece): boolean {
   const { bare } = piece;
   if (piece.label !== undefined) return true;
-  if (isOnlyLimit(bare)) return false;
+  if (isOnlyLimit(bare) || LEADS.test(bare)) return false;
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
   if (actor !== undefined && ANNOUNCED.test(bare.slice(actor.end)))

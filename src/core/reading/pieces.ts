@@ -2,6 +2,8 @@
 import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { isCondition, leadingCondition } from './condition.ts';
+import { opensUrgently } from './deadline.ts';
+import { forbids } from './modality.ts';
 
 /** A stretch between commas; its comma belongs to it. `bare` is for looking and has neither comma nor label. */
 export type Piece = {
@@ -40,7 +42,7 @@ export function readPieces(text: string, from: number, to: number): readonly Pie
 
 /** "立即告知组长并在日志做好记录": a second act without a comma; not "制定计划并组织实施". */
 function beginsAnother(text: string, at: number): boolean {
-  return /^并(?:在[^,，。]{2,12}(?:做好|记|登记|填写)|由|派|通知|报告|上报|向[^,，。]{2,12}(?:报|汇)|立即|及时)/.test(
+  return /^并(?:在[^,，。]{2,12}(?:做好|记|登记|填写)|由|派|通知|报告|上报|致电|拨打|联系|告知|通过[^,，。]{2,10}(?:通知|告知|发布)|向[^,，。]{2,12}(?:报|汇)|立即|及时)/.test(
     text.slice(at, at + 20),
   );
 }
@@ -54,8 +56,17 @@ function piece(text: string, start: number, end: number, first: boolean): Piece 
     end,
     bare,
     label,
-    condition: isCondition(bare) && !goesOn(bare) && actorAt(bare, 0)?.end !== bare.length,
+    condition: isCondition(bare) && !goesOn(bare) && !binds(bare),
   };
+}
+
+/** "保安劝阻无效应立即报警", "切记不能动粗", "发生事故的网点": an act, or only who acts. */
+function binds(bare: string): boolean {
+  const end = actorAt(bare, 0)?.end ?? 0;
+  if (end === bare.length) return true;
+  if (/(?:的|时|后|前|情况|情形)$/.test(bare)) return false;
+  const rest = bare.slice(end);
+  return forbids(bare) || /应立即|应及时|应当|必须/.test(rest) || (end > 0 && opensUrgently(rest));
 }
 
 /** "配电班接报后5分钟内判明停电范围": an act follows in the same piece. */
