@@ -7,8 +7,11 @@ const RADICALS =
 const RADICAL = /[\u2e80-\u2eff]/g;
 /** Kangxi radicals, letters written together (ﬁ), ideographs coded twice. */
 const FOLDED = /[\u2f00-\u2fd5\ufb00-\ufb06\uf900-\ufaff]/g;
-/** Bullets of Symbol and Wingdings, which stand in the private area. */
-const BULLETS = /[\uf06c\uf06e\uf075\uf09f\uf0a7\uf0b7\uf0d8\uf0fc\uf0e8\uf0a8\uf071]/g;
+/** Signs of Symbol and Wingdings stand in the private area: boxes, ticked boxes, ticks; any other alone is a bullet. */
+const BOX = /[\uf0a8\uf06f]/g;
+const TICKED = /[\uf0fe\uf052]/g;
+const TICK = /\uf0fc/g;
+const BULLETS = /[\uf06c\uf06e\uf075\uf09f\uf0a7\uf0b7\uf0d8\uf0e8\uf071]|^\s*[\ue000-\uf8ff]\s*$/g;
 /** Control and format characters, soft hyphens among them. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
@@ -17,6 +20,9 @@ export function usual(text: string): string {
     .toWellFormed()
     .replace(RADICAL, ideograph)
     .replace(FOLDED, folded => folded.normalize('NFKC'))
+    .replace(BOX, '□')
+    .replace(TICKED, '☑')
+    .replace(TICK, '✓')
     .replace(BULLETS, '•')
     .replace(/[\t\u00a0\u2002-\u200a]/g, ' ')
     .replace(INVISIBLE, '');

@@ -7,7 +7,7 @@ export type Margins = {
   readonly header: readonly string[];
   readonly footer: readonly string[];
 };
-type Sheet = Pick<PageContent, 'height'> & { readonly rows: readonly Row[] };
+type Sheet = Pick<PageContent, 'page' | 'height'> & { readonly rows: readonly Row[] };
 
 /** Share of the page that a header or footer may take. */
 const MARGIN = 0.13;
@@ -18,12 +18,14 @@ const ROWS = 3;
 export function withoutMargins(sheets: readonly Sheet[], bodySize: number): readonly Margins[] {
   const pagesOf = new Map<string, number>();
   for (const sheet of sheets) {
-    const keys = new Set([...edge(sheet, 'header'), ...edge(sheet, 'footer')].map(row => keyOf(row)));
-    for (const key of keys) pagesOf.set(key, (pagesOf.get(key) ?? 0) + 1);
+    const rows = [...edge(sheet, 'header'), ...edge(sheet, 'footer')];
+    for (const key of new Set(rows.flatMap(row => keysOf(row, sheet.page))))
+      pagesOf.set(key, (pagesOf.get(key) ?? 0) + 1);
   }
   const least = sheets.length > 4 ? 3 : 2;
-  const comesAgain = (row: Row) => (pagesOf.get(keyOf(row)) ?? 0) >= least || isPageNumber(textOf(row));
   return sheets.map(sheet => {
+    const comesAgain = (row: Row) =>
+      isPageNumber(textOf(row)) || keysOf(row, sheet.page).some(key => (pagesOf.get(key) ?? 0) >= least);
     const header = outermost(edge(sheet, 'header'), comesAgain, bodySize);
     const footer = outermost(edge(sheet, 'footer'), comesAgain, bodySize);
     const away = new Set([...header, ...footer]);
@@ -55,12 +57,20 @@ function outermost(
   return count < 0 ? rows : rows.slice(0, count);
 }
 
-/** The text without its digits, and its height on the page. */
-function keyOf(row: Row): string {
+/**
+ * What a row of a margin shares with those of other pages: its text without digits, at its height; and, for headers that
+ * change with the chapter, a number at one end that runs with the pages.
+ */
+function keysOf(row: Row, page: number): readonly string[] {
   const text = textOf(row)
     .replace(/\s/g, '')
     .replace(/\d+|[ivxlc]+$/gi, '#');
-  return `${text}@${Math.round(top(row) / 8)}`;
+  const keys = [`${text}@${Math.round(top(row) / 8)}`];
+  for (const end of row.length > 1 ? [row[0], row.at(-1)] : []) {
+    if (end !== undefined && /^\d{1,4}$/.test(end.text))
+      keys.push(`${Number(end.text) - page}#${Math.round(top(row) / 8)}`);
+  }
+  return keys;
 }
 
 // "第 3 页 共 12 页", "- 3 -", "3 / 12", "Page 3 of 12"; a number alone counts only when it comes again

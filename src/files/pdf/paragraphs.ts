@@ -64,6 +64,7 @@ function same(line: Line, last: Line): boolean {
 
 function begins(line: Line, last: Line, group: readonly Line[], pitch: number): boolean {
   if (Math.abs(line.size - last.size) > last.size * 0.08 || !isFull(last, line)) return true;
+  if (CONTENTS.test(last.text)) return true;
   if (line.bold !== last.bold && !goesOn(last.text)) return true;
   const step = (line.y - last.y) / line.size;
   const ended = ENDED.test(last.text);
@@ -72,6 +73,8 @@ function begins(line: Line, last: Line, group: readonly Line[], pitch: number): 
   return isIndented(line, last, group);
 }
 
+/** "一、总则 ………… 3" */
+const CONTENTS = /[.…·](?:\s?[.…·]){3,}\s*\d{1,4}$/;
 const ENDED = /[。；：！？.;:!?…][”’"'）)]?$/;
 
 /** A comma or a word that wants something after it: what follows is no new item, whatever it begins with. */

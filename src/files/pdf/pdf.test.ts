@@ -75,6 +75,23 @@ test('a paragraph goes on over the page; headers, footers and page numbers stand
   );
 });
 
+test('a header that changes with the chapter is known by the number that runs with the pages', async () => {
+  const chapters = ['总则', '总则', '报告', '报告', '处置', '处置'];
+  const pages = chapters.map(
+    (chapter, i): PdfPage => ({
+      marks: [
+        { text: `${chapter}篇`, x: 70, y: 40 },
+        { text: `${i + 12}`, x: 500, y: 40 },
+        { text: `本页写的是${chapter}，第${i}页。`, x: 70, y: 100 },
+      ],
+    }),
+  );
+  const document = await open(pages);
+  assert.deepEqual(lines(document.body)[0], '本页写的是总则，第0页。');
+  assert.equal(document.body.length, 6);
+  assert.equal(document.apart.length, 6);
+});
+
 test('two columns are read one after the other', async () => {
   const column = (word: string, x: number) =>
     Array.from({ length: 6 }, (_, i) => ({
