@@ -19,6 +19,12 @@ export function checkLocks(checking: Checking): void {
     checkLoss(act.holds, act.on_loss, ['acts', act.id, 'holds'], checking);
   }
   for (const scenario of Object.values(plan.scenarios)) checkBans(scenario, checking);
+  for (const post of Object.values(plan.presence ?? {}))
+    if (post.by.length === 0 && !post.outside)
+      checking.find('error', 'gate-nobody-opens', ['presence', post.id], {
+        zh: `没有人可以在“${post.title}”（${post.id}）签到，等它的门永远打不开：请写 by，外单位的写 outside: true。`,
+        en: `Nobody may sign on at "${post.title}" (${post.id}) and what waits for it never opens: write by, or outside: true.`,
+      });
 }
 
 /** A gate opened by a step that nobody does, or that may be left undone, stays shut. */
@@ -32,6 +38,11 @@ function checkNeed(
   if (need.kind !== 'edge' || need.edge.kind !== 'step') return;
   const gate = plan.steps[need.edge.step];
   if (!gate) return;
+  if (gate.action.kind === 'approve' && gate.action.by.length === 0)
+    find('error', 'gate-nobody-opens', path, {
+      zh: `“${title}”要等“${gate.title}”（${gate.id}）批准，而没有人能批准它：请写 by。`,
+      en: `"${title}" is locked until "${gate.title}" (${gate.id}) is approved, and nobody may approve it: write by.`,
+    });
   if (gate.force === 'may')
     find('warning', 'gate-may-stay-shut', path, {
       zh: `“${title}”要等“${gate.title}”（${gate.id}）才能开始，而它可做可不做（may）：没人做时门一直锁着。请改为 must。`,

@@ -5,7 +5,8 @@ import type { Plan } from './plan.ts';
 import { placeOfStep } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
-export function checkNames({ plan, find }: Checking): void {
+export function checkNames({ plan, roster, find }: Checking): void {
+  const people = Object.values(roster?.people ?? {}).map(({ name }) => name);
   for (const { text, path } of textsOf(plan)) {
     const [mobile] = /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text) ?? [];
     if (mobile !== undefined)
@@ -13,7 +14,7 @@ export function checkNames({ plan, find }: Checking): void {
         zh: `“${masked(mobile)}”像是个人手机号：请放进通讯录或联系人，预案里写岗位。`,
         en: `"${masked(mobile)}" looks like somebody's mobile number: keep it in the directory and write the post here.`,
       });
-    const name = personIn(text);
+    const name = people.find(known => known.length > 1 && text.includes(known)) ?? personIn(text);
     if (name !== undefined)
       find('warning', 'name-to-anonymise', path, {
         zh: `“${name}”像是人名：预案会发给许多人，请写岗位，人名放进名册。`,

@@ -185,6 +185,14 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    code: 'gate-nobody-opens',
+    severity: 'error',
+    does: { parts: 'presence: { post: { title: 岗亭 } }' },
+    at: 'post',
+    says: /Nobody may sign on/,
+    not: { parts: 'presence: { post: { title: 岗亭, by: guard }, yard: { title: 站场, outside: true } }' },
+  },
+  {
     code: 'gate-in-other-scenario',
     severity: 'warning',
     does: { scenario: 'needs: look, ' },
@@ -465,6 +473,25 @@ describe('grades', () => {
   });
 });
 
+describe('names', () => {
+  const roster = {
+    version: 1,
+    people: { an: { id: 'an', name: '司马安', channels: ['email'] } },
+    units: {},
+    posts: {},
+  };
+  const named = (title: string) =>
+    findings({ steps: `ring: { do: ${title}, who: guard, from: "2" }` }, { roster }).filter(
+      ({ code }) => code === 'name-to-anonymise',
+    ).length;
+
+  test('people of the roster, whatever their names look like; posts are no names', () => {
+    assert.equal(named('请司马安到场'), 1);
+    assert.equal(named('请值班经理到场'), 0);
+    assert.equal(named('请张经理和安全主管到场'), 0);
+  });
+});
+
 describe('the days to come', () => {
   const roster = {
     version: 1,
@@ -546,6 +573,16 @@ describe('the source', () => {
       steps: sends(12).steps?.replace('from: c009', 'from: c009, filled: { dispatch: 另加两人 }') ?? '',
     };
     assert.deepEqual(codes(filled, [said]), []);
+  });
+
+  test('a question of the source, until the plan takes it up', () => {
+    const question = clause('c009', '是否收费？', { kind: 'question' });
+    const open = (more: More) =>
+      findings(more, { clauses: [question] })
+        .filter(({ code, place }) => code === 'open-question' && place.clause !== undefined)
+        .map(({ place }) => place.clause);
+    assert.deepEqual(open({}), ['c009']);
+    assert.deepEqual(open({ parts: 'questions: { q: { text: 是否收费, ask: head, from: c009 } }' }), []);
   });
 
   test('thresholds of grades', () => {

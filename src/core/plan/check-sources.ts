@@ -166,6 +166,7 @@ function reportNotCarriedOut(clauses: readonly PlanClause[], named: Named, { pla
       .map(({ id }) => id),
   );
   for (const clause of clauses) {
+    if (clause.kind === 'question' && !taken.has(clause.id)) reportQuestion(clause, find);
     if ((clause.modality !== 'must' && clause.modality !== 'must_not') || taken.has(clause.id)) continue;
     const name = clause.number ? `${clause.number}（${clause.id}）` : clause.id;
     find(
@@ -179,6 +180,20 @@ function reportNotCarriedOut(clauses: readonly PlanClause[], named: Named, { pla
       { clause: clause.id },
     );
   }
+}
+
+/** A question of the source that the plan has not taken up under `questions`. */
+function reportQuestion(clause: PlanClause, find: Checking['find']): void {
+  find(
+    'warning',
+    'open-question',
+    ['questions'],
+    {
+      zh: `原文“${shortened(clause.quote)}”是没有定的问题：请写进 questions，由谁答复，答复前锁住哪些步骤。`,
+      en: `"${shortened(clause.quote)}" of the source is a question nobody has settled: put it under questions, with who answers and what it locks.`,
+    },
+    { clause: clause.id },
+  );
 }
 
 function shortened(quote: string): string {

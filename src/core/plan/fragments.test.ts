@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { parse } from 'yaml';
+import fc from 'fast-check';
+import { parse, stringify } from 'yaml';
 import { NOT_RUN } from './not-run-yet.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
@@ -87,3 +88,53 @@ describe('not run yet', () => {
       assert.equal(severity, mild.has(place.path ?? '') ? 'warning' : 'error');
   });
 });
+
+test('whatever is put in any place of a plan, reading and checking never throw', () => {
+  const written = fragments.map(([, yaml]) => parse(yaml) as object);
+  const value = fc.oneof(
+    fc.constantFrom(
+      'guard',
+      'smoke',
+      'PT5M of opened',
+      'a.b',
+      '04-03',
+      'item.x',
+      'true',
+      '定期',
+      'x and (',
+      '',
+    ),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant([]),
+    fc.constant({}),
+    fc.constant({ to: 'guard' }),
+    fc.constant(['guard', 'head']),
+  );
+  fc.assert(
+    fc.property(
+      fc.nat(written.length - 1),
+      fc.array(fc.nat(30), { maxLength: 7 }),
+      value,
+      (which, way, put) => {
+        const plan = structuredClone(written[which] ?? {});
+        replace(plan, way, put);
+        const { findings } = readPlan(stringify(plan), { base });
+        for (const { message } of findings) assert.ok(message.zh !== '' && message.en !== '');
+      },
+    ),
+    { numRuns: 150, seed: 29639 },
+  );
+});
+
+/** Follows the way, each step modulo what is there, and puts the value where it ends. */
+function replace(thing: object, way: readonly number[], put: unknown): void {
+  const keys = Object.keys(thing);
+  const key = keys[(way[0] ?? 0) % Math.max(1, keys.length)];
+  if (key === undefined) return;
+  const slot = thing as Record<string, unknown>;
+  const inner = slot[key];
+  if (way.length > 1 && typeof inner === 'object' && inner !== null) replace(inner, way.slice(1), put);
+  else slot[key] = put;
+}

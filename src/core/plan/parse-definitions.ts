@@ -46,6 +46,11 @@ export function parseDayWords(reading: PlanReading): Plan['day_words'] {
 export function parseFacts(lists: readonly string[], reading: PlanReading): Plan['facts'] {
   const declared = mapped(reading.written.facts, (id, fact): Fact => {
     const path = ['facts', id];
+    if (id === 'level' && reading.names.levels.size > 0)
+      reading.report('name-taken', path, {
+        zh: '有分级的预案里，level 是当前等级的名称；请给这个事实换个编号。',
+        en: 'In a plan with grades, level is the present level; rename this fact.',
+      });
     const type = factTypeOf(fact.type);
     const stable =
       fact.stable === undefined ? undefined : parseSpan(fact.stable, [...path, 'stable'], reading);

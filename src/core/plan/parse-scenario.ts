@@ -22,9 +22,6 @@ export function parseScenarios(words: Words, reading: PlanReading): Pick<Plan, '
   return { scenarios, steps };
 }
 
-/** Names that conditions know for something else. */
-const RESERVED = new Set(['item', 'level']);
-
 /** Step ids are unique in a plan, and not the names of facts: conditions name both. */
 function reportName({ id: step, scenario, path: map }: StandingStep, reading: PlanReading): void {
   const path = [...map, step];
@@ -39,7 +36,8 @@ function reportName({ id: step, scenario, path: map }: StandingStep, reading: Pl
       zh: `“${step}”已是事实、参数或在位岗位的编号，条件里分不清；请给步骤换个编号。`,
       en: `"${step}" is the id of a fact, parameter or post already and conditions could not tell them apart; rename the step.`,
     });
-  if (step in {} || RESERVED.has(step))
+  const isLevel = step === 'level' && reading.names.levels.size > 0; // the present level, in conditions
+  if (step in {} || step === 'item' || isLevel)
     reading.report('name-taken', path, {
       zh: `“${step}”是保留的名称，请换个编号。`,
       en: `"${step}" is a reserved name; choose another id.`,

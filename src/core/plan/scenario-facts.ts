@@ -17,23 +17,25 @@ export function factsOfScenario(plan: Plan, scenario: Scenario): ReadonlySet<Fac
 }
 
 function namesOfStep(plan: Plan, step: Step): readonly string[] {
+  const needs = [...(step.needs ?? []), ...(step.until ?? []), ...step.opens];
   const conditions = [
     step.when,
     step.while,
-    ...step.opens.map(opener => (opener.kind === 'condition' ? opener.feel : undefined)),
+    ...(step.holds ?? []),
+    ...(step.cases ?? []).map(one => one.when),
+    ...needs.map(need => (need.kind === 'condition' ? need.feel : undefined)),
   ];
   const origins = [
     step.limit?.of,
     ...step.opens.map(opener => (opener.kind === 'instant' ? opener.origin : undefined)),
   ];
-  const edges = [
-    ...step.after,
-    ...step.opens.flatMap(opener => (opener.kind === 'edge' ? [opener.edge] : [])),
-  ];
+  const edges = [...step.after, ...needs.flatMap(need => (need.kind === 'edge' ? [need.edge] : []))];
   return [
     ...conditions.flatMap(feel => namesIn(plan, feel)),
     ...[...origins, ...edges].flatMap(factOfOrigin),
     ...(step.each ? [step.each.list] : []),
+    ...(step.due && 'event' in step.due ? [step.due.event] : []),
+    ...(step.due && 'of' in step.due ? factOfOrigin(step.due.of) : []),
     ...namesOfAction(plan, step.action),
   ];
 }
@@ -48,6 +50,12 @@ function namesOfAction(plan: Plan, action: Action): readonly string[] {
       return action.facts;
     case 'wait':
       return namesIn(plan, action.for);
+    case 'expect':
+      return namesIn(plan, action.holds);
+    case 'convene':
+      return action.gives === undefined ? [] : [action.gives];
+    case 'roll_call':
+      return action.of.kind === 'list' ? [action.of.list] : [];
     default:
       return [];
   }
