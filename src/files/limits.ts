@@ -17,7 +17,7 @@ export const LIMITS = {
   /** Time for one PDF; 100 pages take some two seconds. */
   pdfMilliseconds: 60_000,
   /** How many PDFs may wait for the one being read. */
-  pdfsWaiting: 20,
+  pdfsWaiting: 8,
   /** Objects of the thread that reads a PDF, and how much the whole process may grow by meanwhile. */
   pdfHeapMegabytes: 512,
   pdfBytes: 1024 * 1024 * 1024,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block, DocumentTree } from '#core/document/document.ts';
 import { type Mark, type PdfPage, pdfFile, set } from '../../../test/harness/pdf-file.ts';
+import { LIMITS } from '../limits.ts';
 import { openPdf } from './pdf.ts';
 
 async function open(pages: readonly PdfPage[]): Promise<DocumentTree> {
@@ -247,7 +248,9 @@ test('what is no PDF after its first bytes, or needs a password, is refused', as
 test('PDFs are read one after the other, and only so many may wait', async () => {
   const bytes = pdfFile([{ marks: [{ text: '值班电话', x: 70, y: 90 }] }]);
   const broken = new TextEncoder().encode('%PDF-1.7');
-  const first = Array.from({ length: 21 }, () => openPdf({ bytes: broken, name: 'a.pdf' }));
+  const first = Array.from({ length: LIMITS.pdfsWaiting + 1 }, () =>
+    openPdf({ bytes: broken, name: 'a.pdf' }),
+  );
   const refused = await openPdf({ bytes, name: 'a.pdf' });
   assert.equal(!refused.ok && refused.code, 'pdf-reader-busy');
   await Promise.all(first);
