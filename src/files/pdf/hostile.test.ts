@@ -22,9 +22,14 @@ const SAMPLE = pdfFile(
   })),
 );
 
+console.warn = () => undefined; // pdf.js says that it would rather have another build
+const { readPages } = await import('./read-pages.ts');
+
+/** Without the thread, which takes longer to start than such a file to read. */
 async function comesBack(bytes: Uint8Array): Promise<void> {
-  const opened = await openPdf({ bytes, name: 'a.pdf' });
-  assert.ok(opened.ok ? Array.isArray(opened.document.body) : opened.message.zh.length > 10);
+  const found = await readPages(bytes, 100);
+  if (typeof found === 'string') assert.match(found, /^(encrypted|damaged|too-many-pages)$/);
+  else assert.ok(Array.isArray(layOut(found.pages).body));
 }
 
 const MUTATION = fc.record({
@@ -32,8 +37,8 @@ const MUTATION = fc.record({
   bytes: fc.uint8Array({ minLength: 1, maxLength: 6 }),
 });
 
-/** Many threads take many seconds, so few of each here; thousands were tried. */
-const FEW = { numRuns: 12, seed: 3 };
+/** The seed is fixed: these are many steps in code that is not ours. */
+const FEW = { numRuns: 40, seed: 3 };
 
 test('a PDF with bytes changed comes back', () =>
   fc.assert(
@@ -125,7 +130,7 @@ function unlike(pieces: PageContent['pieces']): PageContent['pieces'] {
 }
 
 test('a stream that unpacks to far more than a page is stopped or read, and nothing is left running', async () => {
-  const bomb = deflateSync(Buffer.alloc(24 * 1024 * 1024, '0 0 m '), { level: 1 });
+  const bomb = deflateSync(Buffer.alloc(10 * 1024 * 1024, '0 0 m '), { level: 1 });
   const head = `%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj
@@ -134,5 +139,9 @@ test('a stream that unpacks to far more than a page is stopped or read, and noth
 stream
 `;
   const tail = '\nendstream endobj\ntrailer << /Root 1 0 R >>\n%%EOF';
-  await comesBack(Buffer.concat([Buffer.from(head), bomb, Buffer.from(tail)]));
+  const opened = await openPdf({
+    bytes: Buffer.concat([Buffer.from(head), bomb, Buffer.from(tail)]),
+    name: 'a.pdf',
+  });
+  assert.ok(opened.ok || opened.message.zh.length > 10);
 });
