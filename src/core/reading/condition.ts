@@ -4,7 +4,7 @@ import { endsAsActor, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
 
 const OPENS =
-  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|看[见到]|闻到|听见|得知|造成|导致|有(?:人|孩子|儿童|幼儿|伤员|车辆|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
+  /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|发生(?=[^,]{2})|看[见到]|闻到|听见|得知|造成|导致|有(?:人|孩子|儿童|幼儿|伤员|车辆|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
 const CLOSES =
   /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|前提下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的|未经[^,]{2,20}(?:批准|同意|许可|授权|允许|确认|合格))$/;
 /** 为了…的 and 本…的 are no conditions. */
@@ -14,7 +14,7 @@ const NEVER =
 const THRESHOLD = /\d{1,3}(?:分钟|小时|天|日)(?:之?内|以内|后)?(?:仍|还|尚)?[没未无不][^,]{1,10}$/;
 /** "夜间和节假日". */
 const SEASON =
-  '(?:非?营业时间(?:内|外)?|非?工作时间(?:内|外)|途中|运输途中|夜间|夜晚|节假日|休息日|双休日|周末|非工作时间|工作时间|上班时间|下班时间|下班后|汛期|雨季|冬季|夏季|旱季|高温季节|台风季节)';
+  '(?:非?营业时间(?:内|外)?|非?工作时间(?:内|外)|途中|运输途中|夜间|夜晚|节假日|休息日|双休日|周末|非工作时间|工作时间|上班时间|下班时间|下班后|汛期|雨季|冬季|夏季|旱季|高温季节|台风季节|雨天|雪天|雾天|大风天|阴雨天|(?:高温|恶劣|大风|雨雪|大雾|寒潮|雷雨)天气?)';
 /** "仅在、只有在" stay with what they gate. */
 const EVENT_SUBJECT =
   /^[^,]{2,40}?(?:发生|出现|到达|倒塌|坍塌|倾覆|受伤|起火|着火|中断|故障|泄漏|失灵|死机|不足|不到位|严重|紧急|扩大|异常)/;
@@ -24,7 +24,12 @@ export function leadingSituation(piece: string): boolean {
   return /^(?:必要时|需要时|视情况?)[^,]{2}/.test(piece) || SEASONS.test(piece) || stateOf(piece) !== null;
 }
 
-const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以及)${SEASON})?(?:期间|时)?`);
+const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以及)${SEASON})?(?:期间|时)?(?!前)`);
+
+/** "巡查发现隐患当场整改", "出现问题及时处理": the act stands in the same piece. */
+const ACTS = /(?<!不能|无法)(?:立即|立刻|马上|及时(?!间)|当场|迅速|尽快|第一时间|随即)[^,]{2,}$/;
+const BEFORE_ACT =
+  /^([^,]{0,12}(?:发现|接到|接报|收到|遇有|遇到|遇|出现|发生)[^,]{2,24}?)(?:要|应|须|,)?(?:立即|立刻|马上|及时|当场|迅速|尽快|第一时间|随即)[^,]{2}/;
 
 /** "每月5日前", "当天下班前": by the calendar, which is a limit. */
 const CALENDAR =
@@ -37,9 +42,10 @@ export function isCondition(piece: string): boolean {
     piece.replace(/无法|不能(?!够)|需要调整|[如确仍若]需|需要?(?=[^,]{1,30}(?:时|的)$)/g, ''),
   );
   if (THRESHOLD.test(piece)) return modal < 0;
+  if (OPENS.test(piece) && ACTS.test(piece) && !/(?:的|时|后|情况)$/.test(piece)) return false;
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
-  if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return true;
+  if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return !ACTS.test(piece);
   if (/^对[^,]{2,40}(?:导致|造成|引起)/.test(piece)) return true;
   if (/^对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}$/.test(piece)) return !hasVerb(piece);
   if (CALENDAR.test(piece)) return false;
@@ -55,6 +61,7 @@ function statesEvent(piece: string): boolean {
   if (EVENT_SUBJECT.test(piece) && /(?:发生|出现)[^,]{0,24}$/.test(piece)) return true;
   if (REACHES.test(piece) && !/(?:控制|保持|设|存|储)/.test(piece)) return true;
   if (GRADED.test(piece)) return true;
+  if (/^[^,]{2,16}(?:尚未|仍未|未|没有?)(?!经|来|必|免|成年)[^,]{1,8}$/.test(piece)) return true;
   const unable = /(?:不能|无法|未能|打不|来不)[^,]{1,8}$/.exec(piece);
   if (
     unable !== null &&
@@ -97,6 +104,9 @@ export function leadingCondition(piece: string): string | null {
     body,
   )?.[0];
   if (window !== undefined && window.length < body.length) return window;
+  const found = BEFORE_ACT.exec(body)?.[1];
+  if (found !== undefined && modalIndex(found) < 0 && !(/的[^,的]{1,12}$/.test(found) && endsAsActor(found)))
+    return found;
   const season = SEASONS.exec(body)?.[0];
   if (season !== undefined && season.length < body.length) return season;
   const then = /^([^,]{2,20}?(?<![成迁早也这那一高造将成]))就(?!是|近|地|医|业|诊|餐|座|位|绪|在|职|任)/.exec(

@@ -22,7 +22,7 @@ export function escalationOf(
   const told = recipients.filter(name => !CONCERNED.test(name));
   if (told.length > 0 && (asks !== undefined || TELLS.test(body))) return told.join('、');
   const next =
-    /(?:报(?:告|请|给)?|直接呼叫|呼叫|联系|转|请)(?:至|到|给)?([^,。;]{2,12}?)(?=$|[,。;(]|协助|支援|处[理置]|到场)/.exec(
+    /(?:报(?!警|案|名|社|纸)(?:告|请|给)?|直接呼叫|呼叫|联系|转|请)(?:至|到|给)?([^,。;]{2,12}?)(?=$|[,。;(]|协助|支援|处[理置]|到场)/.exec(
       body,
     )?.[1];
   return next !== undefined && (endsAsParty(next) || /上一级|总/.test(next)) ? next : (asks ?? null);

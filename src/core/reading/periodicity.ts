@@ -67,6 +67,8 @@ export function periodicityOf(text: string): Periodicity | null {
         : often(frequency(rate[1], rate[2] ?? ''), rate[3]);
     return { text: rate[0], every };
   }
+  const distance = /每(?:行驶|运行|使用|满)[^,。;]{2,10}?(?:公里|千米|小时|次)/.exec(text);
+  if (distance) return { text: distance[0], every: null };
   for (const [pattern, every] of [...NAMED, ...VAGUE]) {
     const vague = pattern.exec(text);
     if (vague) return { text: vague[0], every };
