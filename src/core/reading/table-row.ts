@@ -1,9 +1,11 @@
 // What the other cells of a row say of a duty: its limit, its condition, who is told, where the cell itself does not.
-import type { DraftClause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
+import type { Clause } from './reading.ts';
 import type { Row } from './tables.ts';
 
-export function withRow(clause: DraftClause, row: Row | undefined): DraftClause {
+type Said = Pick<Clause, 'modality' | 'deadline' | 'condition' | 'recipients'>;
+
+export function withRow<Draft extends Said>(clause: Draft, row: Row | undefined): Draft {
   if (row === undefined || clause.modality === 'statement') return clause;
   const words = row.limit ?? '';
   // "2分钟" in a column of limits is within two minutes
@@ -16,7 +18,7 @@ export function withRow(clause: DraftClause, row: Row | undefined): DraftClause 
   };
 }
 
-function within(words: string): DraftClause['deadline'] {
+function within(words: string): Clause['deadline'] {
   const found = /\d\s*(?:分钟?|小时|天|日|个工作日)$/.test(words)
     ? deadlineOf(`${words}内`, `${words}内`)
     : null;
