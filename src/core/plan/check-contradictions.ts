@@ -12,12 +12,13 @@ export function checkContradictions(checking: Checking): void {
   checkSayings(checking);
 }
 
-/** Steps of one scenario that do the same under the same condition, each pair once. */
+/** Steps of one scenario that do the same, under the same condition and at the same time; each pair once. */
 function pairs(plan: Plan): readonly (readonly [Step, Step])[] {
   const known = new Map<string, Step>();
   const found: (readonly [Step, Step])[] = [];
   for (const step of Object.values(plan.steps)) {
-    const key = JSON.stringify([step.scenario, step.when, step.each, whatItDoes(step)]);
+    const when = [step.when, step.each, step.after, step.opens, step.discretion];
+    const key = JSON.stringify([step.scenario, when, whatItDoes(step)]);
     const first = known.get(key);
     if (first) found.push([first, step]);
     else known.set(key, step);
@@ -25,12 +26,10 @@ function pairs(plan: Plan): readonly (readonly [Step, Step])[] {
   return found;
 }
 
-/** The act without who, when and how much: the same receivers told the same, the same words done. */
-function whatItDoes(step: Step): unknown {
-  const { action } = step;
-  if (action.kind === 'task' || action.kind === 'decide' || action.kind === 'confirm')
-    return [action.kind, plain(step.title)];
-  return action;
+/** The act without who, when and how long: the same words done, the same receivers told the same. */
+function whatItDoes({ action, title }: Step): unknown {
+  const bare = action.kind === 'task' || action.kind === 'decide' || action.kind === 'confirm';
+  return [bare ? action.kind : action, plain(title)];
 }
 
 function plain(text: string): string {
@@ -42,16 +41,20 @@ function said(step: Step): string {
   return `${step.id}${clauses === '' ? '' : `（${clauses}）`}`;
 }
 
+/** Kinds that one owner does once. Telling, writing down and finding out may well be several people's. */
+const ONCE: ReadonlySet<string> = new Set(['task', 'decide', 'dispatch', 'convene', 'approve', 'use']);
+
 function checkOwners(a: Step, b: Step, { find }: Checking): void {
-  const opens = (step: Step) => JSON.stringify([step.after, step.opens]);
+  if (a.same_as?.step === b.id || b.same_as?.step === a.id) return;
   if (JSON.stringify(a.who) === JSON.stringify(b.who)) {
-    if (opens(a) !== opens(b) || JSON.stringify(a.limit) !== JSON.stringify(b.limit)) return;
+    if (JSON.stringify(a.limit) !== JSON.stringify(b.limit)) return;
     find('warning', 'said-twice', stepPath(b), {
       zh: `${said(a)} 与 ${said(b)} 是同一件事，会派两次；请并成一步，from 写两条。`,
       en: `${said(a)} and ${said(b)} are the same thing and would be given out twice; make one step of them with both clauses.`,
     });
     return;
   }
+  if (!ONCE.has(b.action.kind)) return;
   find('warning', 'contradiction', stepPath(b, 'who'), {
     zh: `${said(a)} 与 ${said(b)} 是同一件事，却由不同的人负责：“${b.title}”。请定一人负责，另一人写进 with；两边都要做的，写 same_as。`,
     en: `${said(a)} and ${said(b)} are the same thing with different owners: "${b.title}". Settle on one and put the other under with, or write same_as.`,

@@ -545,19 +545,29 @@ describe('the source', () => {
       .filter(({ code }) => code === 'section-without-body' || code === 'value-not-in-text')
       .map(({ code, place }) => `${code} ${place.clause ?? place.path}`);
 
-  test('a heading with nothing under it; one with a body is no matter', () => {
-    const heading = clause('c001', '四、后期处置', { kind: 'heading' });
-    const next = clause('c002', '五、保障', { kind: 'heading' });
-    const body = clause('c003', '备好车辆。', { path: ['五、保障'] });
-    assert.deepEqual(codes({}, [heading, next, body]), ['section-without-body c001']);
-    assert.deepEqual(codes({}, [next, body]), []);
+  const heading = (id: string, ...path: string[]): PlanClause =>
+    clause(id, path.at(-1) ?? '', { kind: 'heading', path });
+  const title = heading('c000', '火警预案');
+  const opening = clause('c001', '为了安全。', { path: ['火警预案'] });
+
+  test('a heading with nothing under it; one with a body is no matter, nor is the title', () => {
+    const empty = heading('c002', '后期处置');
+    const next = heading('c003', '保障');
+    const body = clause('c004', '备好车辆。', { path: ['保障'] });
+    assert.deepEqual(codes({}, [title, opening, empty, next, body]), ['section-without-body c002']);
+    assert.deepEqual(codes({}, [title, opening, next, body]), []);
+    assert.deepEqual(codes({}, [heading('c009', '目录'), title, opening]), []);
   });
 
   test('a heading over headings has a body when they have', () => {
-    const above = clause('c001', '四、处置', { kind: 'heading' });
-    const below = clause('c002', '（一）火警', { kind: 'heading', path: ['四、处置'] });
-    const body = clause('c003', '立即疏散。', { path: ['四、处置', '（一）火警'] });
-    assert.deepEqual(codes({}, [above, below, body]), []);
+    const above = heading('c002', '处置');
+    const below = heading('c003', '处置', '火警');
+    const body = clause('c004', '立即疏散。', { path: ['处置', '火警'] });
+    assert.deepEqual(codes({}, [title, opening, above, below, body]), []);
+    assert.deepEqual(codes({}, [title, opening, above, below]), [
+      'section-without-body c002',
+      'section-without-body c003',
+    ]);
   });
 
   test('figures that the clause does not say, unless they are accounted for', () => {

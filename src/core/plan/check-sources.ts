@@ -129,34 +129,30 @@ function checkFigures(named: Named, { plan, find }: Checking): void {
     if (quantity !== undefined) check(quantity, from, `${id}.quantity`, ['resources', id, 'quantity']);
 }
 
-/** A heading that promises something and has nothing under it. */
+/** A heading that promises something and has nothing under it. Titles at the very beginning promise nothing. */
 function reportWithoutBody(clauses: readonly PlanClause[], { find }: Checking): void {
-  for (const [index, heading] of clauses.entries()) {
-    if (heading.kind !== 'heading' || heading.path === undefined) continue;
-    const title = plain(heading.quote);
-    const depth = heading.path.length;
-    const next = clauses.slice(index + 1).find(({ kind }) => kind !== undefined);
-    const has = clauses
-      .slice(index + 1)
-      .some(({ path, kind }) => kind !== 'heading' && plain(path?.[depth] ?? '') === title);
-    const empty = next === undefined || (next.path?.length ?? 0) <= depth;
-    if (has || !empty || title === '') continue;
+  const first = clauses.findIndex(({ kind }) => kind !== 'heading');
+  const bodies = new Set(
+    clauses.flatMap(({ kind, path = [] }) =>
+      kind === 'heading' ? [] : path.map((_, index) => way(path.slice(0, index + 1))),
+    ),
+  );
+  for (const { kind, path, id, quote } of clauses.slice(Math.max(first, 0))) {
+    if (kind !== 'heading' || !path?.length || bodies.has(way(path))) continue;
     find(
       'warning',
       'section-without-body',
       ['scenarios'],
       {
-        zh: `原文的“${shortened(heading.quote)}”只有标题、没有内容：请补写，或在 ignored 里说明。`,
-        en: `"${shortened(heading.quote)}" of the source is a heading without anything under it: write it, or explain under ignored.`,
+        zh: `原文的“${shortened(quote)}”只有标题、没有内容：请补写，或在 ignored 里说明。`,
+        en: `"${shortened(quote)}" of the source is a heading without anything under it: write it, or explain under ignored.`,
       },
-      { clause: heading.id },
+      { clause: id },
     );
   }
 }
 
-function plain(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
-}
+const way = (path: readonly string[]): string => path.join('\u0000');
 
 /** Obligations of the source that no step, prohibition, form or `ignored` takes up. */
 function reportNotCarriedOut(clauses: readonly PlanClause[], named: Named, { plan, find }: Checking): void {

@@ -12,7 +12,7 @@ export type PlanClause = {
   readonly modality: string;
   readonly kind?: string;
   readonly number?: string | null; // as printed
-  readonly path?: readonly string[]; // headings above it, highest first
+  readonly path?: readonly string[]; // headings above it, highest first; a heading's own is the last
 };
 
 /** Who is on duty on a day to come, by role: from the shifts of the organisation. */
