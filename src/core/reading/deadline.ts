@@ -79,11 +79,22 @@ const LIMIT_START = new RegExp(
 );
 
 function hard(text: string): Deadline | null {
+  let threshold: Deadline | null = null;
   for (const found of text.matchAll(SPAN)) {
     const limit = limitOf(text, found.index, found);
-    if (limit !== null) return limit;
+    if (limit === null) continue;
+    // "中断超过12小时的,须提前48小时公告": the limit of the act goes before the threshold that asks for it.
+    if (!isThreshold(text, limit)) return limit;
+    threshold ??= limit;
   }
-  return null;
+  return threshold;
+}
+
+function isThreshold(text: string, limit: Deadline): boolean {
+  return (
+    /^(?:超过|超出|逾)/.test(limit.text) ||
+    NOT_DONE.test(text.slice(text.indexOf(limit.text) + limit.text.length))
+  );
 }
 
 /** What a span of time means where it stands; null: it is no limit ("每30分钟", "24小时值班", "三日内天气预报"). */
@@ -163,7 +174,9 @@ function word(text: string, pattern: RegExp, kind: DeadlineClass): Deadline | nu
 function event(text: string, modality: Modality): Deadline | null {
   const found = EVENT.exec(text);
   if (found === null || modality === 'must_not') return null;
-  const phrase = found[0].replace(/^(?:但|并|且|应|要)/, '');
+  const whole = found[0].replace(/^(?:但|并|且|应|要)/, '');
+  const at = whole.search(/[在于]/);
+  const phrase = at > 1 && endsAsActor(whole.slice(0, at)) ? whole.slice(at) : whole;
   return { text: phrase, value: null, unit: null, class: 'event', origin: null };
 }
 
@@ -189,6 +202,8 @@ function originOf(text: string, at: number): string | null {
     .replace(/[,应须要需在的于最迟不]+$/, '')
     .replace(/(?:必须|应当|应该|至少)$/, '');
   const phrase = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1);
+  const since = /((?:自|从)[^,]{1,30}?起)$/.exec(phrase)?.[1];
+  if (since !== undefined) return since;
   const found = STARTS.exec(phrase);
   if (found?.[1] !== undefined) return found[1].replace(/^(?:应|须|要|必须|并|在(?=[^,]{1,3}$))/, '');
   // "突发事件发生1小时内": the event itself.
