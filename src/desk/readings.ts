@@ -9,7 +9,7 @@ export type Readings = {
   review(org: OrgId, document: string): Promise<Review | undefined>;
 };
 
-const MOST_CLAUSES = 40_000;
+const MOST_CLAUSES = 25_000;
 
 export function makeReadings(store: Store): Readings {
   const kept = new Map<string, Review>();

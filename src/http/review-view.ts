@@ -9,6 +9,7 @@ import type { Bilingual, Finding } from '#core/finding.ts';
 import { changeOf } from '#core/reading/identity.ts';
 import type { Clause } from '#core/reading/reading.ts';
 import type { Earlier } from '#core/review/carry.ts';
+import { isSame } from '#core/review/command.ts';
 import type { Act, Correction, Decision } from '#core/review/decision.ts';
 import { meaningOf } from '#core/review/meaning.ts';
 import { isUncertain } from '#core/review/progress.ts';
@@ -19,6 +20,7 @@ import {
   type ReviewedClause,
   type Settlement,
 } from '#core/review/review.ts';
+import { clausesAsTold } from '#core/review/reviewed-reading.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { DictionaryEntry, EditionListed, EditionRow, StoredProposal } from '#desk/ports.ts';
 import type { LoadedReview } from '#desk/services.ts';
@@ -55,6 +57,7 @@ export function clauseRows(
     readonly earlier: Readonly<Record<string, Earlier>>;
   };
   const proposed = new Map(proposals.map(one => [one.clause, one]));
+  const told = clausesAsTold(review);
   const home = homesOf(review);
   const findings = Map.groupBy(keyedFindings(review), ({ place }) => home(place.clause ?? ''));
   return one => {
@@ -67,11 +70,11 @@ export function clauseRows(
       ...{ id, number, block, quote, start, end, confidence },
       path: [...path],
       doubts: [...doubts],
-      meaning: meaningView(clause),
+      meaning: meaningView(told(one)),
       references: clause.references.map(it => ({ ...it, clause: it.clause ?? null })),
       uncertain: isUncertain(one, settings),
       settled: settled && settlementView(settled, names),
-      read: read && meaningView(read),
+      read: read ? meaningView(read) : isSame(told(one), clause) ? null : meaningView(clause),
       findings: (findings.get(id) ?? []).map(it => ({ ...it })),
       change: edition.before === null ? null : changeOf(identity, id),
       earlier: earlier ? earlierView(earlier, names) : null,

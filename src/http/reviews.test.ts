@@ -149,6 +149,22 @@ describe('deciding', () => {
     assert.match(history.items[0]?.by?.name ?? '', /用户/);
   });
 
+  test('names brought together are shown so in every clause, and undone again', async () => {
+    const { items, seq } = await clauses('?show=obligations');
+    const named = items.filter(it => JSON.stringify(it.meaning).includes('班长'));
+    assert.ok(named.length > 0);
+    const body = { type: 'same', names: ['班长', '值班长'], as: '值班长', same: true };
+    const joined = await decided(body, seq);
+    assert.deepEqual(joined.changed.toSorted(), named.map(it => it.id).toSorted());
+    for (const it of joined.clauses) {
+      assert.match(JSON.stringify([it.meaning.actors, it.meaning.recipients]), /值班长/);
+      assert.match(JSON.stringify([it.read?.actors, it.read?.recipients]), /"班长/);
+    }
+    assert.equal(joined.learnt[0]?.term, '班长');
+    const undone = await decided({ type: 'undo', seq: joined.seq }, joined.seq);
+    assert.ok(undone.clauses.every(it => !JSON.stringify(it.meaning).includes('值班长')));
+  });
+
   test('the same command again is answered again and done once; another body under its id is refused', async () => {
     const { items, seq } = await clauses('?show=obligations');
     const body = { type: 'accept', clauses: [items[0]?.id] };

@@ -279,14 +279,20 @@ function decidedView(decided: ReviewDecided, proposals: readonly StoredProposal[
 }
 
 /** Clauses a decision is about; undoing is about those of what it undoes. */
-function clausesTouched({ act }: Decision, { decisions }: Review): readonly string[] {
+function clausesTouched({ act }: Decision, { decisions, clauses }: Review): readonly string[] {
   let about = act;
   while (about.type === 'undo') {
     const undone = decisions[about.seq - 1];
     if (!undone) return [];
     about = undone.act;
   }
-  return clausesOf(about);
+  if (about.type !== 'same') return clausesOf(about);
+  const names = new Set(about.names);
+  return [...clauses.values()]
+    .filter(({ clause }) =>
+      [...clause.actors.map(it => it.name), ...clause.recipients].some(it => names.has(it)),
+    )
+    .map(one => one.clause.id);
 }
 
 // ---------------------------------------------------------------- teaching and setting

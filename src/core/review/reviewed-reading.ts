@@ -5,7 +5,7 @@ import type { Clause, Reading, ReadUnit } from '#core/reading/reading.ts';
 import { kindOfUnit } from '#core/reading/units.ts';
 import { parseDuration } from '#core/time/instant.ts';
 import { type Answer, synonymKey } from './decision.ts';
-import { findingKeys, homesOf, orderedClauses, type Review } from './review.ts';
+import { findingKeys, homesOf, orderedClauses, type Review, type ReviewedClause } from './review.ts';
 
 export type Reviewed = {
   readonly reading: Reading;
@@ -15,17 +15,20 @@ export type Reviewed = {
 
 export function reviewedReading(review: Review): Reviewed {
   const ordered = orderedClauses(review);
-  const names = nameOf(review);
-  const answered = answersByClause(review);
-  const clauses = ordered.map(({ clause, settled, read }) => {
-    if (settled?.how === 'ignored') return silent(clause);
-    const told = read === null ? (answered.get(clause.id) ?? []).reduce(withAnswer, clause) : clause;
-    return renamed(told, names);
-  });
+  const told = clausesAsTold(review);
+  const clauses = ordered.map(one => (one.settled?.how === 'ignored' ? silent(one.clause) : told(one)));
   const ignored = ordered.flatMap(({ clause, settled }) =>
     settled?.how === 'ignored' ? [[clause.id, settled.reason ?? ''] as const] : [],
   );
   return { reading: rebuilt(review, clauses), ignored: Object.fromEntries(ignored) };
+}
+
+/** A clause with the findings answered and the names brought together: what screens show and the draft takes. */
+export function clausesAsTold(review: Review): (one: ReviewedClause) => Clause {
+  const names = nameOf(review);
+  const answered = answersByClause(review);
+  return ({ clause, read }) =>
+    renamed(read === null ? (answered.get(clause.id) ?? []).reduce(withAnswer, clause) : clause, names);
 }
 
 function rebuilt(review: Review, clauses: readonly Clause[]): Reading {
