@@ -1,9 +1,9 @@
 // The lines of a document as people meant them: hard-wrapped lines of a text file are joined, paragraphs of Word stand
 // as they are. A line never crosses a heading or the start of a numbered item.
 import type { FlatBlock, FlatText } from '#core/document/flat-text.ts';
+import type { GridCell } from './grids.ts';
 import { isTitle } from './headings.ts';
 import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
-import type { GridCell } from './tables.ts';
 import { type Wrap, widthOf, wrapOf } from './wrap.ts';
 
 export type Line = {
