@@ -13,7 +13,8 @@ const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|�
 const RELATIVE =
   /[^,。;:]{2,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|网点|人|者)(?![员工数群])/y;
 
-const ENGAGED = /^(?:参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
+const ENGAGED =
+  /^(?:发生|首先|最先|出现|参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
 
 /** No name goes on across these. */
 const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
@@ -26,15 +27,8 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
   RELATIVE.lastIndex = start;
   const relative = RELATIVE.exec(text)?.[0];
-  if (
-    relative !== undefined &&
-    (!verbAt(text, start) || ENGAGED.test(relative)) &&
-    predicateAfterName(text, start + relative.length) &&
-    !verbAt(text, start + relative.length - 1)
-  )
-    return isPlausible([relative.slice(-12)])
-      ? { names: [relative], end: start + relative.length }
-      : undefined;
+  if (relative !== undefined && namesSomebody(text, start, relative))
+    return { names: [relative], end: start + relative.length };
   if (predicateAt(text, start)) return bound(text, start);
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
@@ -62,6 +56,14 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   return undefined;
 }
 
+/** "参与处置的人员应…", "按钮旁的员工立即…", "发生事故的网点,…"; not "组织受伤的人员…". */
+function namesSomebody(text: string, start: number, relative: string): boolean {
+  const end = start + relative.length;
+  if (predicateAt(text, start) && !ENGAGED.test(relative)) return false;
+  if (verbAt(text, end - 1) || !isPlausible([relative.replace(/^.*的/, '').padStart(2, '某')])) return false;
+  return end >= text.length || text[end] === ',' || predicateAfterName(text, end);
+}
+
 /** "呼叫业务员应…": a verb begins the name all the same, since nothing but a name is bound by 应. */
 const BOUND =
   /[^,。;:、的各]{2}[^,。;:、的各]{1,8}?(?=应(?!急|变|对|用|答)|须(?!知)|要(?!求|点|素)|必须|负责|不得)/y;
@@ -70,7 +72,11 @@ function bound(text: string, start: number): NamedActor | undefined {
   if (!verbAt(text, start) || !endsAsActor(text, boundEnd(text, start))) return undefined;
   const end = boundEnd(text, start);
   const name = text.slice(start, end);
-  if (end - start < 5 || /员工|人员|成员|领导|小组$|部门|单位|专人/.test(name) || holdsVerb(name.slice(1)))
+  if (
+    end - start < 4 ||
+    /^(?:通知|报告|联系|安排|组织|要求|请示)|员工|人员|成员|领导|小组$|部门|单位|专人/.test(name) ||
+    holdsVerb(name.slice(1))
+  )
     return undefined;
   return { names: [name], end };
 }

@@ -100,6 +100,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
 
 /** "Ⅱ级由指挥长启动", "院子由保安找". */
 function namesDoer(bare: string): boolean {
+  if (/^由[他她其](?!他|它|余|中)/.test(bare)) return true;
   const at = bare.search(/(?<![自理缘])由(?!于)/);
   return at > 0 && at < 12 && subjectAt(bare, at + 1) !== undefined;
 }
