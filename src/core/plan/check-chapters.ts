@@ -1,7 +1,7 @@
 // The chapters that GB/T 29639-2020 asks of a plan of its kind (6 comprehensive, 7 special, 8 on-site), told by what the
 // plan has: a chapter is there when something of it is.
 import type { Bilingual } from '#core/finding.ts';
-import type { Checking } from './checking.ts';
+import { type Checking, mend } from './checking.ts';
 import type { Plan } from './plan.ts';
 
 type Chapter = {
@@ -95,8 +95,14 @@ export function checkChapters({ plan, find }: Checking): void {
   if (missing.length === 0) return;
   const names = (language: 'zh' | 'en') =>
     missing.map(({ name, write }) => `${name[language]} (${write})`).join(language === 'zh' ? '、' : ', ');
-  find('info', 'missing-chapter', ['kind'], {
-    zh: `按 GB/T 29639，这类预案还缺：${names('zh')}。生产安全类预案须补齐；其他预案不需要的可以不补。`,
-    en: `By GB/T 29639 a plan of this kind also has: ${names('en')}. Work-safety plans must have them; others may do without.`,
-  });
+  find(
+    'info',
+    'missing-chapter',
+    ['kind'],
+    {
+      zh: `按 GB/T 29639，这类预案还缺：${names('zh')}。生产安全类预案须补齐；其他预案不需要的可以不补。`,
+      en: `By GB/T 29639 a plan of this kind also has: ${names('en')}. Work-safety plans must have them; others may do without.`,
+    },
+    mend(`${missing[0]?.write}: …`, '补上这一章', 'the first of them'),
+  );
 }

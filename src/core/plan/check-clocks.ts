@@ -1,6 +1,6 @@
 // Limits and ladders: vague words and the minutes taken for them, rungs out of order, limits over before help is called.
 import { formatDuration, type Millis } from '#core/time/instant.ts';
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { Origin, Rung, Step, UrgencyWord } from './plan.ts';
 import type { Path } from './yaml-text.ts';
 
@@ -79,18 +79,34 @@ function checkBefore(step: Step, { plan, find }: Checking): void {
     const before = edge.kind === 'step' && edge.edge === 'done' ? plan.steps[edge.step] : undefined;
     if (!before?.limit || !sameOrigin(before.limit.of, limit.of)) continue;
     if (before.limit.within < limit.within) continue;
-    find('warning', 'limit-shorter-than-path', stepPath(step, 'within'), {
-      zh: `步骤“${step.id}”限 ${formatDuration(limit.within)}，却要等“${before.id}”做完，后者可以用到 ${formatDuration(before.limit.within)}：请放宽前者或收紧后者。`,
-      en: `Step "${step.id}" has ${formatDuration(limit.within)}, but waits for "${before.id}", which may take ${formatDuration(before.limit.within)}: widen the one or tighten the other.`,
-    });
+    find(
+      'warning',
+      'limit-shorter-than-path',
+      stepPath(step, 'within'),
+      {
+        zh: `步骤“${step.id}”限 ${formatDuration(limit.within)}，却要等“${before.id}”做完，后者可以用到 ${formatDuration(before.limit.within)}：请放宽前者或收紧后者。`,
+        en: `Step "${step.id}" has ${formatDuration(limit.within)}, but waits for "${before.id}", which may take ${formatDuration(before.limit.within)}: widen the one or tighten the other.`,
+      },
+      mend(
+        formatDuration(before.limit.within + limit.within),
+        '前一步的时限之后再给这么久',
+        'as long again after the step before',
+      ),
+    );
   }
 }
 
 function reportMayWithLimit(step: Step, { find }: Checking): void {
-  find('warning', 'may-with-limit', stepPath(step, 'within'), {
-    zh: `步骤“${step.id}”是可做可不做（may），永远不会逾期，时限不起作用；必须做的请写 must。`,
-    en: `Step "${step.id}" is optional (may) and never overdue: its limit does nothing; write must if it must be done.`,
-  });
+  find(
+    'warning',
+    'may-with-limit',
+    stepPath(step, 'within'),
+    {
+      zh: `步骤“${step.id}”是可做可不做（may），永远不会逾期，时限不起作用；必须做的请写 must。`,
+      en: `Step "${step.id}" is optional (may) and never overdue: its limit does nothing; write must if it must be done.`,
+    },
+    mend('force: must', '有时限的事多半必须做', 'what has a limit mostly must be done'),
+  );
 }
 
 function reportNoTime(step: Step, { find }: Checking): void {

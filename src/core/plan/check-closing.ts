@@ -1,5 +1,5 @@
 // Answers and endings: decisions without a reason, confirmations that solvers could give themselves, outside numbers.
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { Step } from './plan.ts';
 
 export function checkClosing(checking: Checking): void {
@@ -14,10 +14,16 @@ export function checkClosing(checking: Checking): void {
 
 function checkDecision(step: Step, { find }: Checking): void {
   if (step.action.kind !== 'decide' || step.action.reason === 'required') return;
-  find('info', 'decide-without-reason', stepPath(step, 'decide'), {
-    zh: `决定“${step.action.question}”不要求写理由；事后要说得清的，请写 reason: required。`,
-    en: `The decision "${step.action.question}" asks for no reason; write reason: required if it must be accounted for.`,
-  });
+  find(
+    'info',
+    'decide-without-reason',
+    stepPath(step, 'decide'),
+    {
+      zh: `决定“${step.action.question}”不要求写理由；事后要说得清的，请写 reason: required。`,
+      en: `The decision "${step.action.question}" asks for no reason; write reason: required if it must be accounted for.`,
+    },
+    mend('reason: required', '事后要说得清', 'so that it can be accounted for'),
+  );
 }
 
 function checkConfirmation(step: Step, { plan, find }: Checking): void {

@@ -1,6 +1,6 @@
 // Pairs of clauses that cannot both be meant: one thing with two owners, two limits, or both wanted and left free.
 import { formatDuration } from '#core/time/instant.ts';
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { Plan, Step } from './plan.ts';
 
 export function checkContradictions(checking: Checking): void {
@@ -48,34 +48,62 @@ function checkOwners(a: Step, b: Step, { find }: Checking): void {
   if (a.same_as?.step === b.id || b.same_as?.step === a.id) return;
   if (JSON.stringify(a.who) === JSON.stringify(b.who)) {
     if (JSON.stringify(a.limit) !== JSON.stringify(b.limit)) return;
-    find('warning', 'said-twice', stepPath(b), {
-      zh: `${said(a)} 与 ${said(b)} 是同一件事，会派两次；请并成一步，from 写两条。`,
-      en: `${said(a)} and ${said(b)} are the same thing and would be given out twice; make one step of them with both clauses.`,
-    });
+    find(
+      'warning',
+      'said-twice',
+      stepPath(b),
+      {
+        zh: `${said(a)} 与 ${said(b)} 是同一件事，会派两次；请并成一步，from 写两条。`,
+        en: `${said(a)} and ${said(b)} are the same thing and would be given out twice; make one step of them with both clauses.`,
+      },
+      mend(
+        `from: [${[...a.from, ...b.from].map(({ clause }) => clause).join(', ')}]`,
+        '并成一步',
+        'one step of both clauses',
+      ),
+    );
     return;
   }
   if (!ONCE.has(b.action.kind)) return;
-  find('warning', 'contradiction', stepPath(b, 'who'), {
-    zh: `${said(a)} 与 ${said(b)} 是同一件事，却由不同的人负责：“${b.title}”。请定一人负责，另一人写进 with；两边都要做的，写 same_as。`,
-    en: `${said(a)} and ${said(b)} are the same thing with different owners: "${b.title}". Settle on one and put the other under with, or write same_as.`,
-  });
+  find(
+    'warning',
+    'contradiction',
+    stepPath(b, 'who'),
+    {
+      zh: `${said(a)} 与 ${said(b)} 是同一件事，却由不同的人负责：“${b.title}”。请定一人负责，另一人写进 with；两边都要做的，写 same_as。`,
+      en: `${said(a)} and ${said(b)} are the same thing with different owners: "${b.title}". Settle on one and put the other under with, or write same_as.`,
+    },
+    mend(`same_as: ${a.id}`, '做一次算两处都做了', 'one act satisfies both'),
+  );
 }
 
 function checkLimits(a: Step, b: Step, { find }: Checking): void {
   if (!a.limit || !b.limit || a.limit.within === b.limit.within) return;
   if (JSON.stringify(a.limit.of) !== JSON.stringify(b.limit.of)) return;
-  find('warning', 'contradiction', stepPath(b, b.limit.word ? 'urgency' : 'within'), {
-    zh: `${said(a)} 限 ${formatDuration(a.limit.within)}，${said(b)} 限 ${formatDuration(b.limit.within)}，是同一件事：请定一个时限。`,
-    en: `${said(a)} allows ${formatDuration(a.limit.within)} and ${said(b)} ${formatDuration(b.limit.within)} for the same thing: settle on one.`,
-  });
+  find(
+    'warning',
+    'contradiction',
+    stepPath(b, b.limit.word ? 'urgency' : 'within'),
+    {
+      zh: `${said(a)} 限 ${formatDuration(a.limit.within)}，${said(b)} 限 ${formatDuration(b.limit.within)}，是同一件事：请定一个时限。`,
+      en: `${said(a)} allows ${formatDuration(a.limit.within)} and ${said(b)} ${formatDuration(b.limit.within)} for the same thing: settle on one.`,
+    },
+    mend(formatDuration(Math.min(a.limit.within, b.limit.within)), '取较短的时限', 'the shorter of the two'),
+  );
 }
 
 function checkForce(a: Step, b: Step, { find }: Checking): void {
   if (a.force === b.force || (a.force !== 'may' && b.force !== 'may')) return;
-  find('warning', 'contradiction', stepPath(b, 'force'), {
-    zh: `${said(a)} 与 ${said(b)} 是同一件事，一处必须做（${a.force}），一处可做可不做（${b.force}）：请定一种。`,
-    en: `${said(a)} and ${said(b)} are the same thing, ${a.force} here and ${b.force} there: settle on one.`,
-  });
+  find(
+    'warning',
+    'contradiction',
+    stepPath(b, 'force'),
+    {
+      zh: `${said(a)} 与 ${said(b)} 是同一件事，一处必须做（${a.force}），一处可做可不做（${b.force}）：请定一种。`,
+      en: `${said(a)} and ${said(b)} are the same thing, ${a.force} here and ${b.force} there: settle on one.`,
+    },
+    mend('must', '取必须做', 'it must be done'),
+  );
 }
 
 /** A ban in words that says just what a step wants done: 严禁开窗 beside 开窗. */

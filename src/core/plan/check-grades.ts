@@ -1,5 +1,5 @@
 // Grade tables: facts that no row fits, facts that several levels fit, rows that fit nothing, levels nobody commands.
-import type { Checking } from './checking.ts';
+import { type Checking, mend } from './checking.ts';
 import { type Example, type GradeSearch, searchGrades } from './grade-search.ts';
 import type { Grades } from './grades.ts';
 import type { Plan } from './plan.ts';
@@ -101,10 +101,16 @@ function inWords(example: Example, plan: Plan, language: 'zh' | 'en'): string {
 function reportLevels(grades: Grades, { plan, find }: Checking): void {
   for (const level of grades.scale) {
     if (!grades.table.rows.some(row => row.level === level))
-      find('warning', 'level-without-row', ['grades', 'scale'], {
-        zh: `等级“${level}”在分级表里没有一行会得出它；请补写条件，或从 scale 里去掉。`,
-        en: `No row of the grade table gives level "${level}"; add one, or take it out of the scale.`,
-      });
+      find(
+        'warning',
+        'level-without-row',
+        ['grades', 'scale'],
+        {
+          zh: `等级“${level}”在分级表里没有一行会得出它；请补写条件，或从 scale 里去掉。`,
+          en: `No row of the grade table gives level "${level}"; add one, or take it out of the scale.`,
+        },
+        mend(`{ level: ${level}, when: … }`, '补一行', 'a row more'),
+      );
     const own = plan.levels?.[level];
     const changes = own && (own.commander ?? own.command ?? own.tell[0] ?? own.opens[0]);
     const named = Object.keys(own?.words ?? {}).length + Object.keys(own?.limits ?? {}).length > 0;

@@ -1,5 +1,5 @@
 // Gates and locks: can somebody open them, does something happen when what must hold is lost?
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { Need } from './clock.ts';
 import type { Plan, Step, StepId } from './plan.ts';
 import type { Path } from './yaml-text.ts';
@@ -44,10 +44,16 @@ function checkNeed(
       en: `"${title}" is locked until "${gate.title}" (${gate.id}) is approved, and nobody may approve it: write by.`,
     });
   if (gate.force === 'may')
-    find('warning', 'gate-may-stay-shut', path, {
-      zh: `“${title}”要等“${gate.title}”（${gate.id}）才能开始，而它可做可不做（may）：没人做时门一直锁着。请改为 must。`,
-      en: `"${title}" is locked until "${gate.title}" (${gate.id}), which is optional (may): if nobody does it the gate stays shut. Make it must.`,
-    });
+    find(
+      'warning',
+      'gate-may-stay-shut',
+      path,
+      {
+        zh: `“${title}”要等“${gate.title}”（${gate.id}）才能开始，而它可做可不做（may）：没人做时门一直锁着。请改为 must。`,
+        en: `"${title}" is locked until "${gate.title}" (${gate.id}), which is optional (may): if nobody does it the gate stays shut. Make it must.`,
+      },
+      mend('force: must', '门必须有人开', 'somebody must open the gate'),
+    );
   const elsewhere = scenario !== undefined && gate.part === undefined && gate.scenario !== scenario;
   if (elsewhere)
     find('warning', 'gate-in-other-scenario', path, {
@@ -76,13 +82,20 @@ function checkLoss(
 }
 
 /** A watch ends by `until`, `while`, or never. */
-function checkUntil(step: Step, { find }: Checking): void {
+function checkUntil(step: Step, { plan, find }: Checking): void {
   const { kind } = step.action;
+  const starts = plan.scenarios[step.scenario]?.starts ?? '…';
   if ((kind !== 'watch' && kind !== 'request') || step.until || step.while !== undefined) return;
-  find('warning', 'never-ends', stepPath(step, kind), {
-    zh: `步骤“${step.title}”（${step.id}）没有写到什么时候为止：请写 until 或 while，否则要一直做到响应终止。`,
-    en: `Step "${step.title}" (${step.id}) does not say when it ends: write until or while; else it goes on to stand-down.`,
-  });
+  find(
+    'warning',
+    'never-ends',
+    stepPath(step, kind),
+    {
+      zh: `步骤“${step.title}”（${step.id}）没有写到什么时候为止：请写 until 或 while，否则要一直做到响应终止。`,
+      en: `Step "${step.title}" (${step.id}) does not say when it ends: write until or while; else it goes on to stand-down.`,
+    },
+    mend(`until: ${starts}.ended`, '到状态结束为止', 'until the state is over'),
+  );
 }
 
 function checkCases(step: Step, { find }: Checking): void {
@@ -90,10 +103,16 @@ function checkCases(step: Step, { find }: Checking): void {
   if (!cases) return;
   const otherwise = cases.findIndex(({ when }) => when === undefined);
   if (otherwise < 0)
-    find('warning', 'cases-without-otherwise', stepPath(step, 'cases'), {
-      zh: `步骤“${step.id}”分几种情形，没有写其他情形（otherwise）：都不符合时没有事可做。`,
-      en: `Step "${step.id}" has cases and no otherwise: when none fits there is nothing to do.`,
-    });
+    find(
+      'warning',
+      'cases-without-otherwise',
+      stepPath(step, 'cases'),
+      {
+        zh: `步骤“${step.id}”分几种情形，没有写其他情形（otherwise）：都不符合时没有事可做。`,
+        en: `Step "${step.id}" has cases and no otherwise: when none fits there is nothing to do.`,
+      },
+      mend('{ otherwise: … }', '其他情形也要有事可做', 'something to do in every other case'),
+    );
   else if (otherwise < cases.length - 1)
     find('error', 'case-after-otherwise', stepPath(step, 'cases', otherwise), {
       zh: `步骤“${step.id}”的 otherwise 之后还有情形，永远轮不到；请把 otherwise 放在最后。`,

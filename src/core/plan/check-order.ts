@@ -1,5 +1,5 @@
 // The order of steps: circles of `after`, steps that can never open, facts and items that lead nowhere.
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import { nearest } from './nearest.ts';
 import type { Edge, Opener, Origin, Plan, Step, StepEdge, StepId } from './plan.ts';
 
@@ -142,10 +142,16 @@ function checkEdges(step: Step, { plan, find }: Checking): void {
     const kind = plan.steps[edge.step]?.action.kind;
     const kinds = EDGES_OF[edge.edge];
     if (!kind || !kinds || kinds.has(kind)) continue;
-    find('error', 'edge-never-comes', stepPath(step, opened.includes(edge) ? 'opens' : 'after'), {
-      zh: `步骤“${step.id}”在等 ${edge.step}.${edge.edge}，但 ${kind} 类步骤永远到不了这个时点；请改用 done、opened 等。`,
-      en: `Step "${step.id}" waits for ${edge.step}.${edge.edge}, which a step of kind ${kind} never reaches; use done, opened …`,
-    });
+    find(
+      'error',
+      'edge-never-comes',
+      stepPath(step, opened.includes(edge) ? 'opens' : 'after'),
+      {
+        zh: `步骤“${step.id}”在等 ${edge.step}.${edge.edge}，但 ${kind} 类步骤永远到不了这个时点；请改用 done、opened 等。`,
+        en: `Step "${step.id}" waits for ${edge.step}.${edge.edge}, which a step of kind ${kind} never reaches; use done, opened …`,
+      },
+      mend(`${edge.step}.done`, '做完以后', 'when it is done'),
+    );
   }
 }
 

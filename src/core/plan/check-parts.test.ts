@@ -605,3 +605,38 @@ grades: { scale: [I, II], rows: [{ level: I, when: loss >= ${loss}, from: c009 }
     assert.equal(codes(at(5000), [said]).length, 2);
   });
 });
+
+describe('proposed mends', () => {
+  const MENDS: Readonly<Record<string, RegExp>> = {
+    'grades-gap': /^settled: \[\{ kind: gap, example: \{"loss":\d+,?.*take: ask/,
+    'grades-overlap': /^settled: \[\{ kind: overlap, rows: \[I\.1, II\.2\]/,
+    'level-without-row': /^\{ level: II, when: … \}$/,
+    'windows-gap': /^\{ since: "00:00", until: …/,
+    'edge-never-comes': /^look\.done$/,
+    'gate-may-stay-shut': /^force: must$/,
+    'loss-without-consequence': /^on_loss: stop$/,
+    'never-ends': /^until: smoke\.ended$/,
+    'cases-without-otherwise': /^\{ otherwise: … \}$/,
+    'said-twice': /^from: \[2, 3\]$/,
+    'limit-shorter-than-path': /^PT9M$/,
+    'shortage-not-met': /^5$/,
+    'more-than-there-is': /^2$/,
+    'vague-cadence': /^year$/,
+    'cadence-missing': /^every: year$/,
+    'missing-chapter': /^grades: …$/,
+  };
+  for (const [code, value] of Object.entries(MENDS))
+    test(code, () => {
+      const row = ROWS.find(one => one.code === code);
+      const found = row && findings(row.does).find(finding => finding.code === code);
+      assert.match(found?.proposal?.value ?? '', value);
+      assert.match(found?.proposal?.reason.zh ?? '', /\p{Script=Han}/u);
+    });
+
+  test('of contradictions: one act for both, the shorter limit', () => {
+    const values = ROWS.filter(({ code, severity }) => code === 'contradiction' && severity === 'warning')
+      .flatMap(row => findings(row.does))
+      .flatMap(({ code, proposal }) => (code === 'contradiction' && proposal ? [proposal.value] : []));
+    assert.deepEqual(values, ['same_as: van', 'PT5M']);
+  });
+});

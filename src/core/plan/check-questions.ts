@@ -1,5 +1,5 @@
 // Questions that the text leaves open, words like 定期 without a figure, people who are only asterisks.
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { Cadence } from './clock.ts';
 import type { Path } from './yaml-text.ts';
 
@@ -9,10 +9,16 @@ export function checkQuestions(checking: Checking): void {
     if (question.answer) continue;
     const path = ['questions', question.id];
     const locks = question.locks.join('、');
-    find('warning', 'open-question', path, {
-      zh: `还没有答复：“${question.text}”${locks ? `；答复前 ${locks} 锁着` : ''}。请由${titleOf(question.ask, checking) ?? '有权的人'}答复后写入 answer。`,
-      en: `Not answered yet: "${question.text}"${locks ? `; ${locks} stay locked until then` : ''}. Let ${question.ask ?? 'whoever may'} answer it under answer.`,
-    });
+    find(
+      'warning',
+      'open-question',
+      path,
+      {
+        zh: `还没有答复：“${question.text}”${locks ? `；答复前 ${locks} 锁着` : ''}。请由${titleOf(question.ask, checking) ?? '有权的人'}答复后写入 answer。`,
+        en: `Not answered yet: "${question.text}"${locks ? `; ${locks} stay locked until then` : ''}. Let ${question.ask ?? 'whoever may'} answer it under answer.`,
+      },
+      mend('answer: { text: …, by: … }', '由有权的人答复', 'whoever may answer does'),
+    );
     if (question.ask === undefined)
       find('warning', 'question-without-person', path, {
         zh: `问题“${question.text}”没有写由谁答复：请写 ask。`,
@@ -28,10 +34,16 @@ export function checkQuestions(checking: Checking): void {
     for (const { id, title, how_often } of Object.values(things ?? {}))
       if (how_often) reportUnsaid(how_often, [part, id, 'every'], title, checking);
       else
-        find('warning', 'cadence-missing', [part, id], {
-          zh: `“${title}”没有写多久一次：请写 every 或 at_least。`,
-          en: `"${title}" does not say how often: write every or at_least.`,
-        });
+        find(
+          'warning',
+          'cadence-missing',
+          [part, id],
+          {
+            zh: `“${title}”没有写多久一次：请写 every 或 at_least。`,
+            en: `"${title}" does not say how often: write every or at_least.`,
+          },
+          mend('every: year', '至少每年一次', 'once a year at least'),
+        );
   checkCast(checking);
   checkResources(checking);
   checkKept(checking);
@@ -89,15 +101,27 @@ function checkResources({ plan, find }: Checking): void {
     const { least, unit = '', need, have } = action.count;
     const there = action.resource === undefined ? undefined : plan.resources?.[action.resource]?.quantity;
     if (least !== undefined && there !== undefined && least > there)
-      find('warning', 'more-than-there-is', stepPath(step, 'dispatch', 'count'), {
-        zh: `要调 ${least}${unit}“${action.what}”，登记的只有 ${there}${unit}。`,
-        en: `${least}${unit} of "${action.what}" are called for, ${there}${unit} are on the list.`,
-      });
+      find(
+        'warning',
+        'more-than-there-is',
+        stepPath(step, 'dispatch', 'count'),
+        {
+          zh: `要调 ${least}${unit}“${action.what}”，登记的只有 ${there}${unit}。`,
+          en: `${least}${unit} of "${action.what}" are called for, ${there}${unit} are on the list.`,
+        },
+        mend(String(there), '登记的数量', 'what is on the list'),
+      );
     if (need !== undefined && have !== undefined && least !== undefined && least < need - have)
-      find('warning', 'shortage-not-met', stepPath(step, 'dispatch', 'need'), {
-        zh: `“${action.what}”需 ${need}${unit}、有 ${have}${unit}，缺 ${need - have}${unit}，只申请 ${least}${unit}。`,
-        en: `"${action.what}": ${need}${unit} needed, ${have}${unit} there, ${need - have}${unit} short, but only ${least}${unit} asked for.`,
-      });
+      find(
+        'warning',
+        'shortage-not-met',
+        stepPath(step, 'dispatch', 'need'),
+        {
+          zh: `“${action.what}”需 ${need}${unit}、有 ${have}${unit}，缺 ${need - have}${unit}，只申请 ${least}${unit}。`,
+          en: `"${action.what}": ${need}${unit} needed, ${have}${unit} there, ${need - have}${unit} short, but only ${least}${unit} asked for.`,
+        },
+        mend(String(need - have), '缺口', 'the gap'),
+      );
   }
 }
 
@@ -106,9 +130,15 @@ function checkKept({ plan, find }: Checking): void {
   for (const step of Object.values(plan.steps)) {
     if (step.due?.kind !== 'kept') continue;
     const { document, clause } = step.due.per;
-    find('warning', 'limit-kept-elsewhere', stepPath(step, 'per'), {
-      zh: `步骤“${step.title}”的时限写在《${document}》${clause ?? ''}里，这里没有数值，不会逾期：请查明后写进 within。`,
-      en: `The limit of step "${step.title}" is kept in "${document}" ${clause ?? ''}: without a figure here it never runs out. Look it up and write it as within.`,
-    });
+    find(
+      'warning',
+      'limit-kept-elsewhere',
+      stepPath(step, 'per'),
+      {
+        zh: `步骤“${step.title}”的时限写在《${document}》${clause ?? ''}里，这里没有数值，不会逾期：请查明后写进 within。`,
+        en: `The limit of step "${step.title}" is kept in "${document}" ${clause ?? ''}: without a figure here it never runs out. Look it up and write it as within.`,
+      },
+      mend('within: … of opened', '查明的数值', 'the figure, once looked up'),
+    );
   }
 }

@@ -1,5 +1,5 @@
 // Windows of the day: do they cover it, and only once? Half-open, so that 13:00 belongs to one of them.
-import { type Checking, stepPath } from './checking.ts';
+import { type Checking, mend, stepPath } from './checking.ts';
 import type { DayWindow, Due, TimeOfDay } from './clock.ts';
 import type { Path } from './yaml-text.ts';
 
@@ -27,10 +27,16 @@ function reportCover(windows: readonly Span[], path: Path, { find }: Checking): 
   );
   const gap = covering.findIndex(found => found.length === 0);
   if (gap >= 0)
-    find('error', 'windows-gap', path, {
-      zh: `时段没有覆盖一整天：例如 ${clock(gap)} 不在任何一段里；请补上。时段含开始、不含结束。`,
-      en: `The windows do not cover the day: ${clock(gap)} is in none; add one. A window holds its beginning, not its end.`,
-    });
+    find(
+      'error',
+      'windows-gap',
+      path,
+      {
+        zh: `时段没有覆盖一整天：例如 ${clock(gap)} 不在任何一段里；请补上。时段含开始、不含结束。`,
+        en: `The windows do not cover the day: ${clock(gap)} is in none; add one. A window holds its beginning, not its end.`,
+      },
+      mend(`{ since: "${clock(gap)}", until: …, due: … }`, '补上这一段', 'the missing window'),
+    );
   const twice = covering.findIndex(found => found.length > 1);
   if (twice < 0) return;
   const both = (covering[twice] ?? []).map(index => `${windows[index]?.since}–${windows[index]?.until}`);

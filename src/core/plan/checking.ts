@@ -39,3 +39,8 @@ export type Detail = {
 export function stepPath(step: Step, ...keys: Path): Path {
   return [...placeOfStep(step), step.id, ...keys];
 }
+
+/** A proposed mend: what to write, and why that. */
+export function mend(value: string, zh: string, en: string): Detail {
+  return { proposal: { value, reason: { zh, en } } };
+}
