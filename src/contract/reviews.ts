@@ -70,6 +70,8 @@ export const Review = EditionRow.extend({
   findings: z.array(Finding.extend({ key: z.string(), answer: z.string().nullable() })),
   /** Runs of text that belong to no clause: to be shaded. */
   uncovered: z.array(z.object({ start: z.int(), end: z.int(), text: z.string() })),
+  /** Draft of the plan, whose revision making a draft of the review has to name; null: "new". */
+  draft: z.object({ version: z.int(), revision: z.int() }).nullable(),
   /** Whether a model may be asked, and about how many clauses still. */
   proposer: z.object({ model: z.string(), left: z.int() }).nullable(),
 });

@@ -65,8 +65,10 @@ function mountReading(mount: Mount, { reviews, store }: HttpDeps, book: NameBook
   mount(getReview, async ({ params: { document }, actor, reply }) => {
     const loaded = await reviews.load(actor.org, document);
     if (!loaded.ok) return loaded;
-    const [chain, proposer, names] = await Promise.all([
-      reviews.editions(actor.org, loaded.value.edition.chain),
+    const { chain: of, plan } = loaded.value.edition;
+    const [chain, versions, proposer, names] = await Promise.all([
+      reviews.editions(actor.org, of),
+      plan === null ? [] : store.plans.versions(actor.org, plan),
       reviews.proposer(actor.org, document),
       book.of(actor.org),
     ]);
@@ -74,7 +76,9 @@ function mountReading(mount: Mount, { reviews, store }: HttpDeps, book: NameBook
     const editions = chain.map(row => editionView(row, names));
     const own = editions.find(row => row.document === document);
     if (!own) throw new Error(`The chain of ${document} does not hold it.`);
-    return ok({ ...own, ...reviewView(loaded.value), editions, proposer });
+    const found = versions.find(version => version.state === 'draft');
+    const draft = found ? { version: found.version, revision: found.revision } : null;
+    return ok({ ...own, ...reviewView(loaded.value), editions, draft, proposer });
   });
 
   mount(listReviewClauses, async ({ params: { document }, query, actor }) => {
@@ -174,7 +178,7 @@ function shownBy(
 
 function reviewView(
   loaded: LoadedReview,
-): Omit<ReviewAnswer, 'editions' | 'proposer' | keyof ReturnType<typeof editionView>> {
+): Omit<ReviewAnswer, 'editions' | 'draft' | 'proposer' | keyof ReturnType<typeof editionView>> {
   const { review, settings } = loaded;
   const { reading } = reviewedReading(review);
   const open = review.reading.synonyms.map(({ names, kind, why }) => {

@@ -70,6 +70,7 @@ it('shows what was read, with nothing settled, and tells how sure it is', async 
   const review = await mei.does(getReview, { params: { document } });
   assert.deepEqual([review.edition, review.seq, review.progress.settled], [1, 0, 0]);
   assert.deepEqual([review.plan, review.settings.alone_above], [plan, null]);
+  assert.deepEqual(review.draft, { version: 1, revision });
   const all = await clauses();
   assert.equal(all.length, review.progress.clauses);
   assert.equal(
