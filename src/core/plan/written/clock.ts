@@ -37,11 +37,13 @@ export const ladder = z
       done: z.array(rungOf).optional(),
     }),
   ])
-  .describe('Whom to call when nobody answers, in order');
+  .describe('Whom to call when nobody answers, in order')
+  .meta({ id: 'PlanLadder' });
 
 export const consequence = z
   .union([targets, z.strictObject({ tell: targets.optional(), open: oneOrMany(text).optional() })])
-  .describe('Who is told then, and which steps open');
+  .describe('Who is told then, and which steps open')
+  .meta({ id: 'PlanConsequence' });
 
 export const basis = z
   .union([text, z.strictObject({ document: text, clause: text.optional() })])
@@ -70,7 +72,8 @@ export const by = z
       if_past: z.enum(['overdue', 'ask']).optional(),
     }),
   ])
-  .describe('The instant by which it is due');
+  .describe('The instant by which it is due')
+  .meta({ id: 'PlanBy' });
 
 export const cadence = text.describe(
   '"PT30M", "shift", "day at 08:00", "workday", "2 weeks", "month on 15", "half-year", "before EVENT", or the word of the text (定期)',

@@ -50,7 +50,8 @@ export const field = z
 
 export const fields = z
   .union([z.array(id), byId(field)])
-  .describe('Ids (text fields, or facts by their id), or id → type');
+  .describe('Ids (text fields, or facts by their id), or id → type')
+  .meta({ id: 'PlanFields' });
 
 export const fact = z.strictObject({
   title: text.optional(),

@@ -10,7 +10,7 @@ export const party = z
     z.strictObject({ told_by: oneOrMany(text).describe('Those in fact told by these steps, in this round') }),
   ])
   .meta({ id: 'PlanParty' });
-export const parties = oneOrMany(party);
+export const parties = oneOrMany(party).meta({ id: 'PlanParties' });
 
 export const who = z.union([
   text.describe('Role, reporter, on-scene lead, item.author, "head of ROLE.unit" …'),

@@ -30,7 +30,9 @@ const source = z
     }),
   ])
   .meta({ id: 'PlanSource' });
-export const from = oneOrMany(source).describe('Clauses of the source document that say so');
+export const from = oneOrMany(source)
+  .describe('Clauses of the source document that say so')
+  .meta({ id: 'PlanFrom' });
 
 export const filledHere = byId(reason)
   .optional()
