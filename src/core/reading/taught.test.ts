@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { clauseOf, HOTEL, readLines } from '../review/examples.test-data.ts';
 import { dictionaryOf, type Entry } from './dictionary.ts';
-import type { Clause } from './reading.ts';
+import type { Clause, Reading } from './reading.ts';
 import { taughtClauses } from './taught.ts';
 
 const read = (lines: readonly string[], ...entries: readonly Entry[]) =>
@@ -18,6 +18,29 @@ test('with an empty dictionary nothing changes, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), lines => {
       assert.deepEqual(readLines(lines, dictionaryOf([])), readLines(lines));
+    }),
+  );
+});
+
+test('whatever is taught: ids, words and places of the clauses stay as they are', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'一二、。.12应当立即报告值班员经理（）：，') });
+  const term = fc.oneof(
+    text.filter(one => one !== ''),
+    fc.constantFrom('值班员', '经理', '报告', '立即'),
+  );
+  const meaning = fc.oneof(
+    fc.constant({ kind: 'party', as: 'post' } as const),
+    fc.constant({ kind: 'no-party' } as const),
+    term.map(name => ({ kind: 'same', name }) as const),
+    term.map(name => ({ kind: 'not-same', name }) as const),
+    fc.boolean().map(duty => ({ kind: 'duty', duty }) as const),
+    fc.constant({ kind: 'minutes', minutes: 3 } as const),
+  );
+  const lines = fc.array(fc.oneof(text, fc.constantFrom(...HOTEL)), { maxLength: 10 });
+  const placed = (reading: Reading) => reading.clauses.map(({ id, start, quote }) => [id, start, quote]);
+  fc.assert(
+    fc.property(lines, fc.array(fc.record({ term, meaning }), { maxLength: 6 }), (all, entries) => {
+      assert.deepEqual(placed(read(all, ...entries)), placed(readLines(all)));
     }),
   );
 });
