@@ -6,16 +6,16 @@ export type Floors = Readonly<Record<Figure | 'all' | 'kept', number>>;
 
 export const FLOORS: Readonly<Record<Part, Floors>> = {
   train: {
-    all: 0.87,
+    all: 0.8,
     kept: 0.998,
-    obligation: 0.84,
-    actor: 0.83,
-    recipient: 0.76,
-    deadline: 0.85,
-    numeric: 0.87,
-    period: 0.82,
-    condition: 0.84,
-    scenario: 0.96,
+    obligation: 0.81,
+    actor: 0.77,
+    recipient: 0.71,
+    deadline: 0.81,
+    numeric: 0.83,
+    period: 0.77,
+    condition: 0.81,
+    scenario: 0.92,
   },
   held: {
     all: 0.75,
