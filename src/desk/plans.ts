@@ -1,10 +1,12 @@
 // The plans desk: from an uploaded document to a draft, from a draft to the version in force. The upload is kept as it
 // came, whatever becomes of it; a version in force never changes.
+import type { Finding } from '#core/finding.ts';
 import type { PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
+import { withPlanId } from '#core/plan/with-plan-id.ts';
 import { dictionaryOf } from '#core/reading/dictionary.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
-import { nameOf } from './actor.ts';
+import { type Actor, nameOf } from './actor.ts';
 import type { Editions } from './editions.ts';
 import type { Known } from './known.ts';
 import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
@@ -44,7 +46,23 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
     }
   }
 
-  return {
+  /** A plan that was printed here comes back as the next draft of it; one of elsewhere, or beside a draft, as a new plan. */
+  async function takeBack(actor: Actor, yaml: string) {
+    const { plan: found } = readPlan(yaml);
+    if (!found) return undefined;
+    const versions = await store.plans.versions(actor.org, found.plan);
+    const isNext = versions.length > 0 && !versions.some(({ state }) => state === 'draft');
+    const plan = isNext || versions.length === 0 ? found.plan : await freePlanId(actor.org, found.title);
+    const saved = await desk.saveDraft(
+      actor,
+      plan,
+      plan === found.plan ? yaml : withPlanId(yaml, plan),
+      null,
+    );
+    return saved.ok ? { plan, ...saved.value } : undefined;
+  }
+
+  const desk: PlanDesk = {
     async upload(actor, file) {
       const id = newId();
       const entries = await store.reviews.dictionary(actor.org);
@@ -60,6 +78,10 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
         by: nameOf(actor),
       });
       if (!read.ok) return refuse(read.refused.code, { ...read.refused.detail, document: id });
+      if (read.carried !== null) {
+        const back = await takeBack(actor, read.carried);
+        if (back) return ok({ document: id, ...back, findings: [READ_BACK, ...back.findings] });
+      }
       const plan = await freePlanId(actor.org, read.reading.title);
       const yaml = read.draft(plan);
       const checked = await check(actor.org, yaml, id);
@@ -136,7 +158,18 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
       return done === 'done' ? ok({ version }) : refuse('stale-revision', { plan });
     },
   };
+  return desk;
 }
+
+const READ_BACK: Finding = {
+  code: 'plan-read-back',
+  severity: 'info',
+  message: {
+    zh: '这份文件由烽燧打印，打印后文字没有改动：已直接取回原预案。',
+    en: 'This file was printed by Fengsui and its text has not been edited since: the plan itself was taken back.',
+  },
+  place: {},
+};
 
 type Saved = Pick<PlanVersion, 'source' | 'saved' | 'saved_by'>;
 type Draft = Omit<PlanVersion, 'state' | 'revision' | 'in_force_from' | 'approved_by' | 'title'>;

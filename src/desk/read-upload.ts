@@ -10,6 +10,12 @@ export type ReadUpload = (
   name: string,
   dictionary?: Dictionary,
 ) => Promise<
-  | { readonly ok: true; readonly reading: Reading; draft(plan: PlanId): string }
+  | {
+      readonly ok: true;
+      readonly reading: Reading;
+      /** The plan (YAML) of a file that this program printed and nobody has edited since. */
+      readonly carried: string | null;
+      draft(plan: PlanId): string;
+    }
   | { readonly ok: false; readonly refused: Refused }
 >;

@@ -43,7 +43,7 @@ const readLines: ReadUpload = async (bytes, name, dictionary) => {
     findings: [],
   };
   const reading = readDocument(document, dictionary);
-  return { ok: true, reading, draft: plan => writePlanYaml({ ...draftPlan(reading), plan }) };
+  return { ok: true, reading, carried: null, draft: plan => writePlanYaml({ ...draftPlan(reading), plan }) };
 };
 
 const actor = (user: string): Actor => ({

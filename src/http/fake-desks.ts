@@ -197,7 +197,7 @@ export const readLines: ReadUpload = async (bytes, name) => {
     apart: [],
     findings: [],
   };
-  return { ok: true, reading: readDocument(document), draft: () => '' };
+  return { ok: true, reading: readDocument(document), carried: null, draft: () => '' };
 };
 
 /** The real desk, on the document "d-1" of organisation "a" and the entry "e-1" of its dictionary. */

@@ -53,4 +53,6 @@ export type DocumentTree = {
   readonly apart: readonly Paragraph[]; // headers and footers: shown, never read as clauses
   /** What was settled on the way in: an encoding guessed, tracked changes resolved. */
   readonly findings: readonly Finding[];
+  /** The plan that a printed file brings along, with the digest of the text it was printed with. Anybody may have made it. */
+  readonly carried?: { readonly yaml: string; readonly digest: string };
 };

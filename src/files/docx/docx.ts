@@ -54,7 +54,8 @@ function readTree(parts: Parts, name: string): DocumentTree {
   );
   const comments = parts.of('comments').reduce((sum, part) => sum + elements(part, 'comment').length, 0);
   const findings = findingsOf(noted, { comments, macros: parts.macros });
-  return { name, format: 'word', body, notes, apart, findings };
+  const { carried } = parts;
+  return { name, format: 'word', body, notes, apart, findings, ...(carried ? { carried } : {}) };
 }
 
 function readNotes(

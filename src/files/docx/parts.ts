@@ -1,5 +1,6 @@
 // The parts of a Word file, found by their relations from the main document. Relations that point outside the file are
 // never followed; all parts together stay within the limits.
+import { type CarriedPlan, carriedInWord } from '../paper/carried-plan.ts';
 import { elements, parseXml, type Xml, type XmlTrouble } from '../xml.ts';
 import { openZip, unpack, type Zip, type ZipTrouble } from '../zip.ts';
 
@@ -15,6 +16,7 @@ export type Parts = {
   /** A part by the id of its relation: the data of a diagram. */
   readonly related: ReadonlyMap<string, Xml>;
   readonly macros: boolean;
+  readonly carried?: CarriedPlan; // when this program printed the file
 };
 
 export function readParts(bytes: Uint8Array): Parts | Trouble {
@@ -42,7 +44,8 @@ export function readParts(bytes: Uint8Array): Parts | Trouble {
   const related = readDiagrams(zip, relations, folder);
   if (typeof related === 'string') return related;
   const macros = targets(relations, folder, 'vbaProject').length > 0;
-  return { document, of: kind => found.get(kind) ?? [], related, macros };
+  const carried = carriedInWord(zip);
+  return { document, of: kind => found.get(kind) ?? [], related, macros, ...(carried ? { carried } : {}) };
 }
 
 function readDiagrams(

@@ -6,7 +6,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { cardTables, cardTitle } from '#core/paper/cards.ts';
 import type { CoverLine, Paper, PaperBlock, PaperTable, PostCard } from '#core/paper/paper.ts';
-import type { CarriedPlan } from './carried-plan.ts';
+import { attachmentName, type CarriedPlan } from './carried-plan.ts';
 import { numbered } from './write-docx.ts';
 
 // The package exports its code only; the fonts lie beside it.
@@ -39,7 +39,7 @@ export async function writePdf(paper: Paper, carried?: CarriedPlan): Promise<Uin
           files: {
             plan: {
               src: `data:application/yaml;base64,${Buffer.from(carried.yaml).toString('base64')}`,
-              name: `plan-${carried.digest}.yaml`,
+              name: attachmentName(carried),
             },
           },
         }),

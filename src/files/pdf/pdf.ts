@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from '../limits.ts';
 import type { OpenedDocument, Upload } from '../opener.ts';
+import type { CarriedPlan } from '../paper/carried-plan.ts';
 import { type RefusedFile, refuseFile } from '../refused-file.ts';
 import type { LaidOut } from './layout.ts';
 import { LITTLE, type PageSum, pageFindings } from './page-findings.ts';
@@ -11,7 +12,11 @@ import type { PdfTrouble } from './read-pages.ts';
 /** What the thread answers. */
 export type ReadPdf =
   | { readonly trouble: PdfTrouble }
-  | (LaidOut & { readonly pages: readonly PageSum[]; readonly damaged: readonly number[] });
+  | (LaidOut & {
+      readonly pages: readonly PageSum[];
+      readonly damaged: readonly number[];
+      readonly carried?: CarriedPlan;
+    });
 
 type Ended = { readonly trouble: 'damaged' | 'too-slow' | 'too-complex' };
 

@@ -11,7 +11,10 @@ export type PdfTrouble = 'encrypted' | 'damaged' | 'too-many-pages';
 export type PdfPages = {
   readonly pages: readonly PageContent[];
   readonly damaged: readonly number[]; // pages that could not be read
+  readonly attached: readonly Attached[]; // small files only
 };
+
+export type Attached = { readonly name: string; readonly bytes: Uint8Array };
 
 type Font = { readonly bold: boolean };
 /** A piece with the direction in which it is read: 0, 90, 180, 270 degrees, or between. */
@@ -56,7 +59,21 @@ async function readAll(document: PDFDocumentProxy): Promise<PdfPages> {
       damaged.push(number);
     }
   }
-  return { pages: withoutUnreadable(pages), damaged };
+  return { pages: withoutUnreadable(pages), damaged, attached: await attachedTo(document) };
+}
+
+const MOST_ATTACHED = 1_000_000; // bytes of each
+const MOST_ATTACHED_FILES = 20;
+
+async function attachedTo(document: PDFDocumentProxy): Promise<readonly Attached[]> {
+  const listed: unknown = await document.getAttachments().catch(() => undefined);
+  const names = listed instanceof Map ? [...listed.keys()].slice(0, MOST_ATTACHED_FILES) : [];
+  const attached: Attached[] = [];
+  for (const name of names) {
+    const bytes: unknown = await document.getAttachmentContent(name).catch(() => undefined);
+    if (bytes instanceof Uint8Array && bytes.length <= MOST_ATTACHED) attached.push({ name, bytes });
+  }
+  return attached;
 }
 
 async function readPage(page: PDFPageProxy, fonts: Map<string, Font>): Promise<PageContent> {

@@ -10,6 +10,7 @@ Object.assign(globalThis, { fetch: undefined, WebSocket: undefined, XMLHttpReque
 
 const { readPages } = await import('./read-pages.ts');
 const { layOut, charactersOn } = await import('./layout.ts');
+const { carriedAmong } = await import('../paper/carried-plan.ts');
 
 async function read(bytes: Uint8Array, mostPages: number): Promise<ReadPdf> {
   const found = await readPages(bytes, mostPages);
@@ -20,7 +21,8 @@ async function read(bytes: Uint8Array, mostPages: number): Promise<ReadPdf> {
     unreadable: page.unreadable,
     pictured: page.pictured,
   }));
-  return { pages: sums, damaged: found.damaged, ...layOut(found.pages) };
+  const carried = carriedAmong(found.attached);
+  return { pages: sums, damaged: found.damaged, ...layOut(found.pages), ...(carried ? { carried } : {}) };
 }
 
 parentPort?.postMessage(await read(workerData.bytes, workerData.mostPages));
