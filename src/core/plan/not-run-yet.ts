@@ -126,6 +126,7 @@ export const NOT_RUN: readonly NotRun[] = [
   shape('may_be', it => 'may_be' in it),
   shape('or_reason', it => 'or_reason' in it),
   shape('value', it => 'from_fact' in it),
+  shape('least', it => 'least' in it && 'required' in it),
   { keyword: 'each', severity: 'error', uses: plan => ofScenarios(plan, it => 'each' in it, 'each') },
   {
     keyword: 'never',
@@ -141,6 +142,7 @@ export const NOT_RUN: readonly NotRun[] = [
   part('presence'),
   part('rules'),
   part('grades'),
+  part('levels'),
   part('gates'),
   part('routines', 'warning'),
   part('exercises', 'warning'),
@@ -154,9 +156,35 @@ export const NOT_RUN: readonly NotRun[] = [
     keyword: 'close',
     severity: 'error',
     uses: ({ close }) =>
-      close && (close.after.length > 0 || close.conditions.length > 0 || close.filed) ? [['close']] : [],
+      close && Object.keys(close).some(key => CLOSING.has(key) && !isEmpty(close[key as keyof typeof close]))
+        ? [['close']]
+        : [],
+  },
+  {
+    keyword: 'questions.locks',
+    severity: 'error',
+    uses: ({ questions }) =>
+      Object.values(questions ?? {})
+        .filter(({ answer, locks }) => answer === undefined && locks.length > 0)
+        .map(({ id }) => ['questions', id, 'locks']),
+  },
+  { keyword: 'review', severity: 'warning', uses: ({ head }) => (head.review ? [['review']] : []) },
+  {
+    keyword: 'issued_to',
+    severity: 'warning',
+    uses: ({ head }) => (isEmpty(head.issued_to) ? [] : [['issued_to']]),
   },
 ];
+
+/** What `close` says beyond when and by whom, which its scenarios take over. */
+const CLOSING: ReadonlySet<string> = new Set([
+  'conditions',
+  'tell',
+  'after',
+  'filed',
+  'false_alarm_by',
+  'merged_by',
+]);
 
 const RESOURCE_EDGES: ReadonlySet<unknown> = new Set(['reserved', 'used', 'returned']);
 
