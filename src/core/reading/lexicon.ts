@@ -1,10 +1,11 @@
 // Where a predicate begins: modal words, adverbs, prepositions, verbs. Chinese is not written with spaces; these sets and
 // the name endings beside them stand in for a word segmenter.
+import { firstSigns } from './edge-signs.ts';
 import { endsAsPeople, endsAsPost, endsAsUnit } from './name-ends.ts';
-import { VERBS } from './verbs.ts';
+import { isVerb } from './verbs.ts';
 
 /** One sign that begins a predicate, and what it must not be followed by. */
-const MARKS: Readonly<Record<string, string>> = {
+const MARKS = marksOf({
   应: '急变聘届',
   须: '知',
   要: '求点害素件塞道闻',
@@ -39,10 +40,10 @@ const MARKS: Readonly<Record<string, string>> = {
   报: '警员告名社',
   做: '',
   并: '',
-};
+});
 
 /** More of them, believed only right after a name: "值班站长到站台…", "设备科逐台…". */
-const AFTER_NAME: Readonly<Record<string, string>> = {
+const AFTER_NAME = marksOf({
   到: '',
   进: '度口货料水气',
   以: '上下内外前后及来往',
@@ -100,10 +101,12 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   尽: '',
   严: '重',
   必: '',
-};
+});
 
 const ADVERBS =
   /^(?:发生|出现|提前|事先|以利|以便|应当|电话(?=通知|告知|联系|报告|汇报)|书面|口头|听从|严格|严守|有权|启用|委派|牵头|应该|必须|需要|不得|不准|严禁|禁止|立即|立刻|马上|第一时间|及时|尽快|迅速|快速|尽早|即刻|随时|随即|当即|同时|首先|然后|最后|紧急|主动|积极|全力|认真|具体|全面|统一|总体|直接|共同|一起|分别|逐级|逐一|轮流|继续|持续|一般|原则上|一律|一并|全部|远程|分头|分头|文明|白天|夜间|就位|逐[户台个项人车层]|按照?|根据|依据|依法|接到|接报|收到|听到|得知|获悉|发现|会同|负责(?!人|同志|干部)|确需|一旦|定期|不定期|每[天日周月季年班半]|日夜|经常|务必|实时|详细|妥善|主要|做好|通过|利用|赶至|赶到|必要时|因|如|若|遇|当(?!班|值|事|地|日|天)|\d+(?:分钟|小时|日|天)内|[一二三四五六七八九十两半]+个?(?:分钟|小时|工作日|日|天|周)内|组织(?!机构|架构|领导|体系)|领导(?!小组|机构)|指挥(?!部|长|员|组|机构|中心|官)|监督(?!员|人员|部|站|局)|检查(?!员|组|站)|保障(?!组|部|中心|队|科)|管理(?!员|部|局|处|层|机构|中心|科|站|公司|单位|人员|小组|办公室|规定|制度|办法)|处理(?!组|小组|团队|办事|工作|领导|机构|中心)|调度(?!员|室|中心|所|台|长|人)|值班(?![员长室人领组主经电制])|维修(?!部|组|班|工|人员|单位|队|中心)|服务(?!部|台|中心|员|组|人员|公司|突发|质量|标准))/;
+
+const ADVERB_SIGNS = firstSigns(ADVERBS);
 
 /** Whether a name of somebody who can act ends at `end`. */
 export function endsAsActor(text: string, end = text.length): boolean {
@@ -123,7 +126,9 @@ export function predicateAt(text: string, at: number): boolean {
   return (
     marks(MARKS, text, at) ||
     verbAt(text, at) ||
-    (ADVERBS.test(text.slice(at, at + 10)) && !beginsName(text, at))
+    (ADVERB_SIGNS[text.charCodeAt(at)] === 1 &&
+      ADVERBS.test(text.slice(at, at + 10)) &&
+      !beginsName(text, at))
   );
 }
 
@@ -134,9 +139,15 @@ export function predicateAfterName(text: string, at: number): boolean {
   );
 }
 
-function marks(table: Readonly<Record<string, string>>, text: string, at: number): boolean {
-  const not = table[text[at] ?? ''];
-  return not !== undefined && !(not !== '' && not.includes(text[at + 1] ?? '\n'));
+type Marks = ReadonlyMap<number, string>;
+
+function marksOf(table: Readonly<Record<string, string>>): Marks {
+  return new Map(Object.entries(table).map(([sign, not]) => [sign.charCodeAt(0), not]));
+}
+
+function marks(table: Marks, text: string, at: number): boolean {
+  const not = table.get(text.charCodeAt(at));
+  return not !== undefined && (not === '' || !not.includes(text[at + 1] ?? '\n'));
 }
 
 /** What a department or group is for, so that a name may begin or go on with it: 采购主管, 疏散引导组. */
@@ -155,24 +166,28 @@ const DEVICE = /^(?:器|仪|生(?![产活成效]))/;
 
 /** Whether a verb stands at `at`; 报警员, 抢修队, 监护人员, 引导员: a verb that begins a name is none. */
 export function verbAt(text: string, at: number): boolean {
-  const word = text.slice(at, at + 2);
-  return VERBS.has(word) && !DEVICE.test(text.slice(at + 2, at + 4)) && !beginsName(text, at);
+  return isVerb(text, at) && !DEVICE.test(text.slice(at + 2, at + 4)) && !beginsName(text, at);
 }
 
 /** 疏散引导组, 采购主管, 值班制度, 报告人; but not 联系维修组, 疏散人员, 通知中心. */
 export function beginsName(text: string, at: number): boolean {
-  if (MOVES.test(text.slice(at, at + 8))) return false;
+  if (MOVE_SIGNS[text.charCodeAt(at)] === 1 && MOVES.test(text.slice(at, at + 8))) return false;
   const word = text.slice(at, at + 2);
   if (!FUNCTIONS.has(word)) {
+    if (NAME_SIGNS[text.charCodeAt(at + 2)] !== 1) return false;
     return PERSON.test(text.slice(at + 2, at + 5)) || (!TELLING.test(word) && suffixAt(text, at + 2, GROUP));
   }
   if (suffixAt(text, at + 2, SUFFIX) || NOMINAL.test(text.slice(at + 2, at + 6))) return true;
   return FUNCTIONS.has(text.slice(at + 2, at + 4)) && suffixAt(text, at + 4, TEAM);
 }
 
+const GOES_ON = /^(?:领导(?!小组|机构)|负责人|主管|经理|主任)/;
+const GOES_ON_SIGNS = firstSigns(GOES_ON);
+
 /** 中心领导, 网点负责人: the name goes on, unless 领导 is what is done ("组长领导小组成员"). */
 function goesOn(text: string, at: number): boolean {
-  const found = /^(?:领导(?!小组|机构)|负责人|主管|经理|主任)/.exec(text.slice(at, at + 5))?.[0];
+  if (GOES_ON_SIGNS[text.charCodeAt(at)] !== 1) return false;
+  const found = GOES_ON.exec(text.slice(at, at + 5))?.[0];
   if (found === undefined) return false;
   const end = at + found.length;
   return (
@@ -195,6 +210,8 @@ const PERSON = /^(?:人员|员(?![工额])|人(?![员工数群流身命质])|者
 const TELLING =
   /通知|告知|联系|报告|汇报|上报|请示|联络|提醒|询问|安抚|协助|配合|服从|请求|提请|进入|到达|前往|返回|赶赴/;
 
+const NAME_SIGNS = firstSigns(PERSON, GROUP);
+
 /** A suffix of a name stands at `at`, and is no part of a longer word: 部 but not 部分. */
 function suffixAt(text: string, at: number, pattern: RegExp): boolean {
   pattern.lastIndex = at;
@@ -205,3 +222,4 @@ function suffixAt(text: string, at: number, pattern: RegExp): boolean {
 /** 疏散人员, 组织人员: here somebody is moved, not named. */
 const MOVES =
   /^(?:组织|疏散|安排|明确|调配|抽调|派出|抢救|救治|救出|营救|解救|搜救|通知|告知|提醒|清点|转移|撤离|劝离|确定|指定|召集|集合|集结|调集|调动|增派|选派|配备|联系|引导(?=[^,]{0,2}员工))(?:[^,]{0,2}人员|员工|专人|职工)/;
+const MOVE_SIGNS = firstSigns(MOVES);

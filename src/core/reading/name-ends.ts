@@ -1,5 +1,6 @@
 // What names of units, posts and people end with. Suffix grammar rather than lists of names: any "…部", "…组", "…员" is one,
 // unless the sign before or after it makes another word of it (全部, 部分, 动员, 到处, 平台, 组织).
+import { lastSigns, type Signs } from './edge-signs.ts';
 
 /** Suffixes of two signs and more need no guard. */
 const UNIT_WORDS =
@@ -40,10 +41,16 @@ const UNIT = `${UNIT_WORDS}|${UNIT_PATTERNS}|${UNIT_SIGNS.map(
 ).join('|')}`;
 const POST = `${POST_WORDS}|${POST_PATTERNS}`;
 
-// read backwards from the end: most characters end no name, and are told by one look
-const UNIT_END = new RegExp(`(?<=${UNIT})`, 'y');
-const POST_END = new RegExp(`(?<=${POST})`, 'y');
-const PEOPLE_END = new RegExp(`(?<=${PEOPLE_WORDS})`, 'y');
+/** Read backwards from the end; most characters end no name, and are told by one look. */
+type Ending = { readonly pattern: RegExp; readonly signs: Signs };
+
+const ending = (words: string): Ending => ({
+  pattern: new RegExp(`(?<=${words})`, 'y'),
+  signs: lastSigns(new RegExp(words)),
+});
+const UNIT_END = ending(UNIT);
+const POST_END = ending(POST);
+const PEOPLE_END = ending(PEOPLE_WORDS);
 
 /** What turns the last sign of a name into the first of another word: 部分, 处理, 组织, 员额 … */
 const RUNS_ON = new Map<string, string>([
@@ -66,7 +73,8 @@ const RUNS_ON = new Map<string, string>([
 
 const LONGEST = 8;
 
-function endsWith(pattern: RegExp, text: string, end: number): boolean {
+function endsWith({ pattern, signs }: Ending, text: string, end: number): boolean {
+  if (signs[text.charCodeAt(end - 1)] !== 1) return false;
   const tail = text.slice(Math.max(0, end - LONGEST), end);
   pattern.lastIndex = tail.length;
   return pattern.test(tail);

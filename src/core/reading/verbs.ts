@@ -50,4 +50,18 @@ const TABLE = `
 举行 准备 确保 评论 说理 运送
 `;
 
-export const VERBS: ReadonlySet<string> = new Set(TABLE.trim().split(/\s+/));
+const VERBS: ReadonlySet<number> = new Set(
+  TABLE.trim()
+    .split(/\s+/)
+    .map(verb => code(verb, 0)),
+);
+
+/** Whether the two characters at `at` are one of them. */
+export function isVerb(text: string, at: number): boolean {
+  return VERBS.has(code(text, at));
+}
+
+/** Two characters as one small number; NaN beyond the end. */
+function code(text: string, at: number): number {
+  return (text.charCodeAt(at) - 0x4e00) * 0x5200 + text.charCodeAt(at + 1) - 0x4e00;
+}
