@@ -7,11 +7,12 @@ import { endsAsPeople } from './name-ends.ts';
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
 const LONGEST = 36;
-const LEAD = /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|有(?=[相有]关))?/y;
+const LEAD =
+  /(?:首先|同时|然后|并|再|还|且|但|,)?(?:应由|须由|由|需要?(?!求|量)|有(?=[相有]关))?(?:每[名位个](?=[^,]{2}))?/y;
 
 /** "参与处置的人员应…": a verb phrase that names people. */
 const RELATIVE =
-  /[^,。;:]{2,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|网点|人|者)(?![员工数群])/y;
+  /[^,。;:]{1,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|网点|人|者)(?![员工数群])/y;
 
 const ENGAGED =
   /^(?:发生|首先|最先|出现|参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
@@ -29,7 +30,7 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
   const relative = RELATIVE.exec(text)?.[0];
   if (relative !== undefined && namesSomebody(text, start, relative))
     return { names: [relative], end: start + relative.length };
-  if (predicateAt(text, start)) return bound(text, start);
+  if (!before.endsWith('由') && predicateAt(text, start)) return bound(text, start);
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
     if (sign !== '(' && /[。;:!?"]/.test(text[end - 1] ?? '')) return undefined;
@@ -41,6 +42,7 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
       continue;
     }
     const ends = endsHere(text, start, end);
+    if (ends && /[与同]/.test(sign) && joinsNext(text, end + 1)) continue;
     if (!ends && MODAL.test(text.slice(end, end + 3)) && text[end - 1] !== '供') return undefined;
     if (!ends) continue;
     if (
@@ -51,9 +53,16 @@ export function actorAt(text: string, at: number): NamedActor | undefined {
     )
       continue;
     const names = splitNames(text.slice(start, end));
-    return isPlausible(names) ? { names, end } : undefined;
+    return isPlausible(names) ? withPartner(text, { names, end }) : undefined;
   }
   return undefined;
+}
+
+/** "财务科会同仓储科在…": both act. */
+function withPartner(text: string, found: NamedActor): NamedActor {
+  const joint = /^(?:会同|联合)(?!会)/.exec(text.slice(found.end, found.end + 3))?.[0];
+  const partner = joint === undefined ? undefined : actorAt(text, found.end + joint.length);
+  return partner === undefined ? found : { names: [...found.names, ...partner.names], end: partner.end };
 }
 
 /** "参与处置的人员应…", "按钮旁的员工立即…", "发生事故的网点,…"; not "组织受伤的人员…". */
@@ -128,6 +137,18 @@ function holdsVerb(name: string): boolean {
   for (let at = 0; at < name.length - 3; at++) if (verbAt(name, at)) return true;
   return false;
 }
+
+/** "站长与操作员逐个…": another name follows that acts too; not "销售部与客户联系". */
+function joinsNext(text: string, at: number): boolean {
+  for (let end = at + 2; end <= Math.min(text.length, at + 10); end++)
+    if (endsAsActor(text, end) && predicateAfterName(text, end) && !/[、和与及或]/.test(text[end] ?? ''))
+      return !MEETS.test(text.slice(end, end + 8));
+  return false;
+}
+
+/** What one does with another, who is then told rather than acting. */
+const MEETS =
+  /^(?:进行|保持|取得|建立|做好|办理)?(?:联系|联络|沟通|对接|协商|协调|核对|核实|签订|交接|商|谈|说|会商|讨论|通话)/;
 
 /** A name ends at `end`, or a bracket behind one: "组长(校长)". */
 function endsHere(text: string, start: number, end: number): boolean {

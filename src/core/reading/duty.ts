@@ -2,7 +2,7 @@
 // heading that announces duties a bare imperative does.
 import { actorAt } from './actor-name.ts';
 import { opensUrgently } from './deadline.ts';
-import { verbAt } from './lexicon.ts';
+import { predicateAfterName, verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
 import { recipientsOf } from './recipient.ts';
 import type { Section } from './sections.ts';
@@ -50,6 +50,7 @@ export function isDuty(
     case 'contents':
     case 'record':
     case 'grading':
+      if (named && actsAfterName(main)) return 'bare';
       return strong ? 'modal' : 'never';
     case 'organisation':
       return strong || named ? (isImperative(main, named) ? 'bare' : 'modal') : 'never';
@@ -58,6 +59,17 @@ export function isDuty(
     default:
       return isImperative(main, named) || label === '职责' ? 'bare' : 'modal';
   }
+}
+
+/** "监控中心每10分钟报一次", "红色由值班总经理发布": who does something, also where grades are set out. */
+function actsAfterName(main: string): boolean {
+  const by = main.search(/(?<![自理缘])由(?!于)/);
+  const found = actorAt(main, by > 0 && by < 12 ? by : 0);
+  return (
+    found !== undefined &&
+    predicateAfterName(main, found.end) &&
+    !/^(?:发生|出现|造成|因|内|的)/.test(main.slice(found.end))
+  );
 }
 
 /** "质量第一,用户至上": four-character phrases only. */

@@ -51,6 +51,8 @@ export function namedActors(main: string, condition: string | undefined): readon
   for (const [index, piece] of pieces.entries()) {
     const body = piece.replace(OPENING, '');
     if (/^(?:直到|直至|以便|以免|确保|防止|避免)/.test(body)) continue;
+    const by = doerOf(body);
+    if (by !== undefined) return by;
     const found = index === 0 ? subjectAt(body, 0) : actorAt(body, 0);
     if (found !== undefined) return withPartners(found.names, body.slice(found.end));
     const inside =
@@ -61,6 +63,17 @@ export function namedActors(main: string, condition: string | undefined): readon
     if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
   }
   return condition === undefined ? undefined : actorOfCondition(condition, main);
+}
+
+/** "伤员由医疗点初步处理": who does it stands behind what it is done to. */
+function doerOf(piece: string): readonly string[] | undefined {
+  const at = /^[^,由]{1,16}?(?<![自理缘])(?=由(?![于此]))/.exec(piece)?.[0].length ?? 0;
+  const found = at === 0 ? undefined : subjectAt(piece, at + 1);
+  return found !== undefined &&
+    piece.length - found.end >= 2 &&
+    !/^(?:组成|担任|兼任|构成)/.test(piece.slice(found.end))
+    ? found.names
+    : undefined;
 }
 
 /** What is done and to whom, without who does it. */
