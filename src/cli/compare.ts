@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import type { MeaningField } from '#core/compare/clause-difference.ts';
 import { type ComparedClause, type Comparison, compareReadings } from '#core/compare/compare-readings.ts';
+import { meaningInWords } from '#core/compare/meaning-in-words.ts';
 import { readDocument } from '#core/reading/read-document.ts';
 import type { Clause, Reading } from '#core/reading/reading.ts';
 import { complain, EXIT, type Language, print } from './output.ts';
@@ -67,7 +68,8 @@ function lines(row: ComparedClause, lang: Language): readonly string[] {
   if (row.likeness === 'same') return [`${sign} ${quote(row.after)}`];
   const { before, after } = row;
   const said = row.fields.map(
-    field => `    ${FIELDS[field][lang]}: ${SHOWN[field](before) || '—'} → ${SHOWN[field](after) || '—'}`,
+    field =>
+      `    ${FIELDS[field][lang]}: ${meaningInWords(before, field) || '—'} → ${meaningInWords(after, field) || '—'}`,
   );
   return [`${sign} - ${quote(before)}`, `  + ${quote(after)}`, ...said];
 }
@@ -78,21 +80,6 @@ function onlyLines(head: string, { only_before, only_after }: Comparison['units'
     ...(only_after.length === 0 ? [] : [`${head} + ${only_after.join('、')}`]),
   ];
 }
-
-/** What a clause says in one respect, as people read it. */
-const SHOWN: Readonly<Record<MeaningField, (clause: Clause) => string>> = {
-  modality: clause => clause.modality,
-  actors: clause => clause.actors.map(actor => actor.name).join('、'),
-  recipients: clause => clause.recipients.join('、'),
-  deadline: ({ deadline: it }) => [it?.origin, it?.text].filter(Boolean).join(' '),
-  periodicity: clause => clause.periodicity?.text ?? '',
-  condition: clause => clause.condition ?? '',
-  gate: clause => clause.gate ?? '',
-  until: clause => clause.until ?? '',
-  exception: clause => clause.exception ?? '',
-  resources: clause => clause.resources.map(({ text }) => text).join('、'),
-  scenario: clause => clause.scenario ?? '',
-};
 
 const FIELDS: Readonly<Record<MeaningField, Readonly<Record<Language, string>>>> = {
   modality: { zh: '约束', en: 'force' },

@@ -106,12 +106,11 @@ const LIKE = 0.5;
 
 /** Scenarios are called alike in variants of a plan: 恶劣天气 / 恶劣性天气变化. The most alike are one, each once. */
 function pairedNames(before: readonly string[], after: readonly string[]): SameName {
-  const candidates = before.flatMap(was =>
-    after.map(is => ({
-      was: bare(was),
-      is: bare(is),
-      like: similarity(shingles(bare(was)), shingles(bare(is))),
-    })),
+  const parts = (names: readonly string[]) =>
+    names.map(bare).map(name => ({ name, shingles: shingles(name) }));
+  const later = parts(after);
+  const candidates = parts(before).flatMap(was =>
+    later.map(is => ({ was: was.name, is: is.name, like: similarity(was.shingles, is.shingles) })),
   );
   const one = new Map<string, string>();
   const taken = new Set<string>();

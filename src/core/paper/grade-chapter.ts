@@ -20,9 +20,12 @@ export function gradeSections(plan: Plan): readonly Section[] {
   return list([...rows, rule, ...levels], '');
 }
 
-const levelTitle = (id: string, plan: Plan): string => plan.levels?.[id]?.title ?? id;
+export const levelTitle = (id: string, plan: Plan): string => plan.levels?.[id]?.title ?? id;
 
-function levelInWords({ title, command, commander, tell, opens }: Level, plan: Plan): readonly string[] {
+export function levelInWords(
+  { title, command, commander, tell, opens }: Level,
+  plan: Plan,
+): readonly string[] {
   const parts = [
     command === undefined ? '' : `由${unitTitle(command, plan)}负责`,
     commander === undefined ? '' : `总指挥为${roleTitle(commander, plan)}`,

@@ -52,7 +52,7 @@ function prohibitionsOf(scenario: Scenario, plan: Plan): readonly string[] {
 }
 
 /** "停电期间，未经值班组长允许，呼叫业务员不得退出系统。" */
-function prohibitionInWords(ban: Prohibition, plan: Plan): string {
+export function prohibitionInWords(ban: Prohibition, plan: Plan): string {
   const act = plan.acts[ban.blocks];
   const what = ban.title ?? (ban.step === undefined ? (act?.title ?? ban.blocks) : stepTitle(ban.step, plan));
   const by = act ? roleTitle(act.by, plan) : '';

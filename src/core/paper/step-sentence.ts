@@ -26,9 +26,9 @@ export function timeOf(step: Step, plan: Plan): string {
   return step.due ? dueInWords(step.due, plan, starts) : '';
 }
 
-const startsOf = (step: Step, plan: Plan): FactId => plan.scenarios[step.scenario]?.starts ?? '';
+export const startsOf = (step: Step, plan: Plan): FactId => plan.scenarios[step.scenario]?.starts ?? '';
 
-function openingOf(step: Step, plan: Plan, starts: FactId): readonly string[] {
+export function openingOf(step: Step, plan: Plan, starts: FactId): readonly string[] {
   const opens = step.opens.map(opener => openerInWords(opener, plan, starts));
   const first = opens.length > 1 ? `${opens.join('或')}（以先到者为准）` : opens.join('');
   const when = step.when === undefined ? '' : `如${feelInWords(step.when, plan)}`;
@@ -45,7 +45,7 @@ function openingOf(step: Step, plan: Plan, starts: FactId): readonly string[] {
 }
 
 /** "“A”和“B”都完成后"; a step whose answer the condition asks for anyway is not named twice. */
-function afterInWords(step: Step, plan: Plan, starts: FactId): string {
+export function afterInWords(step: Step, plan: Plan, starts: FactId): string {
   const asked = step.when === undefined ? [] : feelOf(plan, step.when).names;
   const edges = step.after.filter(edge => edge.kind !== 'step' || !asked.includes(edge.step));
   const done = edges.flatMap(edge =>
@@ -56,7 +56,7 @@ function afterInWords(step: Step, plan: Plan, starts: FactId): string {
 }
 
 /** How long it goes on, what must hold meanwhile, and the cases it is cut into. */
-function tailOf(step: Step, plan: Plan, starts: FactId): readonly string[] {
+export function tailOf(step: Step, plan: Plan, starts: FactId): readonly string[] {
   const until = (step.until ?? []).map(need => needInWords(need, plan, starts).replace(/[后时]$/, ''));
   const holds = (step.holds ?? []).map(feel => feelInWords(feel, plan));
   const cases = (step.cases ?? []).map(one =>

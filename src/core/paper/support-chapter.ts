@@ -1,7 +1,7 @@
 // Chapters on what keeps the plan able to act: resources, periodic duties, what happens when nobody answers, the minutes
 // taken for words, exercises and training.
 
-import type { Plan } from '#core/plan/plan.ts';
+import type { Plan, Rung } from '#core/plan/plan.ts';
 import type { Exercise, Routine, Training } from '#core/plan/routine.ts';
 import {
   partiesInWords,
@@ -37,14 +37,18 @@ export function routineSections(plan: Plan): readonly Section[] {
 
 const MODAL = { must: '应', should: '宜', may: '可' } as const;
 
-/** "值班组长应每季度检查备用电源。", and the steps it has. */
 function routineInWords(routine: Routine, plan: Plan): readonly string[] {
-  const { who, force, how_often, by, title, not_done, steps } = routine;
+  const steps = routine.steps.flatMap(id => plan.steps[id] ?? []);
+  return [routineSentence(routine, plan), ...steps.map(step => stepSentence(step, plan))];
+}
+
+/** "值班组长应每季度检查备用电源。", without the steps it has. */
+export function routineSentence(routine: Routine, plan: Plan): string {
+  const { who, force, how_often, by, title, not_done } = routine;
   const clock = by === undefined ? '' : `${by}前`;
   const missed =
     not_done && not_done.tell.length > 0 ? `；未完成的，通知${targetsInWords(not_done.tell, plan)}` : '';
-  const own = `${whoInWords(who, plan)}${MODAL[force]}${cadenceInWords(how_often)}${clock}${title}${missed}。`;
-  return [own, ...steps.flatMap(id => plan.steps[id] ?? []).map(step => stepSentence(step, plan))];
+  return `${whoInWords(who, plan)}${MODAL[force]}${cadenceInWords(how_often)}${clock}${title}${missed}。`;
 }
 
 const MARK = {
@@ -55,11 +59,14 @@ const MARK = {
 } as const;
 
 export function ladderSections(plan: Plan): readonly Section[] {
-  const clauses = plan.ladder.map(rung => {
-    const opens = (rung.opens ?? []).map(id => `，并启动“${stepTitle(id, plan)}”`).join('');
-    return `任务下达满${spanInWords(rung.offset)}仍未${MARK[rung.unless]}的，通知${targetsInWords(rung.tell, plan)}${opens}。`;
-  });
+  const clauses = plan.ladder.map(rung => rungInWords(rung, plan));
   return list(clauses, '无人应答时的逐级通知');
+}
+
+/** "任务下达满5分钟仍未确认收到的，通知部门负责人。" */
+export function rungInWords({ offset, unless, tell, opens = [] }: Rung, plan: Plan): string {
+  const opened = opens.map(id => `，并启动“${stepTitle(id, plan)}”`).join('');
+  return `任务下达满${spanInWords(offset)}仍未${MARK[unless]}的，通知${targetsInWords(tell, plan)}${opened}。`;
 }
 
 export function wordSections(plan: Plan): readonly Section[] {
@@ -75,7 +82,10 @@ export function exerciseSections(plan: Plan): readonly Section[] {
   return list([...exercises, ...training]);
 }
 
-function exerciseInWords({ title, who, how_often, takes_part, approved_by }: Exercise, plan: Plan): string {
+export function exerciseInWords(
+  { title, who, how_often, takes_part, approved_by }: Exercise,
+  plan: Plan,
+): string {
   const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
   const often = how_often ? cadenceInWords(how_often) : '';
   const part = takes_part.length === 0 ? '' : `，参加人员：${partiesInWords(takes_part, plan)}`;
@@ -84,7 +94,10 @@ function exerciseInWords({ title, who, how_often, takes_part, approved_by }: Exe
   return `${by}${often}组织${title}${part}${approved}。`;
 }
 
-function trainingInWords({ title, who, how_often, for: learners, tested }: Training, plan: Plan): string {
+export function trainingInWords(
+  { title, who, how_often, for: learners, tested }: Training,
+  plan: Plan,
+): string {
   const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
   const often = how_often ? cadenceInWords(how_often) : '';
   const whom = learners.length === 0 ? '' : `对${partiesInWords(learners, plan)}`;
