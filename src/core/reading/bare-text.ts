@@ -1,6 +1,8 @@
 // Text as the rules look at it: no white space between Chinese characters, one form of each punctuation mark, a "~" that
 // stands for a comma made one. Only for looking; quotes are always cut from the document itself.
 
+import { remembered } from './remembered.ts';
+
 const FORMS: Readonly<Record<string, string>> = {
   '，': ',',
   '；': ';',
@@ -18,9 +20,7 @@ const FORMS: Readonly<Record<string, string>> = {
 
 const FOLDED = /[，；：！？（）．“”釆０-９]|(?<![\d０-９~])~(?![\d０-９~])|[*＊×]{2,}|\s+/g;
 
-export function bareText(text: string): string {
-  return text.replace(FOLDED, fold);
-}
+export const bareText: (text: string) => string = remembered(text => text.replace(FOLDED, fold));
 
 function fold(found: string, at: number, whole: string): string {
   const form = FORMS[found];

@@ -2,6 +2,7 @@
 import { actorAt } from './actor-name.ts';
 import { endsAsActor, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
+import { remembered } from './remembered.ts';
 
 const OPENS =
   /^(?:但|而|且|并且?|特别是|尤其|在)?(?:如果?(?!实|下|何|需?向)|若|假如|倘若|一旦|当(?!日|天|值|班|地|事|前|晚|场)|遇有?|遇到|凡|万一|发现|接到|接报|收到|听到|出现|发生(?=[^,]{2})|看[见到]|闻到|听见|得知|造成|导致|有(?:人|孩子|儿童|幼儿|伤员|车辆|员工|乘客|旅客|顾客|客户|学生|患者|老人|业主|住户|人员)(?!负责|值|组成|参)[^,]{2,20}$|涉及(?=[^,]{2,30}的$)|确需|因(?!此|而|地|人)|由于|无论|不论|不管|只要|除非|属于|未经|必要时$|需要时$|视情况?$|视具体情况$|如有?必要$|对于?(?!讲|外|象|口|策|联|照|应急|手|话|接)[^,]{2,40}的$|(?:同时)?(?:满足|具备|符合)[^,]{2,60}(?:条件|要求|标准)(?:时|后|的)?$|根据[^,]{0,12}(?:情况|进展|要求|指示|多少|预案)|经[^,]{2,20}(?:批准|同意|确认|认定)后?$)/;
@@ -36,7 +37,9 @@ const CALENDAR =
   /(?:每[年月日天周]|当[天日晚]|次日|翌日|\d{1,2}日|月[底末]|年底|下班|交班|[第每][^,]{0,3}课)[^,]{0,8}前$/;
 
 /** Whether a whole piece only says when. */
-export function isCondition(piece: string): boolean {
+export const isCondition: (piece: string) => boolean = remembered(onlySaysWhen);
+
+function onlySaysWhen(piece: string): boolean {
   if (NEVER.test(piece) || piece.length < 2) return false;
   const modal = modalIndex(
     piece.replace(/无法|不能(?!够)|需要调整|[如确仍若]需|需要?(?=[^,]{1,30}(?:时|的)$)/g, ''),
@@ -90,7 +93,9 @@ function hasVerb(piece: string): boolean {
 }
 
 /** The condition before the predicate of a main piece: "遇到突发事件应及时…", "救护人员到达现场后向其介绍…". */
-export function leadingCondition(piece: string): string | null {
+export const leadingCondition: (piece: string) => string | null = remembered(conditionBefore);
+
+function conditionBefore(piece: string): string | null {
   const body = piece.replace(/^(?:并|且|但|而|同时|然后|负责)+/, '');
   const cut = piece.length - body.length;
   const gated = /^([^,]{2,40}?),?(?:方可|方能|才可|才能|才准|才允许|方准)/.exec(body)?.[1];

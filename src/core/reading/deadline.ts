@@ -3,6 +3,7 @@
 import { endsAsActor } from './lexicon.ts';
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Deadline, DeadlineClass, Modality } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 const NUMBER = `(?:\\d{1,4}(?:\\.\\d{1,2})?|半|${CHINESE_NUMBER}|两)`;
 const UNIT =
@@ -40,7 +41,7 @@ export function deadlineOf(
   condition: string | null = null,
   modality: Modality = 'must',
 ): Deadline | null {
-  const figure = hard(whole) ?? clock(whole) ?? word(whole, REFERENCED, 'referenced');
+  const figure = figureIn(whole);
   if (figure !== null) return figure;
   // "未查明前,严禁…" forbids for a time, which is a gate and no limit.
   const bound = modality === 'must_not' ? null : boundBy(condition);
@@ -53,6 +54,10 @@ export function deadlineOf(
     (/则应?先/.test(whole) ? { text: '先', value: null, unit: null, class: 'event', origin: null } : null)
   );
 }
+
+const figureIn = remembered(
+  (whole: string) => hard(whole) ?? clock(whole) ?? word(whole, REFERENCED, 'referenced'),
+);
 
 /** "系统恢复后24小时内,": a piece that says only by when. */
 export function isOnlyLimit(piece: string): boolean {

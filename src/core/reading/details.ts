@@ -13,6 +13,7 @@ import type { Passage } from './outline.ts';
 import { outsideOf } from './outside.ts';
 import type { Clause } from './reading.ts';
 import { referencesOf } from './references.ts';
+import { remembered } from './remembered.ts';
 import { resourcesOf } from './resources.ts';
 import { untilOf } from './until.ts';
 
@@ -45,16 +46,19 @@ export function withDetails(text: string, drafts: readonly DraftClause[]): reado
 const SEQUENCE = /^(?:而后|然后|随后|之后|最后|事后|必要时|视情况?)$/;
 
 function detail(draft: DraftClause, body: string, carried: Carried): DraftClause {
+  const { discretion, references, fields, resources } = saidIn(body);
   const said = {
     ...draft,
-    discretion: discretionOf(body),
     outside: outsideOf(body, draft.recipients),
-    references: referencesOf(body),
-    fields: fieldsOf(body),
+    discretion,
+    references,
+    fields,
     resources:
       draft.modality === 'must_not'
         ? []
-        : resourcesOf(body).filter(({ quantity }) => draft.modality !== 'statement' || quantity !== null),
+        : draft.modality === 'statement'
+          ? resources.filter(({ quantity }) => quantity !== null)
+          : resources,
   };
   if (draft.modality === 'statement') return said;
   const condition = draft.condition ?? labelCondition(body);
@@ -64,13 +68,25 @@ function detail(draft: DraftClause, body: string, carried: Carried): DraftClause
     condition,
     ...(condition === null && carried.condition !== null ? { context: carried.condition } : {}),
     gate: gateOf(body, condition, draft.modality === 'must_not'),
-    until: untilOf(body),
-    exception: exceptionOf(body),
     escalation: escalationOf(body, situation, draft.recipients),
-    evidence: evidenceOf(body),
+    ...askedIn(body),
     deadline: started(draft, situation),
   };
 }
+
+/** What the words alone say, whoever is meant. */
+const saidIn = remembered((body: string) => ({
+  discretion: discretionOf(body),
+  references: referencesOf(body),
+  fields: fieldsOf(body),
+  resources: resourcesOf(body),
+}));
+
+const askedIn = remembered((body: string) => ({
+  until: untilOf(body),
+  exception: exceptionOf(body),
+  evidence: evidenceOf(body),
+}));
 
 /** "有孩子受伤:随车老师打120": a label that says when. */
 function labelCondition(body: string): string | null {

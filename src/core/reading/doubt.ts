@@ -8,6 +8,7 @@ import { isGarbled } from './garbled.ts';
 import { verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
 import { type Clause, type Doubt, isObligation } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 type Sign = {
   readonly doubt?: Doubt;
@@ -112,15 +113,15 @@ function isCut({ kind, modality, quote }: Clause): boolean {
   return modality === 'statement' && kind !== 'heading' && /[,，]\s*$/.test(quote);
 }
 
-function startsWithActor(body: string): boolean {
+const startsWithActor = remembered((body: string) => {
   const actor = actorAt(body, 0);
   return actor !== undefined && actor.end < body.length && verbAt(body, actor.end);
-}
+});
 
-function knowsVerb(body: string): boolean {
+const knowsVerb = remembered((body: string) => {
   for (let at = 0; at < Math.min(body.length - 1, 60); at++) if (verbAt(body, at)) return true;
   return false;
-}
+});
 
 /** Brackets or quotation marks cut in half. */
 function isUnbalanced(body: string): boolean {

@@ -1,4 +1,5 @@
 // Damaged text: characters no writer meant, OCR slips, remains of fields of Word. Told cautiously: a finding shows it.
+import { remembered } from './remembered.ts';
 
 /** Replacement signs, private use, phonetic signs within text, boxes for signs that were lost. */
 const SIGNS =
@@ -37,6 +38,6 @@ function isMojibake(quote: string): boolean {
   return false;
 }
 
-export function isGarbled(quote: string): boolean {
-  return SIGNS.test(quote) || START.test(quote.trim()) || SLIPS.test(quote) || isMojibake(quote);
-}
+export const isGarbled: (quote: string) => boolean = remembered(
+  quote => SIGNS.test(quote) || START.test(quote.trim()) || SLIPS.test(quote) || isMojibake(quote),
+);

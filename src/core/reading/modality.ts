@@ -1,6 +1,7 @@
 // How binding a clause is. 严禁 / 不得 forbid, 应 / 必须 / 须 / 要 / 需 oblige, 宜 / 尽量 advise, 可 permits; bare imperatives
 // oblige where the heading announces things to be done.
 import type { Modality } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 const MUST_NOT =
   /严禁|禁止|不得|不准|不允许|不许|不应|切勿|请勿|勿(?=[\u4e00-\u9fa5])|杜绝|不可(?!抗|避免|缺少|预|估|控|逆|分|靠|或缺)|不能(?=动|擅|私|随意|离开|单独|让|再)|切记不|应避免|^(?:更|也|并|但|且|绝)?不(?=与|提供|作|做|参加|造成|接受|透露|泄露|发表|擅自|随意|乱|单独|盲目)/;
@@ -22,16 +23,18 @@ export function modalityOf(main: string, imperative: boolean): Modality {
 }
 
 /** Whether a piece bears a word of obligation, prohibition, advice or permission. */
-export function hasModal(piece: string): boolean {
-  return MUST_NOT.test(piece) || MUST.test(piece) || MAY.test(piece) || SHOULD.test(piece);
-}
+export const hasModal: (piece: string) => boolean = remembered(
+  piece => MUST_NOT.test(piece) || MUST.test(piece) || MAY.test(piece) || SHOULD.test(piece),
+);
 
 export function forbids(piece: string): boolean {
   return MUST_NOT.test(piece);
 }
 
 /** Where the first modal word stands; -1 without one. */
-export function modalIndex(piece: string): number {
+export const modalIndex: (piece: string) => number = remembered(firstModal);
+
+function firstModal(piece: string): number {
   const found = [MUST_NOT, MUST, MAY].map(pattern => pattern.exec(piece)?.index ?? -1).filter(i => i >= 0);
   return found.length === 0 ? -1 : Math.min(...found);
 }

@@ -1,6 +1,7 @@
 // How often: 每日, 每半小时, 每班 with their frequency; 随时, 日夜, 定期, 高峰期 where the text gives none.
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Periodicity } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
   年: 'Y',
@@ -49,7 +50,9 @@ const VAGUE: readonly (readonly [RegExp, string | null])[] = [
   ],
 ];
 
-export function periodicityOf(text: string): Periodicity | null {
+export const periodicityOf: (text: string) => Periodicity | null = remembered(rhythmOf);
+
+function rhythmOf(text: string): Periodicity | null {
   const found = EVERY.exec(text);
   if (found && !/^每[一个]?(?:位|名|人|项|班组|日常)/.test(text.slice(found.index))) {
     const unit = found[2] ?? '';

@@ -10,6 +10,7 @@ import { findingsOf } from './findings.ts';
 import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
 import { withClausesMeant } from './references.ts';
+import { forget } from './remembered.ts';
 import { readScenarios } from './scenarios.ts';
 import { readSynonyms } from './synonyms.ts';
 import { taughtClauses, taughtReading } from './taught.ts';
@@ -17,6 +18,14 @@ import { readUnits } from './units.ts';
 
 /** `dictionary`: what the organisation has taught; without one, the rules alone. */
 export function readDocument(document: DocumentTree, dictionary: Dictionary = NO_DICTIONARY): Reading {
+  try {
+    return read(document, dictionary);
+  } finally {
+    forget();
+  }
+}
+
+function read(document: DocumentTree, dictionary: Dictionary): Reading {
   const flat = flatten(document);
   const passages = readOutline(flat);
   const drafts = withDetails(flat.text, readClauses(flat.text, passages));

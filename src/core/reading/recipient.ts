@@ -2,6 +2,8 @@
 // verb, after 报 / 送 / 交 where a name follows, and the emergency numbers.
 import { splitNames, tidyName } from './actor-name.ts';
 import { beginsName, endsAsParty, predicateAfterName, verbAt } from './lexicon.ts';
+import { endsAsPeople } from './name-ends.ts';
+import { remembered } from './remembered.ts';
 
 /** Services behind the national numbers. */
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -13,17 +15,19 @@ const NUMBERS: Readonly<Record<string, string>> = {
 
 /** Verbs whose object is a party. */
 const TELL =
-  /(?<!听到|收到|接到|接|发出|得到|的|按|未|有)(?:通知|告知|告诉|告诫|上报|报告(?!内容|表|书|材料|、|程序|时间|流程|写|制度|单)|汇报|通报|请示|传达|反馈|传递|提交|移交|转交|交给|交由|上交|呈报|呈送|报送|报请|报经|报批|发送|发给|下达|转告|转达|知会|致电|联系|联络|呼叫|会商|请求(?!增援|协助|支援)|商请|邀请|敦请|要求|责成|指派|委托|提醒|提示|暗示|示意|警告|劝阻|劝解|劝导|劝说|召集|动员|组织(?=[^,]{2,12}(?:学|培训|演练|教育))|安抚|安慰|慰问|询问|回复|答复|回应|指导|督促|监督|配合|协助|支援|服从|听从|征得|征求|会同|接洽|护送|接应)(?:好|到|至|了|给|往|有关)?/g;
+  /(?<!听到|收到|接到|接|发出|得到|的|按|未|有)(?:通知|告知|告诉|告诫|上报|报告(?!内容|表|书|材料|、|程序|时间|流程|写|制度|单)|汇报|通报|请示|传达|反馈|传递|提交|移交|转交|交给|交由|上交|呈报|呈送|报送|报请|报经|报批|发送|发给|下达|转告|转达|知会|致电|联系|联络|呼叫|会商|请求(?!增援|协助|支援)|商请|邀请|敦请|要求|责成|指派|委托|提醒|提示|暗示|示意|警告|下令|命令|责令|勒令|接待(?!工作)|劝阻|劝解|劝导|劝说|召集|动员|组织(?=[^,]{2,12}(?:学|培训|演练|教育))|安抚|安慰|慰问|询问|回复|答复|回应|指导|督促|监督(?!检查)|配合|协助|支援|服从|听从|征得|征求|会同|接洽|护送|接应)(?:好|到|至|了|给|往|有关)?/g;
 /** One sign before a name: "报总务科汇总", "送校医室", "交医院", "叫巡逻岗", "请NOC…". */
 const HAND =
-  /(?<![上汇通呈填申续补初速警登见日预情举快简公海画])(?:报(?![警告案修备名送废批请销损表到数时价明出平失验审关站社纸])|(?<![运配护报发遣传输])送(?:至|往|到|交|给)?(?![货风水餐电气检样修审签回离])|(?<![提移转上递成社外])交(?:给|由|至|到)?(?![通接叉流易班底代界际付])|(?:^|(?<=[,并或再、先]))(?:叫上?|喊|请(?![求示假])))/g;
+  /(?<![上汇通呈填申续补初速警登见日预情举快简公海画])(?:报(?:给|至|往)?(?![警告案修备名送废批请销损表到数时价明出平失验审关站社纸])|(?<![运配护报发遣传输])送(?:至|往|到|交|给)?(?![货风水餐电气检样修审签回离])|(?<![提移转上递成社外])交(?:给|由|至|到)?(?![通接叉流易班底代界际付])|(?<![触引印颁下分转散激开突爆并研首补派蒸签核沙头出批萌群])发(?![生现出布放动电热起觉病票货车给送展言证酵挥报行])至?|(?<![申聘邀提恳敦商函烦电吁])请(?![求示假柬])|(?:^|(?<=[,并或再、先刻上即时就去快]))(?:叫上?|喊|打(?![印架卡开扫捞击包桩坝造消])))/g;
 const TO =
   /(?:(?<![方走流转倾面风定])向(?!导|上(?!级)|下(?!级|属|游)|前|后(?!勤))|对(?=[^,]{1,16}(?:做|进行[^,]{0,8}(?:教育|培训|宣传|解释|沟通|指导|交底|讲解|演练)|予以|作出|给予|的询问|发布|负责|宣|解|的解释|说明|道歉))|(?<![交发送报还])给(?!予|水|排|药|氧)|给予|(?<![参])与(?=[^,]{2,20}(?:联系|联络|沟通|对接|协商|协调|核对|核实|签订|交接|配合|商|谈|确认|说|会合|取得|保持|通话|通报|会商|讨论|共同))|(?:跟|同|和)(?=[^,时的]{2,12}(?:沟通|联系|对接|说|交接|核对|协商))|征求|为(?=[^,了]{1,8}(?:提供|做好)))(?!其|外界提供与)([^,。;:]{1,40})/g;
 /** "拨打科技部值班电话", "打园长电话". */
 const PHONE =
   /(?:拨打|打)([^,。;:\d]{2,14}?)(?:的)?(?:值班|办公|应急|服务|登记|手机|报警|报修|24小时)*(?:电话|热线|手机)/g;
 
-export function recipientsOf(text: string): readonly string[] {
+export const recipientsOf: (text: string) => readonly string[] = remembered(partiesTold);
+
+function partiesTold(text: string): readonly string[] {
   const found: string[] = [];
   const add = (names: readonly string[]) => {
     for (const name of names) {
@@ -40,6 +44,16 @@ export function recipientsOf(text: string): readonly string[] {
   for (const match of text.matchAll(HAND)) add(partyAt(text, match.index + match[0].length));
   for (const match of text.matchAll(TO))
     add(partyAt(text, match.index + match[0].length - (match[1]?.length ?? 0)));
+  for (const match of text.matchAll(MOVE))
+    add(
+      partyAt(text, match.index + match[0].length).filter(name => endsAsPeople(name) || /人员$/.test(name)),
+    );
+  for (const match of text.matchAll(FRONTED)) {
+    const name = match[1] ?? match[2] ?? '';
+    if (endsAsPeople(name)) add(splitNames(name).filter(isName));
+  }
+  for (const match of text.matchAll(BESIDE))
+    if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   for (const match of text.matchAll(PHONE))
     if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   return found.filter(name => name !== '');
