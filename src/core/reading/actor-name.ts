@@ -3,6 +3,7 @@
 
 import { endsAsActor, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
 import { endsAsPeople } from './name-ends.ts';
+import { remembered } from './remembered.ts';
 
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
 
@@ -22,6 +23,12 @@ const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅�
 
 /** The actor named at `at` in bare text; `end` is where the predicate begins. */
 export function actorAt(text: string, at: number): NamedActor | undefined {
+  return at === 0 ? actorAhead(text) : nameAt(text, at);
+}
+
+const actorAhead = remembered((text: string) => nameAt(text, 0));
+
+function nameAt(text: string, at: number): NamedActor | undefined {
   LEAD.lastIndex = at;
   const before = LEAD.exec(text)?.[0] ?? '';
   const start = at + before.length;
@@ -104,6 +111,12 @@ const THING =
  * three signs must follow that go on with no noun.
  */
 export function subjectAt(text: string, at: number): NamedActor | undefined {
+  return at === 0 ? subjectAhead(text) : doerAt(text, at);
+}
+
+const subjectAhead = remembered((text: string) => doerAt(text, 0));
+
+function doerAt(text: string, at: number): NamedActor | undefined {
   const sure = actorAt(text, at);
   if (sure !== undefined || predicateAt(text, at) || /^请(?![假示])/.test(text.slice(at, at + 2)))
     return sure;
