@@ -55,10 +55,9 @@ export function namedActors(main: string, condition: string | undefined): readon
     if (by !== undefined) return by;
     const found = index === 0 ? subjectAt(body, 0) : actorAt(body, 0);
     if (found !== undefined) return withPartners(found.names, body.slice(found.end));
-    const inside =
-      /(?:需|须|应|可|并)?(?<!自|理|缘)(?:由(?!于)|需要?(?!求|量)|请)(?![求示假])([^,。;]{2,30})/.exec(
-        body,
-      )?.[1];
+    const inside = /(?:需|须|应|可|并)?(?<!自|理|缘)(?:由(?!于)|需要?(?!求|量))([^,。;]{2,30})/.exec(
+      body,
+    )?.[1];
     const named = inside === undefined ? undefined : actorAt(inside, 0);
     if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
   }

@@ -27,6 +27,14 @@ const PHONE =
 
 export const recipientsOf: (text: string) => readonly string[] = remembered(partiesTold);
 
+/** Those who are moved are told to go: "疏散顾客", "带领学生…"; not "疏散客流". */
+const MOVE = /(?:疏散|带领|劝离|组织)(?=[^,。;]{2})/g;
+/** "家属由医生通知", "负责用户告知": whom it is done to stands before it. */
+const FRONTED =
+  /^([^,由把将]{2,12})由[^,]{2,20}(?:通知|告知|联系|打电话|安抚|接待|慰问)$|(?:负责|做好)([^,的对]{2,8}?)的?(?:告知|通知|安抚|解释|接待|联络)/g;
+/** "拨打119和校保卫处". */
+const BESIDE = /1(?:10|19|20|22)[、和及]([^,。;:\d]{2,12})/g;
+
 function partiesTold(text: string): readonly string[] {
   const found: string[] = [];
   const add = (names: readonly string[]) => {
