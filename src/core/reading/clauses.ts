@@ -134,9 +134,10 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
   const actors = thing ? [] : actorsOf(named, passage, memory, label);
   if (!thing) memory.actors = actors.map(actor => actor.name).filter(carries);
   const told = toldOf(
-    [...recipientsOf(withoutActor(lead.main).replace(PURPOSE_TAIL, '')), ...themOf(lead)].filter(
-      name => !actors.some(actor => actor.name.endsWith(name)),
-    ),
+    [
+      ...recipientsOf(askedFirst(lead.condition) + withoutActor(lead.main).replace(PURPOSE_TAIL, '')),
+      ...themOf(lead),
+    ].filter(name => !actors.some(actor => actor.name.endsWith(name))),
     lead.main,
     memory,
   );
@@ -144,6 +145,14 @@ function readClause(passage: Passage, group: Group, start: number, end: number, 
   const periodicity = periodicityOf(whole);
   const kind = kindOf(lead.main, modality, periodicity !== null);
   return { ...base, kind, modality, actors, recipients: told, deadline, periodicity, condition };
+}
+
+/** "报总经理批准后存档": what has to be asked first is asked by whoever goes on. */
+function askedFirst(condition: string | undefined): string {
+  return condition !== undefined &&
+    /^(?:经?报|呈报|提请|请示|征得)[^,]{2,24}(?:批准|同意|审[批核定阅])后?$/.test(condition)
+    ? `${condition},`
+    : '';
 }
 
 const PURPOSE_TAIL = /,?(?:以便|以免|以利|以确保|确保|以保证|避免|防止|从而)[\s\S]*$/;
