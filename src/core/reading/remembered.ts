@@ -3,7 +3,7 @@
 
 const MOST = 4000;
 /** Longer texts hardly ever come again. */
-const LONGEST = 160;
+const LONGEST = 800;
 
 const kept: Map<string, unknown>[] = [];
 
