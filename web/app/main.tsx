@@ -8,6 +8,7 @@ import 'virtual:antd.css';
 import './app.css';
 import '#web/incidents/incidents.css';
 import '#web/plans/plans.css';
+import '#web/review/review.css';
 import { startTexts } from '#web/i18n/i18n.ts';
 import { queries } from './api.ts';
 import { Dress } from './dress.tsx';

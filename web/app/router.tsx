@@ -106,6 +106,44 @@ const plan = createRoute({
   }),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('#web/review/reviews.tsx'), 'ReviewsScreen'),
+  validateSearch: listSearch,
+});
+
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents/$document/review',
+  component: lazyRouteComponent(() => import('#web/review/review.tsx'), 'ReviewScreen'),
+  validateSearch: raw => ({
+    ...part('show', text(raw.show)),
+    ...part('text', text(raw.text)?.slice(0, 80)),
+    ...part('side', text(raw.side)),
+    ...part('clause', text(raw.clause)),
+  }),
+});
+
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents/$document/changes',
+  component: lazyRouteComponent(() => import('#web/review/changes.tsx'), 'ChangesScreen'),
+});
+
+const dictionary = createRoute({
+  getParentRoute: () => shell,
+  path: '/dictionary',
+  component: lazyRouteComponent(() => import('#web/review/dictionary.tsx'), 'DictionaryScreen'),
+  validateSearch: listSearch,
+});
+
+const reviewSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/review-settings',
+  component: lazyRouteComponent(() => import('#web/review/review-settings.tsx'), 'ReviewSettingsScreen'),
+});
+
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messages',
@@ -131,7 +169,11 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signInLink,
-    shell.addChildren([home, incidents, board, report, start, duties, plans, plan, messages, roster, audit]),
+    shell.addChildren([
+      ...[home, incidents, board, report, start, duties, plans, plan],
+      ...[reviews, review, changes, dictionary, reviewSettings],
+      ...[messages, roster, audit],
+    ]),
   ]),
   parseSearch: parseSearch,
   stringifySearch: stringifySearch,

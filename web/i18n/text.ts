@@ -4,6 +4,7 @@ import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
 import { logTexts } from './log.ts';
 import { planTexts } from './plans.ts';
+import { reviewTexts } from './reviews.ts';
 import { rosterTexts } from './roster.ts';
 import { shellTexts } from './shell.ts';
 
@@ -12,6 +13,7 @@ export const texts = {
   ...incidentTexts,
   ...logTexts,
   ...planTexts,
+  ...reviewTexts,
   ...rosterTexts,
 };
 

@@ -1,6 +1,6 @@
 // One plan: the source document on the left, what the system makes of it on the right, each leading to the other.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import {
   getDocument,
@@ -11,6 +11,7 @@ import {
 } from '#contract/plans.ts';
 import { useAccountName } from '#web/app/account-names.ts';
 import { asked } from '#web/app/api.ts';
+import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FindingCounts, type ShownFinding } from '#web/ui/findings.tsx';
 import { LoadedPage, Page } from '#web/ui/page.tsx';
@@ -55,6 +56,7 @@ type View = (typeof VIEWS)[number];
 
 function PlanFrame(props: { readonly version: PlanVersion }) {
   const { say } = useText();
+  const may = useMay();
   const { version } = props;
   const source = useQuery({
     ...asked(getDocument, { params: { document: version.source ?? '' } }),
@@ -80,7 +82,20 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
           {source.data && <Coverage refs={refs} />}
         </>
       }
-      actions={<PutIntoForce version={version} unsaved={unsaved} />}
+      actions={
+        <>
+          {version.source !== null && may('review.read') && (
+            <Link
+              to="/documents/$document/review"
+              params={{ document: version.source }}
+              className="button-label"
+            >
+              {say('plan.review')}
+            </Link>
+          )}
+          <PutIntoForce version={version} unsaved={unsaved} />
+        </>
+      }
     >
       <PlanPanes version={version} source={source} refs={refs} onUnsaved={setUnsaved} />
     </Page>

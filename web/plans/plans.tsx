@@ -5,6 +5,7 @@ import { listPlans, type PlanRow, PlanVersionState } from '#contract/plans.ts';
 import { asked } from '#web/app/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { PlanPlaces } from '#web/review/plan-places.tsx';
 import { Choice, ListFrame, type ListSearch, pageQuery } from '#web/ui/list.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
@@ -29,7 +30,7 @@ export function PlansScreen() {
   });
   const onSearch = (next: ListSearch, replace: boolean) => void navigate({ search: next, replace });
   return (
-    <Page title={say('nav.plans')}>
+    <Page title={say('nav.plans')} lead={<PlanPlaces />}>
       {may('plan.edit') && <Upload />}
       <ListFrame
         search={search}

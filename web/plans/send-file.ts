@@ -2,16 +2,19 @@
 
 import { uploadDocument } from '#contract/plans.ts';
 import { Problem } from '#contract/problem.ts';
-import { type Answer, addressOf } from '#contract/route.ts';
+import { type Answer, addressOf, type Route } from '#contract/route.ts';
 import { ProblemError } from '#web/ui/problem.tsx';
 
-export type Uploaded = Answer<typeof uploadDocument>;
-
 /** `progress` goes from 0 to 1; 1 means sent, and being read by the server. */
-export function sendFile(file: File, progress: (share: number) => void): Promise<Uploaded> {
+export function sendFile<R extends Route = typeof uploadDocument>(
+  file: File,
+  progress: (share: number) => void,
+  to: R = uploadDocument as Route as R,
+  params: Readonly<Record<string, string>> = {},
+): Promise<Answer<R>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(uploadDocument.method, addressOf(uploadDocument));
+    request.open(to.method, addressOf(to, { params }));
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
     if (file.type) request.setRequestHeader('x-file-type', file.type);
@@ -19,7 +22,7 @@ export function sendFile(file: File, progress: (share: number) => void): Promise
     request.upload.onload = () => progress(1);
     request.onload = () => {
       const body = parsed(request.responseText);
-      if (request.status === uploadDocument.status && body !== undefined) resolve(body as Uploaded);
+      if (request.status === to.status && body !== undefined) resolve(body as Answer<R>);
       else reject(refused(body, request.status));
     };
     request.onerror = () => reject(refused(undefined, 0));

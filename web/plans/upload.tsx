@@ -9,9 +9,9 @@ import { type Say, useText } from '#web/i18n/i18n.ts';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { sendFile } from './send-file.ts';
 
-const KINDS =
+export const KINDS =
   '.docx .docm .dotx .doc .wps .rtf .odt .pdf .xlsx .xlsm .html .htm .txt .text .md .markdown'.split(' ');
-const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
+export const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
 
 type Stage =
   | { readonly kind: 'idle' }
@@ -20,7 +20,7 @@ type Stage =
   | { readonly kind: 'failed'; readonly file: File; readonly error: unknown };
 
 /** What can be said before anything is sent. */
-function refusal(file: File, say: Say): string | undefined {
+export function refusal(file: File, say: Say): string | undefined {
   const { name, size } = file;
   if (size === 0) return say('upload.empty', { name });
   if (size > MOST_BYTES)
@@ -42,9 +42,9 @@ export function Upload() {
     const progress = (share: number) => setStage({ kind: 'sending', name: file.name, share });
     progress(0);
     try {
-      const { plan, version } = await sendFile(file, progress);
-      await changed('list-plans');
-      void navigate({ to: '/plans/$plan', params: { plan }, search: { version: String(version) } });
+      const { document } = await sendFile(file, progress);
+      await changed('list-plans', 'list-reviews');
+      void navigate({ to: '/documents/$document/review', params: { document } });
     } catch (error) {
       setStage({ kind: 'failed', file, error });
     }
