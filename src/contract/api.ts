@@ -1,6 +1,7 @@
 // Every route of the API, once: what the server mounts, the OpenAPI document lists and the rights test walks.
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
+import { compareRoutes } from './compare.ts';
 import { dictionaryRoutes } from './dictionary.ts';
 import { editionRoutes } from './editions.ts';
 import { healthRoutes } from './health.ts';
@@ -22,6 +23,7 @@ export const resources = {
   plans: planRoutes,
   paper: paperRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
+  compare: compareRoutes,
   dictionary: dictionaryRoutes,
   incidents: incidentRoutes,
   stream: streamRoutes,

@@ -1,6 +1,7 @@
 // What the server is built of: ports and plain values, put together by main.
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { ComparisonDesk } from '#desk/comparisons.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import type { IncidentDesk, PlanDesk, ReviewDesk } from '#desk/services.ts';
@@ -23,6 +24,7 @@ export type HttpDeps = {
   readonly plans: PlanDesk;
   readonly reviews: ReviewDesk;
   readonly paper: PaperDesk;
+  readonly comparisons: ComparisonDesk;
   readonly store: Store;
   readonly clock: Clock;
   readonly auth: Auth;

@@ -6,6 +6,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { readDocument } from '#core/reading/read-document.ts';
 import type { IncidentState } from '#core/response/state.ts';
 import type { OrgRole } from '#desk/actor.ts';
+import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeEditions } from '#desk/editions.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import type { Clock, Store } from '#desk/ports.ts';
@@ -245,11 +246,13 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
   const auth = makeMemoryAuth(clock, BASE);
   const seen: Seen = { reported: [], acts: [], uploads: [] };
   const plans = fakePlans(seen);
+  const reviews = more.reviews ?? (await seededReviews(store, clock, plans));
   const app = await buildServer({
     incidents: fakeIncidents(seen),
     plans,
-    reviews: more.reviews ?? (await seededReviews(store, clock, plans)),
+    reviews,
     paper: fakePaper,
+    comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,
     auth,

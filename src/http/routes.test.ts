@@ -25,6 +25,7 @@ const THINGS: Readonly<Record<string, string>> = {
   entry: 'e-1',
   plan: 'outage',
   version: '1',
+  other: '1',
   person: 'p-1',
   unit: 'u-1',
   post: 'lead',

@@ -11,6 +11,7 @@ import { allRoutes } from '#contract/api.ts';
 import { mountAccounts } from './accounts.ts';
 import { mountAudit } from './audit.ts';
 import { makeAuditTrail } from './audit-trail.ts';
+import { mountCompare } from './compare.ts';
 import { type Console, serveConsole } from './console.ts';
 import type { HttpDeps } from './deps.ts';
 import { mountDocs } from './docs.ts';
@@ -55,6 +56,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountRoster(mount, deps);
   mountPlans(mount, deps);
   mountReviews(mount, deps, book);
+  mountCompare(mount, deps);
   mountPaper(mount, deps);
   mountIncidents(mount, deps, book);
   mountMessages(mount, deps, book);

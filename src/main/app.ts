@@ -11,6 +11,7 @@ import { emailChannel } from '#channels/email/email.ts';
 import { inAppChannel } from '#channels/in-app/in-app.ts';
 import { webhookChannel } from '#channels/webhook/webhook.ts';
 import { makeCardDesk } from '#desk/cards.ts';
+import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeDeliveryReports } from '#desk/delivery-reports.ts';
 import { type Dispatcher, startDispatcher } from '#desk/dispatcher.ts';
 import { makeEditions } from '#desk/editions.ts';
@@ -159,6 +160,7 @@ async function assemble(
     plans,
     reviews,
     paper,
+    comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,
     auth,
