@@ -18,6 +18,8 @@ export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
     if (main !== undefined && group.every(isState) && opensAct(piece)) {
       group = group.map(one => ({ ...one, condition: true }));
       main = undefined;
+    } else if (GATED.test(piece.bare) && group.length > 0) {
+      // "经检测合格,方可送水"
     } else if (group.length > 0 && main !== undefined && opensClause(piece, main, group[0])) {
       groups.push(group);
       group = [];
@@ -29,6 +31,8 @@ export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
   if (group.length > 0) groups.push(group);
   return groups;
 }
+
+const GATED = /^(?:方可|方能|方准|才可|才能|才准|才允许|才算)/;
 
 /** "冷通道温度超过27℃并持续上升": a thing and how it is; before an act it says when. */
 function isState({ bare, label, condition }: Piece): boolean {
@@ -80,6 +84,9 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (leadingSituation(bare)) return true; // "视情况启动…"
   const lead = leadingCondition(bare); // "演练结束后一周内形成…"
   if (lead !== null && lead.length >= 3 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
+  if (OWN_LIMIT.test(bare) && OWN_LIMIT.test(main.bare) && bare.length >= 6) return true;
+  if (opensCase(bare)) return true;
+  if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
@@ -97,6 +104,33 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   const actor = subjectAt(bare, 0);
   return actor !== undefined && actor.end < bare.length && bare.length - actor.end >= 2;
 }
+
+/** "一级在24小时内启动,二级在48小时内启动": two limits are two clauses. */
+const OWN_LIMIT =
+  /(?:\d{1,4}|[一二两三四五六七八九十半]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)|每(?:隔|两|\d+|半)?个?(?:分钟|小时|日|天|周|月|季度?|年|班)[^,]{0,8}一次/;
+
+/** "每批不超过50人,间隔不少于3分钟": how much of it, no act of its own. */
+const MEASURES =
+  /^(?:且|并且?)?(?:每[批次组趟车人]|间隔|人数|数量|时间|长度|距离)?(?:均|应)?(?:不(?:得)?(?:超过|少于|低于|大于|高于|小于)|最多|最少|至多)[\d一二两三四五六七八九十][^,]{0,10}$/;
+
+/** "不能的关阀挂牌", "重伤的由救护车转送": those it is true of, and what is done about them. */
+function opensCase(bare: string): boolean {
+  const those = /^[^,的]{2,14}的(?=[^,]{2})/.exec(bare)?.[0];
+  if (
+    those === undefined ||
+    !CASE.test(those) ||
+    /^(?:加强|做好|对|按|向|与)/.test(those) ||
+    actorAt(bare, 0) !== undefined
+  )
+    return false;
+  return (
+    verbAt(bare, those.length) ||
+    /^(?:当[日场天]|先行?|由|一律|就地|立即|送|改|报|按|从|用)/.test(bare.slice(those.length))
+  );
+}
+
+const CASE =
+  /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
 
 /** "Ⅱ级由指挥长启动", "院子由保安找". */
 function namesDoer(bare: string): boolean {
@@ -122,7 +156,7 @@ function changesKind(bare: string, main: string): boolean {
 
 /** "为了…,", "除…外,", "负责在事故发生后,": what it is about is still to come. */
 const LEADS =
-  /^(?:因此|所以)?为(?:了|确保|防止|减少|保证|做好|认真|加强|提高|避免|及时|迅速|尽快|有效|规范|保护|维护|应对|预防)[^,]*$|^[^,]{0,12}除[^,]*外$|^负责?[在于][^,]*(?:后|时|前|期间)$|^对[^,]*(?:要求|问题|情况|人员|者|行为|事项|部位)$/;
+  /^(?:因此|所以)?为(?:了|确保|防止|减少|保证|做好|认真|加强|提高|避免|及时|迅速|尽快|有效|规范|保护|维护|应对|预防)[^,]*$|^[^,]{0,12}除[^,]*外$|^负责?[在于][^,]*(?:后|时|前|期间)$|^对[^,]*(?:要求|问题|情况|人员|者|行为|事项|部位)$|(?:完毕|结束|终止|解除|发生)(?:当[日天晚]|次日|翌日)$/;
 const ANNOUNCED = /^(?:未经|接到|收到|接报|听到|发现|遇)/;
 
 function isMain(piece: Piece): boolean {
