@@ -65,7 +65,9 @@ export function isOnlyLimit(piece: string): boolean {
 }
 
 /** Whether the piece begins with by when or how often: a word of urgency, "在10分钟内报告…", "次日9点前转交…", "每月核对". */
-export function opensUrgently(piece: string): boolean {
+export const opensUrgently: (piece: string) => boolean = remembered(beginsWithLimit);
+
+function beginsWithLimit(piece: string): boolean {
   if (URGENT_START.test(piece) || PERIOD_START.test(piece)) return true;
   const limit = LIMIT_START.exec(piece)?.[0];
   if (limit === undefined || /[的时后]$/.test(piece)) return false;

@@ -47,27 +47,28 @@ const SEQUENCE = /^(?:而后|然后|随后|之后|最后|事后|必要时|视情
 
 function detail(draft: DraftClause, body: string, carried: Carried): DraftClause {
   const { discretion, references, fields, resources } = saidIn(body);
+  const { modality } = draft;
   const said = {
-    ...draft,
-    outside: outsideOf(body, draft.recipients),
     discretion,
+    outside: outsideOf(body, draft.recipients),
     references,
     fields,
     resources:
-      draft.modality === 'must_not'
+      modality === 'must_not'
         ? []
-        : draft.modality === 'statement'
+        : modality === 'statement'
           ? resources.filter(({ quantity }) => quantity !== null)
           : resources,
   };
-  if (draft.modality === 'statement') return said;
+  if (modality === 'statement') return { ...draft, ...said };
   const condition = draft.condition ?? labelCondition(body);
   const situation = condition ?? carried.condition;
   return {
+    ...draft,
     ...said,
     condition,
     ...(condition === null && carried.condition !== null ? { context: carried.condition } : {}),
-    gate: gateOf(body, condition, draft.modality === 'must_not'),
+    gate: gateOf(body, condition, modality === 'must_not'),
     escalation: escalationOf(body, situation, draft.recipients),
     ...askedIn(body),
     deadline: started(draft, situation),

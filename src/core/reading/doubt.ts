@@ -10,6 +10,8 @@ import { hasModal } from './modality.ts';
 import { type Clause, type Doubt, isObligation } from './reading.ts';
 import { remembered } from './remembered.ts';
 
+const tells = remembered((body: string) => TELLS.test(body));
+
 type Sign = {
   readonly doubt?: Doubt;
   readonly weight: number;
@@ -72,7 +74,7 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.2, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
   {
     weight: 0.6,
-    test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && TELLS.test(body),
+    test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && tells(body),
   },
   { weight: 0.8, test: (clause, body) => isObligation(clause) && body.includes(':') },
   { weight: 0.8, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
@@ -86,14 +88,20 @@ const SIGNS: readonly Sign[] = [
 export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
   const odd = numbersOutOfOrder(clauses);
   return clauses.map(clause => {
-    const body = bareText(clause.quote).replace(/[,。;]+$/, '');
-    const signs = SIGNS.filter(sign => sign.test(clause, body));
-    const doubts = signs.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
+    const body = bodyOf(clause.quote);
+    const doubts: Doubt[] = [];
+    let odds = BASE;
+    for (const { doubt, weight, test } of SIGNS) {
+      if (!test(clause, body)) continue;
+      odds -= weight;
+      if (doubt !== undefined) doubts.push(doubt);
+    }
     if (odd.has(clause.id)) doubts.push('number-out-of-order');
-    const odds = signs.reduce((left, { weight }) => left - weight, BASE);
     return { ...clause, doubts, confidence: Math.round(100 / (1 + Math.exp(-odds))) / 100 };
   });
 }
+
+const bodyOf = remembered((quote: string) => bareText(quote).replace(/[,。;]+$/, ''));
 
 /** A statement that no heading and no word explains, or that was cut out of a sentence, or that reads like a duty. */
 function notUnderstood(clause: Clause, body: string): boolean {
@@ -124,10 +132,10 @@ const knowsVerb = remembered((body: string) => {
 });
 
 /** Brackets or quotation marks cut in half. */
-function isUnbalanced(body: string): boolean {
+const isUnbalanced = remembered((body: string) => {
   const count = (sign: string) => body.split(sign).length - 1;
   return count('(') !== count(')') || count('《') !== count('》') || count('"') % 2 === 1;
-}
+});
 
 /** Printed numbers that skip, repeat or fall back among their neighbours. */
 function numbersOutOfOrder(clauses: readonly Clause[]): ReadonlySet<string> {

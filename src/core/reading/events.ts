@@ -1,4 +1,5 @@
 // Words for what goes wrong, and what is called an event without being one: how a heading tells "电梯困人" from "信息报告".
+import { remembered } from './remembered.ts';
 
 const WORDS =
   '故障 事故 密集 到访 死机 宕机 停机 停运 停产 事件 灾害 火灾 火警 火情 起火 着火 失火 冒烟 燃烧 爆炸 闪爆 燃爆 泄漏 泄露 外泄 溢油 溢出 溢流 井喷 瓦斯 透水 突水 涌水 冒顶 片帮 ' +
@@ -19,9 +20,9 @@ const EVENT_END = new RegExp(
 /** 切断电源 is what is done, 未断电 no event. */
 const DONE = /^(?:切断|恢复|停止|关闭|防止|避免|预防|消除|控制|制止|处理|检查|监测|上报|报告)/;
 
-export function namesEvent(words: string): boolean {
-  return EVENT.test(words) && !DONE.test(words);
-}
+export const namesEvent: (words: string) => boolean = remembered(
+  words => EVENT.test(words) && !DONE.test(words),
+);
 
 /** The head of the phrase is the event: "业主家冒烟", not "事故现场保护". */
 export function endsAsEvent(words: string): boolean {

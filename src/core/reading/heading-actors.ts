@@ -3,11 +3,14 @@ import { actorAt, splitNames } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { endsAsActor } from './lexicon.ts';
 import { endsAsPost } from './name-ends.ts';
+import { remembered } from './remembered.ts';
 
 const DUTIES =
   /^(.{2,24}?)(?:的)?(?:主要|岗位|工作|应急|安全|处置|处理|管理)*(?:职责|职能|任务|责任|分工|流程|程序|安排|要求|内容|须知|守则|行动|动作|步骤|卡片?|手册)(?:及权限|与权限)?(?:是|为|如下|包括|有)?(?:\([^()]{0,16}\))?$/;
 
-export function actorsOfTitle(title: string): readonly string[] {
+export const actorsOfTitle: (title: string) => readonly string[] = remembered(usersOf);
+
+function usersOf(title: string): readonly string[] {
   const bare = bareText(title)
     .replace(/[【】[\]〔〕]/g, '')
     .replace(/[:.。]$/, '');

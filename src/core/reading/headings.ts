@@ -4,6 +4,7 @@ import { actorAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
 import { gluedTitleEnd } from './glued-title.ts';
 import { verbAt } from './lexicon.ts';
+import { remembered } from './remembered.ts';
 import { sectionOf } from './sections.ts';
 
 const TITLE_END =
@@ -14,6 +15,14 @@ const SENTENCE_WORDS =
 
 /** Whether a few words are a title rather than a sentence. `strict` wants the last word to be one titles end with. */
 export function isTitle(words: string, strict = false): boolean {
+  if (words.length > 64) return titled(words, strict);
+  return strict ? isStrictTitle(words) : isLooseTitle(words);
+}
+
+const isStrictTitle = remembered(words => titled(words, true));
+const isLooseTitle = remembered(words => titled(words, false));
+
+function titled(words: string, strict: boolean): boolean {
   const text = words.replace(/\s+/g, '');
   if (text.length < 2 || text.length > 32 || /[,，。;；!！?？]|[\dA-Za-z%℃]$/.test(text)) {
     return false;

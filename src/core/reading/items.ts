@@ -3,7 +3,7 @@
 import { gluedTitleEnd } from './glued-title.ts';
 import { isTitle } from './headings.ts';
 import { type Marker, matchAt, type NumberStyle, marker as numbered } from './numbering/construct.ts';
-import { gluedMarkerAt, markerAt } from './numbering/constructs.ts';
+import { gluedMarkerAt, markerAt, mayBegin } from './numbering/constructs.ts';
 
 export type Item = {
   readonly start: number;
@@ -58,6 +58,7 @@ function close(items: Item[], text: string, open: Omit<Item, 'end'>, at: number)
 }
 
 function markerHere(text: string, line: Span, at: number, last: Counts): Marker | undefined {
+  if (!mayBegin(text, at)) return undefined;
   const before = text[at - 1] ?? '';
   if (at === line.start || BOUNDARY.test(before)) {
     return /\s/.test(text[at] ?? '') ? undefined : believed(text, line, at, last);

@@ -1,5 +1,6 @@
 // What sort of act a clause asks for. The first rule that fits decides; the order puts the telling words first.
 import type { ClauseKind, Modality } from './reading.ts';
+import { remembered } from './remembered.ts';
 import type { Section } from './sections.ts';
 
 const ACTS: readonly (readonly [ClauseKind, RegExp])[] = [
@@ -19,9 +20,10 @@ const ACTS: readonly (readonly [ClauseKind, RegExp])[] = [
 
 export function kindOf(main: string, modality: Modality, periodic: boolean): ClauseKind {
   if (modality === 'must_not') return 'prohibition';
-  for (const [kind, pattern] of ACTS) if (pattern.test(main)) return kind;
-  return periodic ? 'periodic' : 'step';
+  return actOf(main) ?? (periodic ? 'periodic' : 'step');
 }
+
+const actOf = remembered((main: string) => ACTS.find(([, pattern]) => pattern.test(main))?.[0]);
 
 /** A clause that binds nobody, told by its heading and its words. */
 export function kindOfStatement(text: string, section: Section | undefined): ClauseKind {

@@ -97,7 +97,7 @@ function readMixed(place: Place, line: Line, around: Around): void {
 
 function readLine(place: Place, line: Line, around = ALONE): void {
   const { text } = place;
-  if (isFlatChart(text.slice(line.start, Math.min(line.end, line.start + 700)))) {
+  if (isFlatChart(text, line.start, line.end)) {
     silentLine(place, line, 'definition');
     return;
   }

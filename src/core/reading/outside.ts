@@ -27,6 +27,7 @@ const LONG =
   /(?<![\d.])((?:0\d{2,3}[-—\s]?)\d{7,8}(?:-\d{1,6})?|[48]00[-—\s]?\d{3,4}[-—\s]?\d{3,4}|1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|(?<=[话线机号码::])\d{7,8})(?!\d)/g;
 
 export function outsideOf(body: string, recipients: readonly string[]): readonly OutsideNumber[] {
+  if (recipients.length === 0 && !/\d{3}/.test(body)) return [];
   const found: OutsideNumber[] = [];
   const add = (name: string, number: string | null) => {
     if (found.some(other => (number === null ? sameParty(other.name, name) : other.number === number)))

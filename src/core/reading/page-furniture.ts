@@ -16,7 +16,7 @@ export function furnitureLines(text: string, lines: readonly Span[]): ReadonlySe
   lines.forEach(({ start, end }, index) => {
     if (end - start > 40) return;
     const words = text.slice(start, end);
-    if (PAGE.test(words)) found.add(index);
+    if (/[-—–－·第\dpP]/.test(words[0] ?? '') && PAGE.test(words)) found.add(index);
     else if (NAMED.test(words)) {
       const key = words.replace(/\s+/g, '');
       const at = same.get(key);

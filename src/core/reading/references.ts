@@ -3,6 +3,7 @@
 import { bareText } from './bare-text.ts';
 import { CHINESE_NUMBER } from './numbering/construct.ts';
 import type { Clause, Reference } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 const ORDINAL = `(?:${CHINESE_NUMBER}|\\d{1,3})`;
 const ARTICLE = new RegExp(
@@ -60,11 +61,14 @@ export function withClausesMeant(clauses: readonly Clause[]): readonly Clause[] 
   if (clauses.every(clause => clause.references.every(({ to }) => to !== 'inside'))) return clauses;
   const index = new Map<string, string>();
   for (const { id, number, quote } of clauses) {
-    const annex = /^附[件录表图则](?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])/.exec(
-      bareText(quote.slice(0, 8)),
-    )?.[0];
-    for (const key of [...labels(number), ...(annex === undefined ? [] : [annex])])
-      if (!index.has(key)) index.set(key, id);
+    const annex =
+      quote[0] !== '附'
+        ? undefined
+        : /^附[件录表图则](?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])/.exec(
+            bareText(quote.slice(0, 8)),
+          )?.[0];
+    for (const key of labels(number)) if (!index.has(key)) index.set(key, id);
+    if (annex !== undefined && !index.has(annex)) index.set(annex, id);
   }
   return clauses.map(clause => {
     if (clause.references.every(({ to }) => to !== 'inside')) return clause;
@@ -77,12 +81,15 @@ export function withClausesMeant(clauses: readonly Clause[]): readonly Clause[] 
 
 /** A clause may be meant by its whole number or, for chapters and articles, by one part of it. */
 function labels(number: string | null): readonly string[] {
-  if (number === null) return [];
+  return number === null ? [] : partsOf(number);
+}
+
+const partsOf = remembered((number: string): readonly string[] => {
   const articles = [...number.matchAll(/第[^第、()]{1,8}[条章节]/g)].map(match => match[0]);
   const chinese = /^[一二三四五六七八九十]{1,3}(?=$|、|\()/.exec(number)?.[0];
   const chapters = chinese === undefined ? [] : [`第${chinese}条`, `第${chinese}部分`, `第${chinese}章`];
   return [number, ...articles, ...chapters];
-}
+});
 
 function pointed(reference: Reference, own: string, index: ReadonlyMap<string, string>): Reference {
   if (reference.to !== 'inside') return reference;

@@ -1,6 +1,7 @@
 // What people call a scenario: the event a heading or title names, without the words for handling it.
 import { bareText } from './bare-text.ts';
 import { isGeneric, namesEvent } from './events.ts';
+import { remembered } from './remembered.ts';
 
 const HANDLING =
   /(?:的)?(?:时的?)?(?:专项|现场|综合)?(?:应急)?(?:变化)?(?:[及与和](?:其)?)?(?:的)?(?:专项|现场)?(?:应急)?(?:处置|处理|应对|响应|救援|抢险|抢修|救治|管理|应急|疏散)?(?:及|与|和)?(?:处置|处理|救援|疏散)?(?:演练)?(?:预案|方案|程序|流程|措施|办法|步骤|注意事项|要点|须知|操作卡|应急卡|处置卡|制度|手册|规程|规范|处置|处理|应对|救援|演练|响应|管理)(?:时|\d)?(?:[（(][^（()）]{1,20}[)）])?$/;
@@ -14,11 +15,10 @@ const NO_SCENARIO =
   /^(?:如何)?预防|防范|职责|组织|总则|目的|范围|原则|依据|报告|通报|报警|附件|附则|附录|附表|培训|演练|保障|分类$|种类|类型|分级|等级|机构|概况|目录|前言|序言|流程:?$|处理流程|预警|监测|制度|提要|时间$|紧急措施|一般性|情况$|\([ⅠⅡⅢⅣ一二三四]级\)|级响应|^[一二三四ⅠⅡⅢⅣ]级|^(?:应急)?响应|应急响应$|指挥部|领导小组|小组$|[^机]组$|队$|办公室$|部$|中心$|名单|电话|通讯录|物资|装备|设施|恢复(?!正常)|善后|解除|结束|调查|总结|复盘|评估|升级$|奖惩|接待|风险(?:分析|评估|描述|辨识)|特征|危害程度|原因|征兆|自救|救护$|急救$|救治$|保护$|疏散$|警戒$|隔离$|扑救$|控制$|堵漏$|上报$|洗消$|清理$|转移$|撤离$|基本要求|一般要求|处置原则|值班|后期|步骤$/;
 
 /** The event a heading names; undefined: it names none. */
-export function eventOfHeading(title: string): string | undefined {
+export const eventOfHeading: (title: string) => string | undefined = remembered(title => {
   const bare = bareText(title).replace(/[:。.!]+$/, '');
-  if (NO_SCENARIO.test(bare)) return undefined;
-  return tidyEvent(bare);
-}
+  return NO_SCENARIO.test(bare) ? undefined : tidyEvent(bare);
+});
 
 /** Whether a heading says besides its event that it is about handling it. */
 export function isHandled(title: string): boolean {

@@ -1,5 +1,6 @@
 // What a heading announces: purpose, scope, grading, who is who, or things to be done. It decides whether a bare
 // sentence below it is a duty ("疏散客户。") or a remark.
+import { remembered } from './remembered.ts';
 
 export type Section =
   | 'purpose'
@@ -33,6 +34,6 @@ const SECTIONS: readonly (readonly [Section, RegExp])[] = [
 ];
 
 /** Undefined: it says nothing of its own, what stands below belongs to the heading above. */
-export function sectionOf(title: string): Section | undefined {
-  return SECTIONS.find(([, pattern]) => pattern.test(title))?.[0];
-}
+export const sectionOf: (title: string) => Section | undefined = remembered(
+  title => SECTIONS.find(([, pattern]) => pattern.test(title))?.[0],
+);

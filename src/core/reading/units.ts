@@ -2,6 +2,7 @@
 // 市场客服部 together is for a person to confirm (synonyms.ts).
 import { endsAsPeople, endsAsPost } from './name-ends.ts';
 import type { Clause, ReadUnit, UnitKind } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 /** Services, authorities, firms and people who do not belong to the organisation. */
 const OUTSIDE =
@@ -18,11 +19,16 @@ export function readUnits(clauses: readonly Clause[]): readonly ReadUnit[] {
   const units = new Map<string, Set<string>>();
   const acting = new Set<string>();
   for (const clause of clauses) {
-    for (const { name } of clause.actors) acting.add(name);
-    for (const name of [...clause.actors.map(actor => actor.name), ...clause.recipients]) {
-      const at = units.get(name) ?? new Set<string>();
-      units.set(name, at.add(clause.id));
+    const enter = (name: string) => {
+      const at = units.get(name);
+      if (at === undefined) units.set(name, new Set([clause.id]));
+      else at.add(clause.id);
+    };
+    for (const { name } of clause.actors) {
+      acting.add(name);
+      enter(name);
     }
+    for (const name of clause.recipients) enter(name);
   }
   return [...units].map(([name, at]) => ({
     name,
@@ -32,6 +38,13 @@ export function readUnits(clauses: readonly Clause[]): readonly ReadUnit[] {
 }
 
 export function kindOfUnit(name: string, acts = false): UnitKind {
+  return acts ? kindOfActor(name) : kindOfTold(name);
+}
+
+const kindOfActor = remembered(name => kindOf(name, true));
+const kindOfTold = remembered(name => kindOf(name, false));
+
+function kindOf(name: string, acts: boolean): UnitKind {
   const bare = name.replace(/[(（][^()（）]*[)）]/g, '');
   if (acts && ITSELF.test(bare)) return 'unit';
   if (

@@ -31,8 +31,10 @@ export function usualActors(clauses: readonly Clause[]): (clause: Clause) => str
     scenario === null ? `chapter ${path[0] ?? ''}` : `scenario ${scenario}`;
   const counts = new Map<string, Map<string, number>>();
   for (const clause of clauses) {
-    const here = counts.get(around(clause)) ?? new Map<string, number>();
-    counts.set(around(clause), here);
+    if (clause.actors.length === 0) continue;
+    const key = around(clause);
+    const here = counts.get(key) ?? new Map<string, number>();
+    if (here.size === 0) counts.set(key, here);
     for (const { name } of clause.actors) here.set(name, (here.get(name) ?? 0) + 1);
   }
   const most = new Map(

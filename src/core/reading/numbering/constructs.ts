@@ -1,4 +1,5 @@
 // The table of number styles, tried in this order at every boundary. To read another style, add a file and a line here.
+import { firstSigns } from '../edge-signs.ts';
 import { annex } from './annex.ts';
 import { article, chapter } from './chapter.ts';
 import { chinese, chineseParen } from './chinese.ts';
@@ -27,14 +28,21 @@ export const CONSTRUCTS: readonly NumberConstruct[] = [
 ];
 
 /** Any of them: most characters begin none. */
-const FIRST = new RegExp(CONSTRUCTS.map(construct => construct.first.source).join('|'));
+const FIRST = firstSigns(...CONSTRUCTS.map(construct => construct.first));
+
+const SIGNS = CONSTRUCTS.map(construct => firstSigns(construct.first));
+
+/** Whether any number may begin with what stands at `at`: a cheap first look. */
+export function mayBegin(text: string, at: number): boolean {
+  return FIRST[text.charCodeAt(at)] === 1;
+}
 
 /** Marker at a boundary. `glued` ("2总则") is asked for apart: only the outline can tell whether to believe it. */
 export function markerAt(text: string, at: number): Marker | undefined {
-  const sign = text[at] ?? '';
-  if (!FIRST.test(sign)) return undefined;
-  for (const construct of CONSTRUCTS) {
-    const found = construct.first.test(sign) ? construct.match(text, at) : undefined;
+  if (!mayBegin(text, at)) return undefined;
+  const sign = text.charCodeAt(at);
+  for (let i = 0; i < CONSTRUCTS.length; i++) {
+    const found = SIGNS[i]?.[sign] === 1 ? CONSTRUCTS[i]?.match(text, at) : undefined;
     if (found) return found;
   }
   return undefined;
