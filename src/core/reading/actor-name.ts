@@ -1,7 +1,7 @@
 // Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
 // before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
 
-import { endsAsActor, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
+import { endsAsActor, endsAsParty, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
 import { endsAsPeople } from './name-ends.ts';
 import { remembered } from './remembered.ts';
 
@@ -134,7 +134,7 @@ function doerAt(text: string, at: number): NamedActor | undefined {
 /** "家长知道孩子生病应当告诉老师": those who are bound although they belong to nobody's staff. */
 function people(text: string, at: number): NamedActor | undefined {
   const piece = text.slice(at, at + 60).split(/[,。;]/)[0] ?? '';
-  if (!/应(?!急|变|对|用|答)|须(?!知)|不得|不准|严禁|不能|不要|必须/.test(piece)) return undefined;
+  if (!/应(?!急|变|对|用|答)|须(?!知)|不得|不准|严禁|不能|不要|必须|自行/.test(piece)) return undefined;
   for (let end = 2; end <= 8; end++)
     if (
       !/[不让应须被使]/.test(piece.slice(0, end)) &&
@@ -209,11 +209,12 @@ export function tidyName(name: string): string {
 function isPlausible(names: readonly string[]): boolean {
   return (
     names.length > 0 &&
+    (names.length === 1 || names.every(name => endsAsParty(name.replace(/\(.*\)$/, '')))) &&
     names.every(
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|^任(?![何务课])|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

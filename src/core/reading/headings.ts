@@ -130,6 +130,7 @@ function closedByColon(words: string, rest: string, numbered: boolean): boolean 
 
 function closedByStop(words: string, rest: string, numbered: boolean): boolean {
   if (!numbered || words.length > 16 || leadingCondition(words) !== null) return false;
-  if (rest.trim() === '') return isTitle(words, true);
+  if (rest.trim() === '') return isTitle(words, true) && !/^\d+(?:分钟|小时)/.test(words);
+  if (/^由|^\d+(?:分钟|小时)/.test(words)) return false;
   return isTitle(words, words.length > 8) || (words.length <= 10 && !SENTENCE_WORDS.test(words));
 }

@@ -90,8 +90,11 @@ const SUFFERS =
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
   const body = condition.replace(/^(?:当|如|若|在)/, '');
   if (/^(?:经|待|等|征得|报|未经)/.test(body)) return undefined;
+  const by = doerOf(body);
+  if (by !== undefined && !/(?:批准|同意|审[批核定]|签发|发布|宣布|下达)/.test(body)) return by;
   const found = subjectAt(body, 0);
-  if (found === undefined || /向其|对其|给其/.test(main)) return undefined;
+  if (found === undefined || (ARRIVES.test(body) && HANDS_OVER.test(main)) || /向其|对其|给其/.test(main))
+    return undefined;
   const after = body.slice(found.end);
   if (
     /^[,、]|^$/.test(after) ||
@@ -100,6 +103,10 @@ function actorOfCondition(condition: string, main: string): readonly string[] | 
     return undefined;
   return found.names;
 }
+
+/** "公安到达后移交现场": to whoever arrives. */
+const ARRIVES = /(?:到达|到场|抵达|赶到|到来|到)(?:现场|后|之后)+$/;
+const HANDS_OVER = /^[,应要须并立即及时主动]*(?:移交|交由|交给|转交|介绍|说明|配合|引导|协助|听从|服从)/;
 
 /** "销售部会同生产部", "甲协助乙共同": both act. */
 function withPartners(names: readonly string[], rest: string): readonly string[] {
@@ -112,6 +119,8 @@ function withPartners(names: readonly string[], rest: string): readonly string[]
 
 /** "救护人员到达后向其介绍": whoever arrived. */
 export function themOf({ main, condition }: Lead): readonly string[] {
-  if (condition === undefined || !/向其|给其/.test(main)) return [];
+  if (condition === undefined) return [];
+  const arrives = ARRIVES.test(condition) && HANDS_OVER.test(main);
+  if (!arrives && !/向其|给其/.test(main)) return [];
   return actorAt(condition.replace(/^(?:当|如|在)/, ''), 0)?.names ?? [];
 }

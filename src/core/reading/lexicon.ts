@@ -173,12 +173,22 @@ export function verbAt(text: string, at: number): boolean {
 export function beginsName(text: string, at: number): boolean {
   if (MOVE_SIGNS[text.charCodeAt(at)] === 1 && MOVES.test(text.slice(at, at + 8))) return false;
   const word = text.slice(at, at + 2);
+  if (ON_DUTY.has(word) && postSoon(text, at + 2)) return true;
   if (!FUNCTIONS.has(word)) {
     if (NAME_SIGNS[text.charCodeAt(at + 2)] !== 1) return false;
     return PERSON.test(text.slice(at + 2, at + 5)) || (!TELLING.test(word) && suffixAt(text, at + 2, GROUP));
   }
   if (suffixAt(text, at + 2, SUFFIX) || NOMINAL.test(text.slice(at + 2, at + 6))) return true;
   return FUNCTIONS.has(text.slice(at + 2, at + 4)) && suffixAt(text, at + 4, TEAM);
+}
+
+/** 值班总经理, 值守电工: whoever is on duty, whatever the post. */
+const ON_DUTY = new Set(['值班', '值守', '值勤', '执勤', '带班']);
+
+function postSoon(text: string, at: number): boolean {
+  return [1, 2, 3, 4].some(
+    more => endsAsPost(text, at + more) && !/[,。、;:]/.test(text.slice(at, at + more)),
+  );
 }
 
 const GOES_ON = /^(?:领导(?!小组|机构)|负责人|主管|经理|主任)/;

@@ -75,6 +75,9 @@ function rolesOf(head: readonly GridCell[], rows: Grid): ReadonlyMap<number, Col
     const role = roleOfHead(text);
     if (role !== undefined) roles.set(column, isCount(rows, column) ? 'number' : role);
   }
+  const acts = [...roles].filter(([, role]) => role === 'act').map(([column]) => column);
+  const [first] = acts;
+  if (acts.length > 1 && first !== undefined && isStage(rows, first)) roles.set(first, 'number');
   return roles.size >= 2 || (roles.size === 1 && head.length === 1)
     ? roles
     : roles.size === 1 && head.length === 2
@@ -88,6 +91,12 @@ function isCount(rows: Grid, column: number): boolean {
   return (
     cells.length > 0 && cells.every(({ text }) => /^[\d一二三四五六七八九十()（）①-⑳.、]{1,4}$/.test(text))
   );
+}
+
+/** "步骤 | 处置": a column of a word or two beside another of acts names its stages. */
+function isStage(rows: Grid, column: number): boolean {
+  const cells = rows.flatMap(row => row.filter(cell => cell.column === column));
+  return cells.length > 0 && cells.every(({ text }) => text.length <= 6 && !/[，,。；;]/.test(text));
 }
 
 const PLAIN: CellSense = {
