@@ -59,6 +59,17 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
   return clauses;
 }
 
+const NONE: readonly never[] = [];
+
+/** One list for all clauses below the same headings. */
+const paths = new WeakMap<Passage['above'], readonly string[]>();
+
+function pathOf(above: Passage['above']): readonly string[] {
+  const path = paths.get(above) ?? above.map(heading => heading.title);
+  paths.set(above, path);
+  return path;
+}
+
 function statement(passage: Passage, start: number, end: number, kind: Clause['kind']): DraftClause {
   const { number, above } = passage;
   return {
@@ -66,11 +77,11 @@ function statement(passage: Passage, start: number, end: number, kind: Clause['k
     start,
     end,
     number,
-    path: above.map(heading => heading.title),
+    path: pathOf(above),
     kind,
     modality: 'statement',
-    actors: [],
-    recipients: [],
+    actors: NONE,
+    recipients: NONE,
     deadline: null,
     periodicity: null,
     condition: null,
@@ -78,14 +89,14 @@ function statement(passage: Passage, start: number, end: number, kind: Clause['k
     until: null,
     exception: null,
     escalation: null,
-    resources: [],
-    evidence: [],
-    fields: [],
-    discretion: [],
-    outside: [],
-    references: [],
+    resources: NONE,
+    evidence: NONE,
+    fields: NONE,
+    discretion: NONE,
+    outside: NONE,
+    references: NONE,
     confidence: 1,
-    doubts: [],
+    doubts: NONE,
     trigger: undefined,
   };
 }

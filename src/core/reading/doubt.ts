@@ -15,6 +15,8 @@ const tells = remembered((body: string) => TELLS.test(body));
 type Sign = {
   readonly doubt?: Doubt;
   readonly weight: number;
+  /** Set where only a duty, a prohibition or a piece of advice can bear it. */
+  readonly binding?: true;
   readonly test: (clause: Clause, body: string) => boolean;
 };
 
@@ -27,26 +29,40 @@ const TELLS =
 
 const SIGNS: readonly Sign[] = [
   { doubt: 'garbled', weight: 1.6, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
-  { doubt: 'no-actor', weight: 1.35, test: clause => isObligation(clause) && clause.actors.length === 0 },
+  {
+    doubt: 'no-actor',
+    weight: 1.35,
+    binding: true,
+    test: clause => isObligation(clause) && clause.actors.length === 0,
+  },
   {
     doubt: 'actor-carried',
     weight: 1,
+    binding: true,
     test: ({ actors }) => actors.length > 0 && actors.every(actor => actor.implied === true),
   },
-  { doubt: 'bare-duty', weight: 0.4, test: ({ modality }, body) => modality === 'must' && !hasModal(body) },
+  {
+    doubt: 'bare-duty',
+    weight: 0.4,
+    binding: true,
+    test: ({ modality }, body) => modality === 'must' && !hasModal(body),
+  },
   {
     doubt: 'vague-recipient',
     weight: 0.3,
+    binding: true,
     test: ({ recipients }) => recipients.some(name => VAGUE_PARTY.test(name)),
   },
   {
     doubt: 'no-origin',
     weight: 0.2,
+    binding: true,
     test: ({ deadline }) => deadline?.class === 'hard' && deadline.origin === null,
   },
   {
     doubt: 'vague-urgency',
     weight: 0,
+    binding: true,
     test: ({ deadline }) => deadline?.class === 'immediate' || deadline?.class === 'prompt',
   },
   {
@@ -57,6 +73,7 @@ const SIGNS: readonly Sign[] = [
   {
     doubt: 'left-to-discretion',
     weight: 0.3,
+    binding: true,
     test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
   },
   { doubt: 'not-understood', weight: 1.6, test: notUnderstood },
@@ -70,20 +87,23 @@ const SIGNS: readonly Sign[] = [
   },
   { weight: 0.8, test: readsLikeDuty },
   { weight: 0.6, test: isCut },
-  { weight: 1.4, test: ({ actors }) => actors.length > 1 },
-  { weight: 0.2, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
+  { weight: 1.4, binding: true, test: ({ actors }) => actors.length > 1 },
+  { weight: 0.2, binding: true, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
   {
     weight: 0.6,
+    binding: true,
     test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && tells(body),
   },
-  { weight: 0.8, test: (clause, body) => isObligation(clause) && body.includes(':') },
+  { weight: 0.8, binding: true, test: (clause, body) => isObligation(clause) && body.includes(':') },
   { weight: 0.8, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
   { weight: 0.9, test: (_, body) => isUnbalanced(body) },
   { weight: 0.5, test: ({ condition }) => condition !== null },
   { weight: 0.3, test: ({ context }) => context !== undefined },
-  { weight: 0.2, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
-  { weight: 0.3, test: ({ modality }, body) => modality !== 'statement' && body.length > 45 },
+  { weight: 0.2, binding: true, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
+  { weight: 0.3, binding: true, test: ({ modality }, body) => modality !== 'statement' && body.length > 45 },
 ];
+
+const OF_STATEMENTS = SIGNS.filter(({ binding }) => binding !== true);
 
 export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
   const odd = numbersOutOfOrder(clauses);
@@ -91,7 +111,7 @@ export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
     const body = bodyOf(clause.quote);
     const doubts: Doubt[] = [];
     let odds = BASE;
-    for (const { doubt, weight, test } of SIGNS) {
+    for (const { doubt, weight, test } of clause.modality === 'statement' ? OF_STATEMENTS : SIGNS) {
       if (!test(clause, body)) continue;
       odds -= weight;
       if (doubt !== undefined) doubts.push(doubt);

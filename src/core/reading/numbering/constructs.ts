@@ -48,6 +48,8 @@ export function markerAt(text: string, at: number): Marker | undefined {
   return undefined;
 }
 
+const isFigure = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+
 export function gluedMarkerAt(text: string, at: number): Marker | undefined {
-  return glued.match(text, at);
+  return isFigure(text.charCodeAt(at)) ? glued.match(text, at) : undefined;
 }
