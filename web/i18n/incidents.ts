@@ -141,6 +141,9 @@ export const incidentTexts = {
   'step.confirm': ['外部确认', 'Confirm'],
   'step.wait': ['等待', 'Wait'],
   'step.ask': ['询问情况', 'Find out'],
+  'step.permit': ['准许', 'Permission'],
+
+  'duty.lines': ['现状', 'How it stands'],
 
   'duty.open': ['待办', 'Open'],
   'duty.overdue': ['超时', 'Overdue'],

@@ -187,7 +187,7 @@ function DutyBody(props: { readonly row: DutyChange; readonly document: string }
         )}
       </p>
       {before && after && (
-        <dl className="facts facts-changes">
+        <dl className="clause-facts facts-changes">
           {fields.map(field => (
             <div key={field}>
               <dt>{say(`review.field.${field}`)}</dt>

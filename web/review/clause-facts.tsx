@@ -27,7 +27,7 @@ export function ClauseFacts(props: { readonly clause: ReviewedClause }) {
   const binding = meaning.modality !== 'statement';
   const rest = REST.filter(field => fieldText(field, meaning, say) !== '—');
   return (
-    <dl className="facts">
+    <dl className="clause-facts">
       {(binding || meaning.actors.length > 0) && (
         <Fact name={say('review.field.actors')}>
           <Actors of={meaning.actors} />

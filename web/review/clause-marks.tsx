@@ -50,7 +50,10 @@ const STANDINGS: Readonly<Record<Standing, ReactNode>> = {
 export function StandingMark(props: { readonly of: Standing }) {
   const { say } = useText();
   return (
-    <span className={`standing standing-${props.of}`} title={say(`review.standing.${props.of}`)}>
+    <span
+      className={`clause-standing clause-standing-${props.of}`}
+      title={say(`review.standing.${props.of}`)}
+    >
       <span aria-hidden="true">{STANDINGS[props.of]}</span>
       <span className="sr-only">{say(`review.standing.${props.of}`)}</span>
     </span>

@@ -14,7 +14,7 @@ type Of = { readonly clause: ReviewedClause };
 export function FieldChanges(props: { readonly from: Meaning; readonly to: Correction }) {
   const { say } = useText();
   return (
-    <dl className="facts facts-changes">
+    <dl className="clause-facts facts-changes">
       {FIELDS.filter(field => field in props.to).map(field => (
         <div key={field}>
           <dt>{say(`review.field.${field}`)}</dt>

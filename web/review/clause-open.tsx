@@ -21,7 +21,8 @@ export function ClauseOpen(props: {
 }) {
   const { say } = useText();
   const { clause, head } = props;
-  const { mode, setMode, mayDecide } = useReviewDesk();
+  const { review, mode, setMode, mayDecide } = useReviewDesk();
+  const path = clause.path.filter(heading => heading !== review.title && heading !== clause.quote);
   // When a form closes, its clause has the focus again.
   const before = useRef(mode);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function ClauseOpen(props: {
       <p className="clause-path">
         <ForceTag of={clause.meaning.modality} />
         <strong>{say(`review.kind.${clause.meaning.kind}`)}</strong>
-        {clause.path.length > 0 && <span className="soft">{clause.path.join(' › ')}</span>}
+        {path.length > 0 && <span className="soft">{path.join(' › ')}</span>}
         <Confidence clause={clause} />
       </p>
       <ClauseTrouble clause={clause} />

@@ -55,7 +55,6 @@ export function CorrectForm(props: { readonly clause: ReviewedClause; readonly o
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape and Ctrl+Enter of any of its fields
     <form className="correct-form" aria-label={say('review.do.correct')} onSubmit={submit} onKeyDown={keys}>
       {kept && (
         <p className="soft" role="status">

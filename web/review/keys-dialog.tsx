@@ -14,7 +14,7 @@ export function KeysDialog(props: { readonly onClose: () => void }) {
     <Modal open title={say('review.keys')} footer={null} onCancel={props.onClose} width={440}>
       <dl className="keys">
         {KEYS.map(({ act, keys }) => (
-          <div key={act}>
+          <div key={act} className="key-line">
             <dt>
               {keys
                 .filter(key => !/[A-Z？]/.test(key) || key.length > 1)

@@ -29,82 +29,84 @@ export function LimitField(props: {
   return (
     <fieldset className="field limit">
       <legend className="field-label">{say('review.field.deadline')}</legend>
-      <span className="switch-line">
-        <Switch
-          size="small"
-          id={`${id}-on`}
-          checked={limit !== null}
-          onChange={on => onChange(on ? empty : null)}
-        />
-        <label htmlFor={`${id}-on`}>{say('review.limit.there')}</label>
-      </span>
-      {limit && (
-        <>
-          <div className="limit-line">
-            <select
-              className="plain-input"
-              aria-label={say('review.limit.class')}
-              value={limit.class}
-              onChange={event => set({ class: CLASSES.find(one => one === event.target.value) ?? 'hard' })}
-            >
-              {CLASSES.map(one => (
-                <option key={one} value={one}>
-                  {say(`review.limit.${one}`)}
-                </option>
-              ))}
-            </select>
-            <input
-              type="number"
-              min={0}
-              step="any"
-              className="plain-input limit-number"
-              aria-label={say('review.limit.value')}
-              value={limit.value ?? ''}
-              onChange={event => {
-                const amount = event.target.valueAsNumber;
-                set({
-                  value: Number.isNaN(amount) || amount <= 0 ? null : amount,
-                  unit: limit.unit ?? 'minutes',
-                });
-              }}
-            />
-            <select
-              className="plain-input"
-              aria-label={say('review.limit.unit')}
-              value={limit.unit ?? 'minutes'}
-              onChange={event => set({ unit: UNITS.find(one => one === event.target.value) ?? 'minutes' })}
-            >
-              {UNITS.map(one => (
-                <option key={one} value={one}>
-                  {say(`review.limit.${one}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div className="limit-line">
-            <label htmlFor={`${id}-origin`}>{say('review.limit.origin')}</label>
-            <input
-              id={`${id}-origin`}
-              className="plain-input"
-              value={limit.origin ?? ''}
-              maxLength={1000}
-              placeholder={say('review.limit.noOrigin')}
-              onChange={event => set({ origin: event.target.value === '' ? null : event.target.value })}
-            />
-          </div>
-          <div className="limit-line">
-            <label htmlFor={`${id}-text`}>{say('review.limit.text')}</label>
-            <input
-              id={`${id}-text`}
-              className="plain-input"
-              required
-              value={limit.text}
-              maxLength={1000}
-              onChange={event => set({ text: event.target.value })}
-            />
-          </div>
-        </>
-      )}
+      <div className="field-body">
+        <span className="switch-line">
+          <Switch
+            size="small"
+            id={`${id}-on`}
+            checked={limit !== null}
+            onChange={on => onChange(on ? empty : null)}
+          />
+          <label htmlFor={`${id}-on`}>{say('review.limit.there')}</label>
+        </span>
+        {limit && (
+          <>
+            <div className="limit-line">
+              <select
+                className="plain-input"
+                aria-label={say('review.limit.class')}
+                value={limit.class}
+                onChange={event => set({ class: CLASSES.find(one => one === event.target.value) ?? 'hard' })}
+              >
+                {CLASSES.map(one => (
+                  <option key={one} value={one}>
+                    {say(`review.limit.${one}`)}
+                  </option>
+                ))}
+              </select>
+              <input
+                type="number"
+                min={0}
+                step="any"
+                className="plain-input limit-number"
+                aria-label={say('review.limit.value')}
+                value={limit.value ?? ''}
+                onChange={event => {
+                  const amount = event.target.valueAsNumber;
+                  set({
+                    value: Number.isNaN(amount) || amount <= 0 ? null : amount,
+                    unit: limit.unit ?? 'minutes',
+                  });
+                }}
+              />
+              <select
+                className="plain-input"
+                aria-label={say('review.limit.unit')}
+                value={limit.unit ?? 'minutes'}
+                onChange={event => set({ unit: UNITS.find(one => one === event.target.value) ?? 'minutes' })}
+              >
+                {UNITS.map(one => (
+                  <option key={one} value={one}>
+                    {say(`review.limit.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div className="limit-line">
+              <label htmlFor={`${id}-origin`}>{say('review.limit.origin')}</label>
+              <input
+                id={`${id}-origin`}
+                className="plain-input"
+                value={limit.origin ?? ''}
+                maxLength={1000}
+                placeholder={say('review.limit.noOrigin')}
+                onChange={event => set({ origin: event.target.value === '' ? null : event.target.value })}
+              />
+            </div>
+            <div className="limit-line">
+              <label htmlFor={`${id}-text`}>{say('review.limit.text')}</label>
+              <input
+                id={`${id}-text`}
+                className="plain-input"
+                required
+                value={limit.text}
+                maxLength={1000}
+                onChange={event => set({ text: event.target.value })}
+              />
+            </div>
+          </>
+        )}
+      </div>
     </fieldset>
   );
 }

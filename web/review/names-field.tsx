@@ -27,7 +27,7 @@ export function NamesField(props: {
       <label className="field-label" htmlFor={id}>
         {props.label}
       </label>
-      <div className="names">
+      <div className="name-chips">
         {values.map(value => (
           <span key={value} className="name-chip">
             {value}

@@ -51,6 +51,11 @@ export function ReviewLead(props: { readonly latest: boolean }) {
           )}
         </>
       )}
+      {review.plan !== null && (
+        <Link to="/plans/$plan" params={{ plan: review.plan }}>
+          {say('review.toPlan')}
+        </Link>
+      )}
       {!props.latest && <Superseded />}
       {learnt.map(entry => (
         <Tag key={entry.id} tone="info" icon={icons.note}>
@@ -118,11 +123,6 @@ export function ReviewHead(props: { readonly latest: boolean }) {
         >
           {say('review.together', { count: together })}
         </Button>
-      )}
-      {review.plan !== null && (
-        <Link to="/plans/$plan" params={{ plan: review.plan }} className="button-label">
-          {say('review.toPlan')}
-        </Link>
       )}
       {edit && (
         <Button type={settled === clauses ? 'primary' : 'default'} onClick={() => setDialog('draft')}>

@@ -80,28 +80,30 @@ export function RowsField<T>(props: {
   return (
     <fieldset className="field rows-field">
       <legend className="field-label">{props.label}</legend>
-      {rows.map((row, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-        <div key={n} className="rows-line">
-          {props.children(row, next => onChange(rows.map((one, i) => (i === n ? next : one))), n)}
+      <div className="field-body">
+        {rows.map((row, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+          <div key={n} className="rows-line">
+            {props.children(row, next => onChange(rows.map((one, i) => (i === n ? next : one))), n)}
+            <Button
+              size="small"
+              type="text"
+              icon={<DeleteOutlined aria-hidden="true" />}
+              aria-label={say('review.rows.remove', { label: props.label, n: n + 1 })}
+              onClick={() => onChange(rows.filter((_, i) => i !== n))}
+            />
+          </div>
+        ))}
+        {rows.length < props.most && (
           <Button
             size="small"
-            type="text"
-            icon={<DeleteOutlined aria-hidden="true" />}
-            aria-label={say('review.rows.remove', { label: props.label, n: n + 1 })}
-            onClick={() => onChange(rows.filter((_, i) => i !== n))}
-          />
-        </div>
-      ))}
-      {rows.length < props.most && (
-        <Button
-          size="small"
-          icon={<PlusOutlined aria-hidden="true" />}
-          onClick={() => onChange([...rows, props.empty])}
-        >
-          {say('review.rows.add', { label: props.label })}
-        </Button>
-      )}
+            icon={<PlusOutlined aria-hidden="true" />}
+            onClick={() => onChange([...rows, props.empty])}
+          >
+            {say('review.rows.add', { label: props.label })}
+          </Button>
+        )}
+      </div>
     </fieldset>
   );
 }
