@@ -48,8 +48,29 @@ async function show(
     print(writePlanYaml(draftPlan(reading)).trimEnd());
   } else if (json) {
     const { title, clauses, scenarios, units, findings, blocks } = reading;
-    print(JSON.stringify({ title, clauses, scenarios, units, findings, blocks }));
+    printInPieces({ title, clauses, scenarios, units, findings, blocks });
   } else print(tree(reading, lang));
+}
+
+const PIECE = 500;
+
+/** One object, its long lists a piece at a time: a long reading would take more memory as one string than the reading itself. */
+function printInPieces(fields: Readonly<Record<string, string | readonly unknown[]>>): void {
+  let before = '{';
+  for (const [name, value] of Object.entries(fields)) {
+    process.stdout.write(`${before}${JSON.stringify(name)}:`);
+    before = ',';
+    if (typeof value === 'string') process.stdout.write(JSON.stringify(value));
+    else {
+      process.stdout.write('[');
+      for (let at = 0; at < value.length; at += PIECE)
+        process.stdout.write(
+          (at === 0 ? '' : ',') + JSON.stringify(value.slice(at, at + PIECE)).slice(1, -1),
+        );
+      process.stdout.write(']');
+    }
+  }
+  print('}');
 }
 
 function language(text: string): Language {
