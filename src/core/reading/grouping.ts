@@ -8,6 +8,7 @@ import { kindOf } from './kind.ts';
 import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 import type { Group, Piece } from './pieces.ts';
+import { kindOfUnit } from './units.ts';
 
 /** Pieces → clauses. */
 export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
@@ -15,7 +16,11 @@ export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
   let group: Piece[] = [];
   let main: Piece | undefined; // the last piece that already says what is to be done
   for (const piece of pieces) {
-    if (main !== undefined && group.every(isState) && opensAct(piece)) {
+    if (
+      main !== undefined &&
+      (group.every(isState) || (group.length === 1 && isEvent(group[0], piece))) &&
+      opensAct(piece)
+    ) {
       group = group.map(one => ({ ...one, condition: true }));
       main = undefined;
     } else if (GATED.test(piece.bare) && group.length > 0) {
@@ -30,6 +35,20 @@ export function groupPieces(pieces: readonly Piece[]): readonly Group[] {
   }
   if (group.length > 0) groups.push(group);
   return groups;
+}
+
+/** "气象台发布预警,站长应…": what those outside do, before somebody else acts. */
+function isEvent(before: Piece | undefined, next: Piece): boolean {
+  if (before === undefined || before.label !== undefined) return false;
+  const { bare } = before;
+  if (hasModal(bare) || opensUrgently(bare)) return false;
+  const who = subjectAt(bare, 0);
+  const then = subjectAt(next.bare, 0);
+  if (who === undefined || then === undefined || who.names.includes(then.names[0] ?? '')) return false;
+  return (
+    who.names.every(name => kindOfUnit(name) === 'outside') ||
+    /(?:发布|进入|到达|宣布)[^,]*(?:预警|圈|信号|通告)$/.test(bare)
+  );
 }
 
 const GATED = /^(?:方可|方能|方准|才可|才能|才准|才允许|才算)/;
@@ -52,7 +71,7 @@ function isState({ bare, label, condition }: Piece): boolean {
 
 /** How things are or become. */
 const CHANGE =
-  /超过|达到|高于|低于|大于|小于|不足|不够|不能|无法|未能|仍未|尚未|没有|没[^,]|已[^,]{1,6}$|上升|下降|升高|降低到|报警$|告警$|跳闸|停机|停运|中断|故障|失败|失灵|异常|泄漏|着火|起火|冒烟|爆炸|坍塌|漫到|没过|淹没|蔓延|扩大|恶化|严重|紧急|危险|不可达|不通|关不上|打不开|受伤|昏迷|死亡|被困|增多|增加$|激增|饱和|耗尽|用完|结束$|完毕$|解除$|恢复$|满足[^,]*条件$|位于|影响/;
+  /漫过|漫进|涌入|倒灌|进水|淹|超过|达到|高于|低于|大于|小于|不足|不够|不能|无法|未能|仍未|尚未|没有|没[^,]|已[^,]{1,6}$|上升|下降|升高|降低到|报警$|告警$|跳闸|停机|停运|中断|故障|失败|失灵|异常|泄漏|着火|起火|冒烟|爆炸|坍塌|漫到|没过|淹没|蔓延|扩大|恶化|严重|紧急|危险|不可达|不通|关不上|打不开|受伤|昏迷|死亡|被困|增多|增加$|激增|饱和|耗尽|用完|结束$|完毕$|解除$|恢复$|满足[^,]*条件$|位于|影响/;
 
 /** Somebody acts, or has to at once. */
 function opensAct({ bare }: Piece): boolean {
@@ -63,7 +82,7 @@ function opensAct({ bare }: Piece): boolean {
 
 /** Verbs that change the kind of act, so that a clause begins even without a conjunction. */
 const NEW_KIND =
-  /^(?:制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通|对接|协商|协调|核对|商定|会商))|(?:联系|配合)(?=[^,]{2,20})|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
+  /^(?:请(?![求示假])(?=[^,]{4})|责令|制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通|对接|协商|协调|核对|商定|会商))|(?:联系|配合)(?=[^,]{2,20})|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
 const CONJUNCTION =
   /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
 const PURPOSE =
@@ -76,6 +95,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   const { bare } = piece;
   if (/负责/.test(first?.bare ?? '') && /^(?:保证|确保|保障)[^,]{4,}/.test(bare) && main === first)
     return true;
+  if (/^[^,]{2,12}为止$/.test(bare) && !verbAt(bare, 0)) return false;
   if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
   if (piece.condition || OPENS_CONDITION.test(bare)) return true;
   if (piece.label !== undefined) return true;
@@ -84,6 +104,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (leadingSituation(bare)) return true; // "视情况启动…"
   const lead = leadingCondition(bare); // "演练结束后一周内形成…"
   if (lead !== null && lead.length >= 3 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
+  if (/^(?:由(?!.*组成$)|请)/.test(bare) && isTopic(main.bare)) return false;
   if (OWN_LIMIT.test(bare) && OWN_LIMIT.test(main.bare) && bare.length >= 6) return true;
   if (opensCase(bare)) return true;
   if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
@@ -103,6 +124,16 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (namesDoer(bare)) return true;
   const actor = subjectAt(bare, 0);
   return actor !== undefined && actor.end < bare.length && bare.length - actor.end >= 2;
+}
+
+/** "厂区周边居民的疏散,由值班长组织": what it is about, and then who does it. */
+function isTopic(bare: string): boolean {
+  return (
+    /^[^,]{2,24}的[^,的]{2,6}(?<!工作)$/.test(bare) &&
+    !verbAt(bare, 0) &&
+    !hasModal(bare) &&
+    actorAt(bare, 0) === undefined
+  );
 }
 
 /** "一级在24小时内启动,二级在48小时内启动": two limits are two clauses. */

@@ -56,8 +56,17 @@ function piece(text: string, start: number, end: number, first: boolean): Piece 
     end,
     bare,
     label,
-    condition: isCondition(bare) && !goesOn(bare) && !binds(bare),
+    condition:
+      (isCondition(bare) && !goesOn(bare) && !binds(bare)) || (CASES.test(bare) && pauses(text, end)),
   };
+}
+
+/** "医生看过说要送医院的,", "消防队宣布可以返回以前,": whose case or when, whatever words stand in it. */
+const CASES =
+  /^(?![为是应须]|必须|不得|严禁|禁止)(?![^,]*(?:应当?|须|必须)[在于当])[^,]{3,30}(?:的|以前|之前)$/;
+
+function pauses(text: string, end: number): boolean {
+  return /[,，]/.test(text[end - 1] ?? '');
 }
 
 /** "保安劝阻无效应立即报警", "切记不能动粗", "发生事故的网点": an act, or only who acts. */
