@@ -29,7 +29,7 @@ for (const part of PARTS) {
       for (const problem of problems(gold)) assert.fail(`${name} ${problem}`);
   });
 
-  test(`${part}: totals do not fall below their floors`, { skip: documents.length === 0 }, async () => {
+  test(`${part}: totals do not fall below their floors`, async () => {
     const total = sum((await Promise.all(documents.map(measure))).map(one => one.score));
     assert.equal(total.invented, 0, 'quotes that are not in the text');
     const reached = {
