@@ -21,7 +21,7 @@ test('the draft plan of every written plan parses', {
     assert.ok(opened.ok, name);
     const reading = readDocument(opened.document);
     const { plan, findings } = readPlan(writePlanYaml(draftPlan(reading)), { clauses: reading.clauses });
-    const errors = findings.filter(finding => finding.severity === 'error');
+    const errors = findings.filter(({ severity, code }) => severity === 'error' && code !== 'not-run-yet');
     assert.deepEqual(errors, [], name);
     assert.ok(plan, name);
   }

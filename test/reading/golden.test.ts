@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { runsAll } from '#core/reading/draft/runs.ts';
 import { draftPlan } from '#core/reading/draft-plan.ts';
 import { readDocument } from '#core/reading/read-document.ts';
 import type { Clause, Reading } from '#core/reading/reading.ts';
@@ -26,10 +27,12 @@ for (const [name, bytes] of samples) {
 
   test(`the draft plan of ${name} parses, and is as it was`, async () => {
     const reading = await read(bytes, name);
-    const draft = draftPlan(reading);
+    const draft = draftPlan(reading, { runs: runsAll }); // whatever the engine has learnt meanwhile
     const { plan, findings } = readPlan(writePlanYaml(draft), { clauses: reading.clauses });
     assert.deepEqual(
-      findings.filter(finding => finding.severity === 'error').map(finding => finding.message.en),
+      findings
+        .filter(({ severity, code }) => severity === 'error' && code !== 'not-run-yet')
+        .map(finding => finding.message.en),
       [],
     );
     assert.ok(plan);

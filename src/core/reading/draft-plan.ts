@@ -1,160 +1,188 @@
-// Reading → a first draft of the plan, for a person to check: units, roles, facts, scenarios with their steps in the
-// order of the text, each with the clause it comes from. Obligations that no step carries out are reported by the check
-// of the plan against the clauses (`clause-not-carried-out`); nothing is dropped.
-import type { WrittenPlan, WrittenScenario, WrittenStep } from '#core/plan/plan-schema.ts';
+// Reading → a first draft of the plan, for a person to check: who there is with standing duties, what can be known, scenarios with
+// their steps, what comes round. Every element keeps the clauses it comes from; every value that the text does not give is a
+// finding with a proposal and its reason. Nothing is dropped: each obligation becomes a step, duty, routine or rule.
+import type { Finding } from '#core/finding.ts';
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from './bare-text.ts';
-import { type IdBook, idBook, planId } from './draft/ids.ts';
-import { type Parties, parties } from './draft/parties.ts';
-import { makeSteps, type Stage } from './draft/steps.ts';
-import type { Clause, Reading, ReadScenario } from './reading.ts';
+import { closingOf } from './draft/closing.ts';
+import { contentsOf } from './draft/contents.ts';
+import type { Drafting } from './draft/drafting.ts';
+import { factBook } from './draft/facts.ts';
+import { makeGaps } from './draft/gaps.ts';
+import { gradedClauses, gradesOf } from './draft/grades.ts';
+import { headOf, reviewOf } from './draft/head.ts';
+import { idBook, planId } from './draft/ids.ts';
+import { levelBook } from './draft/level-names.ts';
+import { organise } from './draft/organisation.ts';
+import { type PlanPart, partOf } from './draft/part-of-clause.ts';
+import { parties } from './draft/parties.ts';
+import { proposedActor } from './draft/proposed-actor.ts';
+import { type Runs, runsNow } from './draft/runs.ts';
+import { type Staged, scenarioOf } from './draft/scenario.ts';
+import { addDuty, exerciseOf, resourcesOf, routineOf, trainingOf } from './draft/standing.ts';
+import { cut, wordsOf } from './draft/words.ts';
+import type { Clause, Reading } from './reading.ts';
+import { USUAL_MINUTES } from './urgency.ts';
 
-type Draft = {
-  readonly ids: IdBook;
-  readonly parties: Parties;
-  readonly facts: NonNullable<WrittenPlan['facts']>;
-  readonly acts: NonNullable<WrittenPlan['acts']>;
-  readonly filled: NonNullable<WrittenPlan['filled']>;
+export type DraftOptions = {
+  /** Which keywords may be used; absent: those the engine carries out. */
+  readonly runs?: Runs;
+  /** The plan as it was drafted, and perhaps edited, before: its ids are kept. */
+  readonly former?: WrittenPlan;
 };
 
-export function draftPlan(reading: Reading): WrittenPlan {
-  const ids = idBook();
-  const draft: Draft = { ids, parties: parties(ids), facts: {}, acts: {}, filled: [] };
-  const scenarios: Record<string, WrittenScenario> = {};
-  for (const scenario of staged(reading)) {
-    const written = draftScenario(scenario, reading, draft);
-    if (written !== undefined) scenarios[written.id] = written.scenario;
-  }
-  return {
+export type Draft = { readonly plan: WrittenPlan; readonly findings: readonly Finding[] };
+
+export function draftPlan(reading: Reading, options: DraftOptions = {}): WrittenPlan {
+  return makeDraft(reading, options).plan;
+}
+
+export function makeDraft(reading: Reading, { runs = runsNow, former }: DraftOptions = {}): Draft {
+  const byPart = Map.groupBy(reading.clauses, partOf);
+  const of = (part: PlanPart): readonly Clause[] => byPart.get(part) ?? [];
+  const drafting = begin(reading, of('grading'), runs, former);
+  const { gaps, facts } = drafting;
+  organise(of('organisation'), drafting);
+  const graded = gradesOf(of('grading'), drafting);
+  for (const clause of standing(byPart, drafting)) addDuty(clause, drafting);
+  const closing = closingOf(of('closing'), drafting);
+  const scenarios = stagesOf(reading, new Set([...of('step'), ...of('after'), ...closing.rest])).map(staged =>
+    scenarioOf(staged, closing, drafting),
+  );
+  const plan: WrittenPlan = {
     plan: planId(reading.title),
-    title: reading.title,
-    kind: 'special',
+    title: reading.title.trim() === '' ? '未命名预案' : cut(reading.title, 200),
     zone: 'Asia/Shanghai',
     ...headOf(reading),
-    ...draft.parties.written(),
-    facts: draft.facts,
-    acts: draft.acts,
-    scenarios,
-    filled: draft.filled,
+    ...reviewOf(of('review'), drafting),
+    scenarios: Object.fromEntries(scenarios),
+    ...graded,
+    ...closing.close,
+    routines: Object.fromEntries(of('routine').map(clause => routineOf(clause, drafting))),
+    exercises: Object.fromEntries(of('exercise').map(clause => exerciseOf(clause, drafting))),
+    training: Object.fromEntries(of('training').map(clause => trainingOf(clause, drafting))),
+    resources: Object.fromEntries(of('resource').flatMap(clause => resourcesOf(clause, drafting))),
+    questions: questionsOf(of('question'), drafting),
+    acts: drafting.acts,
+    forms: drafting.forms,
+    ...wordsTaken(drafting),
+  };
+  return {
+    plan: { ...plan, ...drafting.parties.written(), facts: facts.written(), filled: gaps.filled() },
+    findings: gaps.findings(),
   };
 }
 
-type Staged = Pick<ReadScenario, 'name' | 'trigger'> & {
-  readonly heading: Clause | undefined;
-  readonly clauses: readonly Clause[];
-};
-
-/** Scenarios with something to do; a text without any gets one of its own, so that there is something to correct. */
-function staged(reading: Reading): readonly Staged[] {
-  const found = reading.scenarios.flatMap(scenario => {
-    const all = reading.clauses.filter(clause => clause.scenario === scenario.name);
-    const clauses = all.filter(isStep);
-    const heading = all.find(clause => clause.kind === 'heading');
-    return clauses.length === 0 ? [] : [{ ...scenario, heading, clauses }];
-  });
-  if (found.length > 0) return found;
-  const clauses = reading.clauses.filter(isStep);
-  return [{ name: reading.title, trigger: null, heading: reading.clauses[0], clauses }];
-}
-
-/** Training and what comes round with the calendar are no part of a response. */
-function isStep(clause: Clause): boolean {
-  if (clause.modality === 'statement' || clause.kind === 'training') return false;
-  return clause.periodicity?.every == null || !/^P\d/.test(clause.periodicity.every);
-}
-
-function draftScenario(
-  staged: Staged,
+function begin(
   reading: Reading,
-  draft: Draft,
-): { readonly id: string; readonly scenario: WrittenScenario } | undefined {
-  const id = draft.ids(staged.name, 'scenario');
-  const state = `${id}_state`;
-  draft.facts[state] = { type: 'state', title: staged.name.slice(0, 60), ask: 'reporter' };
-  const steps: Record<string, WrittenStep> = {};
-  const never: NonNullable<WrittenScenario['never']> = {};
-  let last: { readonly clause: Clause; readonly step: string } | undefined;
-  for (const clause of staged.clauses) {
-    const told = Object.keys(steps).filter(id => steps[id]?.notify !== undefined);
-    const stage = { ...stageOf(staged, state, clause, last, draft), told };
-    const made = makeSteps(clause, stage, draft.parties);
-    Object.assign(steps, Object.fromEntries(made.steps));
-    Object.assign(draft.acts, made.acts);
-    Object.assign(never, made.never);
-    const step = made.steps[made.steps.length - 1]?.[0];
-    if (step !== undefined) last = { clause, step };
+  grading: readonly Clause[],
+  runs: Runs,
+  former: WrittenPlan | undefined,
+): Drafting {
+  const ids = idBook(former);
+  const people = parties(ids, reading);
+  const contents = contentsOf(reading.clauses);
+  const commander = commanderName(reading);
+  return {
+    reading,
+    runs,
+    ids,
+    parties: people,
+    facts: factBook(ids),
+    levels: levelBook(gradedClauses(grading).map(({ level }) => level)),
+    gaps: makeGaps(),
+    proposed: proposedActor(reading.clauses),
+    contents: contents.names,
+    contentClauses: contents.clauses,
+    commander: () => (commander === undefined ? undefined : people.role(commander)),
+    words: new Set(),
+    acts: {},
+    forms: {},
+  };
+}
+
+/** Whoever the text calls commander, or head of the leading group. */
+function commanderName({ units, clauses }: Reading): string | undefined {
+  const names = units.map(unit => unit.name);
+  for (const says of COMMANDERS) {
+    const found = names.find(name => says.test(name));
+    if (found !== undefined) return found;
   }
-  if (Object.keys(steps).length === 0) Object.assign(steps, placeholder(id, draft));
-  const by = commander(reading, draft);
-  draft.filled.push({ at: `${id}.stand_down`, why: '条文没有写何时、由谁解除;暂定状态结束后解除' });
-  const scenario: WrittenScenario = {
-    title: staged.name,
-    ...(staged.heading === undefined ? {} : { from: staged.heading.id }),
-    starts: state,
-    steps,
-    ...(Object.keys(never).length === 0 ? {} : { never }),
-    stand_down: { when: `not(${state})`, by },
-  };
-  return { id, scenario };
+  return clauses.some(({ quote }) => /总指挥[:：由]|任总指挥/.test(quote)) ? '总指挥' : undefined;
 }
 
-function stageOf(
-  staged: Staged,
-  state: string,
-  clause: Clause,
-  last: { readonly clause: Clause; readonly step: string } | undefined,
-  draft: Draft,
-): Omit<Stage, 'told'> {
-  const sameSentence = last !== undefined && last.clause.number === clause.number;
-  return {
-    state,
-    previous: sameSentence ? last.step : undefined,
-    trigger: condition => repeats(condition, staged),
-    fact(condition, askedOf) {
-      const title = bareText(condition);
-      const known = Object.entries(draft.facts).find(
-        ([, fact]) => fact.title === title && fact.type === 'yes/no',
-      );
-      const own = `fact_${clause.id}`;
-      const id = known?.[0] ?? (own in draft.facts ? `${own}_2` : own);
-      draft.facts[id] ??= { type: 'yes/no', title, ask: askedOf };
-      return id;
-    },
-  };
+const COMMANDERS = [
+  /^(?:现场|应急)?总指挥$/,
+  /^指挥长$|总指挥(?!部)/,
+  /^(?:应急)?(?:领导)?(?:小组|组)?组长$/,
+  /^现场(?:指挥|负责)/,
+];
+
+/** Standing duties, and obligations of other parts that this part cannot hold. */
+function standing(byPart: ReadonlyMap<PlanPart, readonly Clause[]>, drafting: Drafting): readonly Clause[] {
+  const bound = ({ modality }: Clause) => modality === 'must' || modality === 'must_not';
+  const inStore = (byPart.get('resource') ?? []).filter(clause => bound(clause));
+  const graded = new Set(
+    drafting.levels.all.length < 2
+      ? []
+      : gradedClauses(byPart.get('grading') ?? []).map(({ clause }) => clause),
+  );
+  const ungraded = (byPart.get('grading') ?? []).filter(clause => bound(clause) && !graded.has(clause));
+  return [...(byPart.get('duty') ?? []), ...inStore, ...ungraded];
 }
 
-/** "送货车辆在途中出现故障" says no more than the scenario 送货车辆故障 does. */
-function repeats(condition: string, staged: Staged): boolean {
-  if (staged.trigger !== null && bareText(condition) === bareText(staged.trigger)) return true;
-  const words = new Set(staged.name.replace(/[的之间、和及]/g, ''));
-  const bare = bareText(condition).replace(/^(?:如果?|若|当|遇有?|遇到|发现|发生|一旦)/, '');
-  const found = [...words].filter(sign => bare.includes(sign)).length;
-  return words.size >= 3 && found >= words.size * 0.8 && bare.length <= staged.name.length + 14;
+/** Scenarios with something to do, and one for what the text ties to none. */
+function stagesOf(reading: Reading, doing: ReadonlySet<Clause>): readonly Staged[] {
+  const byName = Map.groupBy(reading.clauses, ({ scenario }) => scenario);
+  const named = reading.scenarios.flatMap((scenario): readonly Staged[] => {
+    const all = byName.get(scenario.name) ?? [];
+    const clauses = all.filter(clause => doing.has(clause));
+    const heading = all.find(({ kind }) => kind === 'heading');
+    return clauses.length === 0
+      ? []
+      : [{ name: cut(scenario.name, 100), trigger: scenario.trigger, heading, clauses, events: [] }];
+  });
+  const known = new Set(reading.scenarios.map(({ name }) => name));
+  const common = reading.clauses.filter(
+    clause => doing.has(clause) && (clause.scenario === null || !known.has(clause.scenario)),
+  );
+  if (common.length === 0 && named.length > 0) return named;
+  const events = reading.scenarios.map(({ name }) => bareText(name));
+  const bare = bareText(reading.title).replace(
+    /(?:专项|综合)?(?:应急)?(?:处置|处理)?(?:预案|方案|手册|制度|办法|范例|卡)+$/,
+    '',
+  );
+  const name = named.length > 0 ? '各类事件通用程序' : bare === '' ? '突发事件' : cut(bare, 100);
+  const wanted = named.length > 0 ? { wanted: 'common_procedure' } : {};
+  return [{ name, trigger: null, heading: undefined, clauses: common, events, ...wanted }, ...named];
 }
 
-/** A scenario of a text that says nothing to do still has to say that somebody must settle it. */
-function placeholder(id: string, draft: Draft): Record<string, WrittenStep> {
-  const who = draft.parties.unassigned();
-  const filled = { who: '条文没有写', do: '条文没有可执行的要求,请补写步骤' };
-  return { [`settle_${id}`]: { do: '按预案处置(条文没有写具体步骤)', who, filled } };
+function questionsOf(
+  clauses: readonly Clause[],
+  { ids, commander }: Drafting,
+): NonNullable<WrittenPlan['questions']> {
+  const ask = commander();
+  return Object.fromEntries(
+    clauses.map(clause => [
+      ids.ofClause('question', clause.id, 'question'),
+      { text: wordsOf(clause), ...(ask === undefined ? {} : { ask }), from: clause.id },
+    ]),
+  );
 }
 
-/** Whoever the text calls commander or head of the group. */
-function commander(reading: Reading, draft: Draft): string {
-  const names = reading.units.map(unit => unit.name);
-  const found =
-    names.find(name => /^(?:现场)?总指挥/.test(name)) ??
-    names.find(name => /^(?:应急领导小组)?组长/.test(name));
-  return found === undefined ? draft.parties.unassigned() : draft.parties.role(found);
+/** The usual minutes for each word of urgency in use, to be confirmed. */
+function wordsTaken({ words, gaps }: Drafting): Pick<WrittenPlan, 'words'> {
+  const used = (['immediately', 'promptly', 'asap'] as const).filter(word => words.has(word));
+  for (const word of used)
+    gaps.add({
+      code: 'urgency-word',
+      at: `words.${word}`,
+      value: USUAL_MINUTES[word],
+      why: `条文只写“${WORD[word]}”，分钟数暂取通常值`,
+    });
+  return used.length === 0
+    ? {}
+    : { words: Object.fromEntries(used.map(word => [word, USUAL_MINUTES[word]])) };
 }
 
-function headOf({ clauses }: Reading): Partial<WrittenPlan> {
-  const of = (kind: Clause['kind']) =>
-    clauses.filter(clause => clause.kind === kind).map(clause => bareText(clause.quote).slice(0, 400));
-  const [scope] = of('scope');
-  const [principles, basis] = [of('principle'), of('basis')];
-  return {
-    ...(scope === undefined ? {} : { scope }),
-    ...(principles.length === 0 ? {} : { principles }),
-    ...(basis.length === 0 ? {} : { basis }),
-  };
-}
+const WORD = { immediately: '立即', promptly: '及时', asap: '最短时间内' } as const;

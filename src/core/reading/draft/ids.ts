@@ -1,163 +1,162 @@
-// Ids for Chinese names: English words where a small dictionary covers the name, else a counted one. The Chinese stays
-// as the title.
+// Ids of a draft: English words where the dictionary covers a name, the sounds of its signs elsewhere (供应部 → supply_dept,
+// 话务班 → operator_ban). They come from the name or the clause alone, never from a count, so that a draft made anew gives the
+// same ones; where a plan was drafted before, its ids are kept.
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { ENGLISH } from './english-words.ts';
+import { soundsOf } from './sounds.ts';
 
-const WORDS: readonly (readonly [string, string])[] = Object.entries({
-  办公室主管: 'office_supervisor',
-  应急领导小组: 'emergency_group',
-  领导小组: 'leading_group',
-  应急小组: 'emergency_team',
-  应急办公室: 'emergency_office',
-  客户服务: 'customer_service',
-  售后服务: 'after_sales',
-  值班组长: 'shift_leader',
-  部门负责人: 'department_head',
-  现场负责人: 'site_lead',
-  现场总指挥: 'site_commander',
-  总指挥: 'commander',
-  副总指挥: 'deputy_commander',
-  总经理: 'general_manager',
-  项目经理: 'project_manager',
-  呼叫中心: 'call_centre',
-  中心: 'centre',
-  中心经理: 'centre_manager',
-  公司领导: 'company_leader',
-  管理层: 'management',
-  领导: 'leader',
-  办公室: 'office',
-  销售: 'sales',
-  生产: 'production',
-  采购: 'purchasing',
-  供应: 'supply',
-  技术: 'technical',
-  质检: 'quality_inspection',
-  质保: 'quality_assurance',
-  质量: 'quality',
-  财务: 'finance',
-  人事: 'personnel',
-  行政: 'administration',
-  后勤: 'logistics',
-  保安: 'security',
-  保卫: 'security',
-  安全: 'safety',
-  安保: 'security',
-  消防: 'fire',
-  客服: 'customer_service',
-  客户: 'customer',
-  顾客: 'customer',
-  物业: 'property',
-  维修: 'repair',
-  工程: 'engineering',
-  设备: 'equipment',
-  管理: 'management',
-  运营: 'operations',
-  系统: 'system',
-  运维: 'operations',
-  信息: 'information',
-  网络: 'network',
-  应急: 'emergency',
-  抢救: 'rescue',
-  抢险: 'rescue',
-  救援: 'rescue',
-  救护: 'medical',
-  医疗: 'medical',
-  疏散: 'evacuation',
-  报警: 'alarm',
-  联络: 'liaison',
-  通讯: 'communication',
-  现场: 'site',
-  防护: 'protection',
-  监控: 'monitoring',
-  值班: 'duty',
-  当值: 'duty',
-  送货: 'delivery',
-  配送: 'delivery',
-  仓库: 'warehouse',
-  业务: 'business',
-  营业: 'business',
-  网点: 'branch',
-  支行: 'branch',
-  分行: 'branch',
-  门店: 'store',
-  车站: 'station',
-  医院: 'hospital',
-  公司: 'company',
-  集团: 'group',
-  指挥部: 'headquarters',
-  委员会: 'committee',
-  专业技术: 'technical',
-  收银: 'cashier',
-  话务: 'operator',
-  座席: 'agent',
-  工作: 'work',
-  上级: 'superior',
-  施工: 'construction',
-  项目: 'project',
-  车队: 'fleet',
-  主管: 'supervisor',
-  经理: 'manager',
-  主任: 'director',
-  组长: 'leader',
-  队长: 'captain',
-  班长: 'foreman',
-  店长: 'store_manager',
-  行长: 'president',
-  部长: 'head',
-  负责人: 'head',
-  专员: 'specialist',
-  专家: 'expert',
-  人员: 'staff',
-  员工: 'staff',
-  成员: 'members',
-  部门: 'department',
-  部: 'dept',
-  小组: 'team',
-  组: 'team',
-  科: 'section',
-  处: 'division',
-  队: 'team',
-  员: 'clerk',
-  单位: 'unit',
-  机构: 'body',
-  团队: 'team',
-  预案: '',
-  应急预案: '',
-  突发事件: 'emergencies',
-}).sort((a, b) => b[0].length - a[0].length);
+/** Parts of a plan whose entries are known by their title. */
+export type Named = 'units' | 'roles' | 'contacts' | 'resources' | 'facts' | 'scenarios' | 'forms' | 'levels';
 
-/** snake_case English for a name that the dictionary covers to the last sign; undefined otherwise. */
-export function englishName(name: string): string | undefined {
-  const words: string[] = [];
-  let rest = name.replace(/[\s"“”()（）]/g, '');
-  while (rest !== '') {
-    const found = WORDS.find(([chinese]) => rest.startsWith(chinese));
-    if (found === undefined) return undefined;
-    if (found[1] !== '' && words[words.length - 1] !== found[1]) words.push(found[1]);
-    rest = rest.slice(found[0].length);
-  }
-  return words.length === 0 || words.length > 5 ? undefined : words.join('_');
-}
+export type IdBook = {
+  /** Id of a named thing: always the same for the same part and title. */
+  readonly named: (part: Named, title: string, wanted?: string) => string;
+  /** Id of what a clause gives: `report_c009`; `what` says it in a word, `slot` tells several of one clause apart. */
+  readonly ofClause: (what: string, clause: string, slot?: string) => string;
+};
 
-/** Hands out ids that are never given twice. */
-export type IdBook = (name: string, otherwise: string) => string;
+/** Names that mean something in conditions or in the language. */
+const RESERVED =
+  'reporter item level constructor to_string value_of and or not if then else for in return some every satisfies between true false null date time duration list count min max sum mean all any function of instance external context string number round abs now today get opened occurred reported graded activated stood_down close grades levels ladder words zone review'.split(
+    ' ',
+  );
 
-export function idBook(): IdBook {
-  const taken = new Set<string>(['reporter', 'item', 'unassigned', 'constructor', 'to_string', 'value_of']);
-  return (name, otherwise) => {
-    const wanted = englishName(name);
-    for (let count = wanted === undefined ? 1 : 0; ; count++) {
-      const id = count === 0 ? (wanted ?? otherwise) : `${wanted ?? otherwise}_${count}`;
-      if (taken.has(id)) continue;
-      taken.add(id);
-      return id;
-    }
+const LONGEST = 40;
+
+/** Tells the state of a scenario from a question in the same words. */
+export const STATE = '（进行中）';
+
+export function idBook(former?: WrittenPlan): IdBook {
+  const taken = new Set(RESERVED);
+  const known = new Map<string, string>();
+  const before = former === undefined ? NOTHING : formerIds(former);
+  const once = (key: string, base: string): string => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const kept = before.get(key);
+    const id = kept !== undefined && !taken.has(kept) ? kept : unused(base, key, taken);
+    taken.add(id);
+    known.set(key, id);
+    return id;
+  };
+  return {
+    named: (part, title, wanted) => once(`${part} ${title}`, wanted ?? snakeName(title, part.slice(0, -1))),
+    ofClause: (what, clause, slot = '') =>
+      once(
+        `step ${clause} ${slot}`,
+        [what, clause.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')]
+          .filter(part => part !== '')
+          .join('_'),
+      ),
   };
 }
 
-/** A short stable name for a plan whose title the dictionary does not cover. */
-export function planId(title: string): string {
-  const english = englishName(title.replace(/(?:应急)?(?:处置)?(?:预案|方案|办法|范例)+$/, ''));
-  if (english !== undefined) return english.replaceAll('_', '-');
-  let hash = 7;
-  for (let i = 0; i < title.length; i++) hash = (hash * 31 + title.charCodeAt(i)) % 2_176_782_336; // 36 ** 6
-  return `plan-${hash.toString(36)}`;
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+/** A second thing that would get the same id is told apart by a sum of its name, which does not depend on the order. */
+function unused(base: string, key: string, taken: ReadonlySet<string>): string {
+  const safe = /^\p{L}(?:_?[\p{L}\p{N}])*$/u.test(base) ? base : 'thing';
+  if (!taken.has(safe)) return safe;
+  for (let salt = 0; ; salt++) {
+    const id = `${safe}_${sumOf(`${salt} ${key}`).toString(36).slice(0, 4)}`;
+    if (!taken.has(id)) return id;
+  }
 }
+
+function sumOf(text: string): number {
+  let sum = 7;
+  for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) % 2_176_782_336; // 36 ** 6
+  return sum;
+}
+
+/** snake_case of any name; `otherwise` where nothing of it can be said. */
+export function snakeName(name: string, otherwise: string): string {
+  const words: string[] = [];
+  let sounds = '';
+  const flush = () => {
+    if (sounds !== '') words.push(sounds);
+    sounds = '';
+  };
+  let rest = name.replace(/[(（][^()（）]*[)）]/g, '').replace(/[的了之]/g, '');
+  while (rest !== '') {
+    const latin = /^[a-z]+|^\d+/i.exec(rest)?.[0];
+    const english =
+      latin === undefined
+        ? ENGLISH.find(([chinese]) => rest.startsWith(chinese) && (chinese.length > 1 || rest === chinese))
+        : undefined;
+    if (latin !== undefined || english !== undefined) {
+      flush();
+      const word = latin?.toLowerCase() ?? english?.[1] ?? '';
+      if (word !== '' && words.at(-1) !== word) words.push(word);
+      rest = rest.slice(latin?.length ?? english?.[0].length ?? 1);
+      continue;
+    }
+    const [sign = ''] = rest;
+    sounds += soundsOf(sign).join('');
+    if (soundsOf(sign).length === 0) flush();
+    rest = rest.slice(sign.length);
+  }
+  flush();
+  const kept: string[] = [];
+  for (const word of words) {
+    if (kept.length > 0 && [...kept, word].join('_').length > LONGEST) break;
+    kept.push(word.slice(0, LONGEST));
+  }
+  const id = kept.join('_');
+  return /^[a-z]/.test(id) ? id : id === '' ? otherwise : `${otherwise}_${id}`;
+}
+
+/** A short stable name for a plan, from its title. */
+export function planId(title: string): string {
+  const bare = title.replace(/(?:应急)?(?:处置)?(?:预案|方案|办法|范例|手册|制度)+$/, '');
+  const id = snakeName(bare, 'plan').replaceAll('_', '-');
+  return id === 'plan' ? `plan-${sumOf(title).toString(36)}` : id;
+}
+
+/** The same keys as the book's, from a plan that was drafted before and perhaps edited since. */
+function formerIds(plan: WrittenPlan): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const parts: readonly Named[] = [
+    'units',
+    'roles',
+    'contacts',
+    'resources',
+    'facts',
+    'scenarios',
+    'forms',
+    'levels',
+  ];
+  for (const part of parts)
+    for (const [id, entry] of Object.entries(plan[part] ?? {}))
+      if (entry.title !== undefined) {
+        const isState = 'type' in entry && entry.type === 'state';
+        const key = `${part} ${entry.title}${isState ? STATE : ''}`;
+        if (!ids.has(key)) ids.set(key, id);
+      }
+  const ofClauses = (entries: object | undefined, slotOf: (entry: object) => string) => {
+    for (const [id, entry] of Object.entries(entries ?? {})) {
+      const [clause] = [(entry as { from?: unknown }).from ?? []].flat();
+      const key = `step ${String(clause)} ${slotOf(entry)}`;
+      if (typeof clause === 'string' && !ids.has(key)) ids.set(key, id);
+    }
+  };
+  for (const { steps, never } of Object.values(plan.scenarios)) {
+    ofClauses(steps, stepSlot);
+    ofClauses(never, () => 'ban');
+  }
+  ofClauses(plan.acts, () => 'act');
+  ofClauses(plan.routines, () => 'routine');
+  ofClauses(plan.exercises, () => 'exercise');
+  ofClauses(plan.training, () => 'training');
+  ofClauses(plan.questions, () => 'question');
+  return ids;
+}
+
+/** Which step of its clause it is: the approval before it, the question after it, or the act itself. */
+function stepSlot(step: object): string {
+  if ('confirm' in step) return 'confirm';
+  return 'do' in step && String(step.do).startsWith(APPROVAL) ? 'gate' : '';
+}
+
+/** How the words of an approval begin that stands before a step. */
+export const APPROVAL = '批准：';

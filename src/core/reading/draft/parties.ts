@@ -1,10 +1,15 @@
-// Who the draft plan names: units and posts of the text as units and roles, services behind emergency numbers as
-// contacts, several names as a group, and one role for what the text assigns to nobody.
+// Whom the draft names: posts and units as roles, services behind numbers as contacts, several names as a group, and one
+// role for what the text gives to nobody. Names that a person, or the text itself, has said are one are one role.
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import type { Reading, Synonym } from '../reading.ts';
 import { kindOfUnit } from '../units.ts';
-import type { IdBook } from './ids.ts';
+import { type IdBook, snakeName } from './ids.ts';
 
 export const UNASSIGNED = 'unassigned';
+
+type Roles = NonNullable<WrittenPlan['roles']>;
+type Units = NonNullable<WrittenPlan['units']>;
+type Duty = Exclude<NonNullable<Units[string]['duties']>[number], string>;
 
 export type Parties = {
   /** Role id of a name. */
@@ -15,53 +20,136 @@ export type Parties = {
   /** Contact id of a service or number. */
   readonly contact: (title: string, number?: string) => string;
   readonly isOutside: (name: string) => boolean;
+  readonly isPost: (name: string) => boolean;
+  /** Unit id of a name that is a unit or group. */
+  readonly unit: (name: string) => string;
+  readonly addDuty: (name: string, duty: Duty) => void;
+  /** Duties of everybody: of the organisation itself. */
+  readonly everyone: (duty: Duty) => string;
+  readonly lead: (unit: string, role: string, as: 'head' | 'deputy') => void;
+  readonly join: (unit: string, roles: readonly string[], from: string) => void;
+  readonly retitle: (role: string, title: string) => void;
   readonly written: () => Pick<WrittenPlan, 'units' | 'roles' | 'contacts'>;
 };
 
-type Roles = NonNullable<WrittenPlan['roles']>;
-
-export function parties(ids: IdBook): Parties {
-  const units: NonNullable<WrittenPlan['units']> = {};
+export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Parties {
+  const units: Units = {};
   const roles: Roles = { reporter: { title: '报告人', is: 'reporter' } };
   const contacts: NonNullable<WrittenPlan['contacts']> = {};
-  const known = new Map<string, string>();
-  const once = (key: string, make: () => string): string => {
-    const id = known.get(key) ?? make();
-    known.set(key, id);
+  const duties = new Map<string, Duty[]>(); // unit or role → its duties
+  const sameAs = oneName(reading.synonyms);
+  const plain = (name: string) => sameAs.get(bareName(name)) ?? bareName(name);
+
+  const unit = (written: string): string => {
+    const name = plain(written);
+    const id = ids.named('units', name, `${snakeName(name, 'part')}_unit`);
+    units[id] ??= { title: name, kind: kindOfUnit(name) === 'group' ? 'group' : 'department' };
     return id;
   };
-  const role = (name: string): string =>
-    once(`role ${name}`, () => {
-      const kind = kindOfUnit(name);
-      const id = ids(name, 'role');
-      if (kind === 'outside') roles[id] = { title: name, outside: true };
-      else if (kind === 'post') roles[id] = { title: name };
-      else {
-        const unit = ids(`${name}`, 'unit');
-        units[unit] = { title: name };
-        roles[id] = { title: name, unit };
-      }
-      return id;
-    });
+  const role = (written: string): string => {
+    const name = plain(written);
+    if (FINDER.test(name)) return 'reporter';
+    const kind = kindOfUnit(name, true);
+    const id = ids.named('roles', name);
+    roles[id] ??=
+      kind === 'outside' || kindOfUnit(name) === 'outside'
+        ? { title: name, outside: true }
+        : kind === 'post'
+          ? { title: name }
+          : { title: name, unit: unit(name) };
+    return id;
+  };
+  const dutiesOf = (key: string): Duty[] => {
+    const own = duties.get(key) ?? [];
+    duties.set(key, own);
+    return own;
+  };
+  const addDuty = (name: string, duty: Duty): void => {
+    const bare = plain(name);
+    const key = kindOfUnit(bare, true) === 'post' ? role(name) : unit(name);
+    dutiesOf(key).push(duty);
+  };
   return {
     role,
-    group: names =>
-      once(`group ${names.join('、')}`, () => {
-        const id = ids('', 'group');
-        roles[id] = { title: names.join('、'), members: names.map(role) };
-        return id;
-      }),
+    unit,
+    addDuty,
+    group: names => {
+      const title = names.map(plain).join('、');
+      const id = ids.named('roles', title, 'group');
+      roles[id] ??= { title, members: [...new Set(names.map(role))] };
+      return id;
+    },
     unassigned() {
       roles[UNASSIGNED] ??= { title: '待指定（条文未写由谁负责）' };
       return UNASSIGNED;
     },
-    contact: (title, number) =>
-      once(`contact ${title}`, () => {
-        const id = ids(title.replace(/^\d+/, ''), number === undefined ? 'contact' : `call_${number}`);
-        contacts[id] = { title, ...(number === undefined ? {} : { number }) };
-        return id;
-      }),
-    isOutside: name => kindOfUnit(name) === 'outside',
-    written: () => ({ units, roles, contacts }),
+    contact(title, number) {
+      const name = number === undefined ? title : title.replace(number, '') || number;
+      const id = ids.named('contacts', name, number === undefined ? undefined : `call_${number}`);
+      const known = contacts[id]?.number ?? number;
+      contacts[id] = { title: name, ...(known === undefined ? {} : { number: known }) };
+      return id;
+    },
+    isOutside: name => kindOfUnit(bareName(name)) === 'outside',
+    isPost: name => kindOfUnit(plain(name), true) === 'post',
+    everyone(duty) {
+      const id = ids.named('units', '全体人员', 'everybody');
+      units[id] ??= { title: '全体人员' };
+      dutiesOf(id).push(duty);
+      return id;
+    },
+    lead(id, role, as) {
+      const now = units[id];
+      if (now === undefined) return;
+      if (as === 'head') units[id] = { ...now, head: now.head ?? role };
+      else units[id] = { ...now, deputies: [...new Set([now.deputies ?? [], role].flat())] };
+    },
+    join(id, more, from) {
+      const now = units[id];
+      if (now === undefined) return;
+      units[id] = {
+        ...now,
+        members: [...new Set([now.members ?? [], ...more].flat())],
+        from: now.from ?? from,
+      };
+    },
+    retitle(id, title) {
+      const now = roles[id];
+      if (now !== undefined) roles[id] = { ...now, title };
+    },
+    written() {
+      const withDuties = <T extends object>(all: Readonly<Record<string, T>>) =>
+        Object.fromEntries(
+          Object.entries(all).map(([id, one]) => {
+            const own = duties.get(id);
+            return [id, own === undefined ? one : { ...one, duties: own }];
+          }),
+        );
+      return { units: withDuties(units), roles: withDuties(roles), contacts };
+    },
   };
+}
+
+/** Whoever finds it reports it. */
+const FINDER =
+  /^(?:报告人|报警人|(?:首先|最先|最早|第一)?发现[^,]{0,12}?(?:的)?(?:人|人员|员工|职工|科室|部门|单位|者))$/;
+
+/** "会同人力资源部", "两名操作工", "由保卫部" → the name alone. */
+function bareName(name: string): string {
+  const bare = name
+    .replace(/[\s*＊×]+/g, '')
+    .replace(/^(?:会同|由|请|及|和|与)(?=[^,]{2})/, '')
+    .replace(/^(?:[一两二三四五六七八九十]|\d{1,3})[名位](?=[^,]{2})/, '');
+  return bare === '' ? '未写明' : bare.slice(0, 100);
+}
+
+/** Names that the text defines as one, or that somebody has confirmed; anything else is for a person to say. */
+function oneName(synonyms: readonly Synonym[]): ReadonlyMap<string, string> {
+  const same = new Map<string, string>();
+  for (const { names, why } of synonyms) {
+    if (why !== 'defined' && why !== 'known') continue;
+    const [first = '', ...others] = names.map(bareName);
+    for (const other of others) if (other !== first) same.set(other, same.get(first) ?? first);
+  }
+  return same;
 }

@@ -1,0 +1,62 @@
+// When a scenario is stood down and by whom: what the text says has to be so ("同时满足泄漏源已切断、…三个条件，总指挥方可宣布解除") is asked
+// of whoever stands it down.
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { bareText } from '../bare-text.ts';
+import type { Clause } from '../reading.ts';
+import type { Drafting } from './drafting.ts';
+import { namedOr } from './proposed-or.ts';
+import { cut } from './words.ts';
+
+export type Closing = {
+  readonly by: string | undefined;
+  /** FEEL of each condition. */
+  readonly conditions: readonly string[];
+  /** Clauses that say no condition: to be carried out as steps. */
+  readonly rest: readonly Clause[];
+  readonly close: Pick<WrittenPlan, 'close'>;
+};
+
+export function closingOf(clauses: readonly Clause[], drafting: Drafting): Closing {
+  const { facts, runs } = drafting;
+  const found = clauses.map(clause => ({ clause, titles: conditionsIn(clause) }));
+  const saying = found.filter(({ titles }) => titles.length > 0);
+  const rest = found.filter(({ titles }) => titles.length === 0).map(({ clause }) => clause);
+  const speaker = clauses.find(({ actors }) => actors.length > 0);
+  const by = speaker === undefined ? undefined : namedOr(speaker, 'close', 'by', drafting);
+  if (runs('close') && saying.length > 0)
+    return {
+      by,
+      conditions: [],
+      rest,
+      close: {
+        close: {
+          conditions: saying.flatMap(({ clause, titles }) =>
+            titles.map(title => ({ title, from: clause.id })),
+          ),
+          ...(by === undefined ? {} : { by }),
+        },
+      },
+    };
+  const asked = by ?? drafting.commander() ?? 'reporter';
+  const conditions = saying.flatMap(({ clause, titles }) =>
+    titles.map(title => `${facts.of('yes/no', `${title}？`, asked, { from: clause.id })} = true`),
+  );
+  return { by, conditions: [...new Set(conditions)], rest, close: {} };
+}
+
+/** "满足A、B、C三个条件", "火已扑灭、人员已清点后", "符合下列条件：…". */
+function conditionsIn({ condition, gate, quote }: Clause): readonly string[] {
+  const said = bareText(condition ?? gate ?? '');
+  const text =
+    said.length >= 4
+      ? said
+      : (/(?:满足|具备|符合)([^。;]{4,120}?)(?:条件|要求|时|后|的)/.exec(bareText(quote))?.[1] ?? '');
+  return text
+    .replace(/^(?:同时)?(?:满足|具备|符合|经|当|待|确认|在)+(?:以下|下列)?/, '')
+    .replace(/(?:[一二两三四五六]个|等|以上|下列|各项|所有|的)*(?:条件|要求)?(?:时|后|的)?$/, '')
+    .split(/、|,|且|并且|和(?=[^,]{4})/)
+    .map(part => part.replace(/^(?:并|已经由)/, '').trim())
+    .filter(part => part.length >= 3 && !/^(?:由|经)?[^,]{0,8}(?:总指挥|组长|领导)$/.test(part))
+    .slice(0, 10)
+    .map(part => cut(part, 60));
+}

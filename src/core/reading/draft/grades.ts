@@ -1,0 +1,170 @@
+// Levels and what makes an incident one: figures ("死亡3人以上"), events ("全院停电"), each alone or together, under the level they
+// stand below; who commands at it.
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { bareText } from '../bare-text.ts';
+import type { Clause } from '../reading.ts';
+import type { Drafting } from './drafting.ts';
+import { type LevelName, levelAtStart, levelIn } from './level-names.ts';
+import { feelOf, thresholdIn } from './thresholds.ts';
+import { cut, wordsOf } from './words.ts';
+
+type Grades = NonNullable<WrittenPlan['grades']>;
+type Row = Grades['rows'][number];
+type Levels = NonNullable<WrittenPlan['levels']>;
+
+export type Graded = { readonly clause: Clause; readonly level: LevelName };
+
+/** Clauses that say when it is which level: each belongs to the level named in it, or last before it. */
+export function gradedClauses(clauses: readonly Clause[]): readonly Graded[] {
+  const graded: Graded[] = [];
+  let level: LevelName | undefined;
+  let chapter = '';
+  for (const clause of clauses) {
+    const here = clause.path.slice(0, 2).join('/');
+    if (here !== chapter) level = undefined;
+    chapter = here;
+    const title = clause.path.at(-1) ?? '';
+    const own = levelAtStart(bareText(clause.quote)) ?? (levelAtStart(bareText(title)) || undefined);
+    if (own !== undefined) level = own;
+    if (level !== undefined) graded.push({ clause, level });
+  }
+  return graded;
+}
+
+export function gradesOf(
+  grading: readonly Clause[],
+  drafting: Drafting,
+): Pick<WrittenPlan, 'grades' | 'levels'> {
+  const { levels, gaps, reading } = drafting;
+  const scale = levels.all;
+  if (scale.length < 2) return {};
+  const asked = drafting.commander() ?? 'reporter';
+  const graded = gradedClauses(grading);
+  const rows = sentences(graded).flatMap(one => rowsOf(one, asked, drafting));
+  if (rows.length === 0) return { levels: levelsOf(scale, graded, drafting) };
+  const says = BOUNDARY.exec(bareText(reading.text.slice(0, 200_000)));
+  if (says === null && grading.some(({ quote }) => /以上|以下/.test(quote)))
+    gaps.add({
+      code: 'boundary-proposed',
+      at: 'grades.boundary',
+      value: '以上含本数、以下不含',
+      why: '条文没有写“以上”“以下”是否含本数',
+    });
+  if (!drafting.runs('grades'))
+    gaps.add({
+      code: 'said-otherwise',
+      at: 'grades',
+      why: '分级表暂不自动判级：事发时由人对照本表回答“事件等级”；要先生效，可删去 grades 和 levels 两部分',
+    });
+  return {
+    grades: {
+      scale: scale.map(({ id }) => id),
+      hit: 'highest',
+      rows,
+      gap: 'ask',
+      boundary: { above: '>=', below: says?.[1] === '包括' ? '<=' : '<' },
+    },
+    levels: levelsOf(scale, graded, drafting),
+  };
+}
+
+/** "以上包括本数，以下不包括本数". */
+const BOUNDARY = /以下["”]?[^。]{0,8}?(不?包[括含]|不含|含)本数/;
+
+/** Clauses of one sentence are read together: "Ⅲ级：单个病区停电，" "预计30分钟内可以恢复". */
+function sentences(
+  graded: readonly Graded[],
+): readonly (Graded & { readonly text: string; readonly from: readonly string[] })[] {
+  const joined: (Graded & { text: string; from: string[] })[] = [];
+  for (const { clause, level } of graded) {
+    const last = joined.at(-1);
+    const text = bareText(wordsOf(clause));
+    if (
+      last?.level.id === level.id &&
+      /[,，、]\s*$/.test(last.clause.quote) &&
+      last.clause.number === clause.number
+    )
+      joined[joined.length - 1] = {
+        clause,
+        level,
+        text: `${last.text},${text}`,
+        from: [...last.from, clause.id],
+      };
+    else joined.push({ clause, level, text, from: [clause.id] });
+  }
+  return joined;
+}
+
+/** Sentences and 或 are alternatives; what a comma or 且 joins holds together. */
+function rowsOf(
+  { level, text, from }: ReturnType<typeof sentences>[number],
+  asked: string,
+  drafting: Drafting,
+): readonly Row[] {
+  const body = text.replace(/^[^:：]{0,16}(?:级|P[1-4]|事故|事件|响应)(?:\([^()]*\))?[:：,]?/, '');
+  if (levelIn(body) !== undefined && body.length < 16) return [];
+  const either = /或|之一/.test(body);
+  const alternatives = body.split(either ? /[;。,]|或者|或(?=[^者])/ : /[;。]/).flatMap(alternative => {
+    const tests = alternative
+      .split(/,|并且|且|并(?=需|须)/)
+      .map(plain)
+      .filter(isCriterion)
+      .slice(0, 8)
+      .map(piece => testOf(piece, asked, drafting));
+    return tests.length === 0 ? [] : [tests];
+  });
+  const source = from.length === 1 ? (from[0] ?? '') : [...from];
+  const [first] = alternatives;
+  if (first === undefined) return [];
+  if (alternatives.length === 1)
+    return [
+      first.length === 1
+        ? { level: level.id, when: first[0] ?? 'true', from: source }
+        : { level: level.id, all: first, from: source },
+    ];
+  return [
+    { level: level.id, any: alternatives.slice(0, 12).map(tests => tests.join(' and ')), from: source },
+  ];
+}
+
+function plain(piece: string): string {
+  return piece
+    .replace(/^(?:造成|导致|出现|发生|有|的|并|且|及|或)+/, '')
+    .replace(/(?:的|等)?(?:安全|突发|一般|较大|重大|特别重大)*(?:事故|事件|情况|情形|之一|的)$/, '')
+    .trim();
+}
+
+function isCriterion(piece: string): boolean {
+  return (
+    piece.length >= 3 &&
+    piece.length <= 60 &&
+    !/^(?:符合|下列|以下|是指|指|分为|由|根据|具备)/.test(piece) &&
+    !/级$|(?:启动|报告|指挥|负责)/.test(piece)
+  );
+}
+
+function testOf(piece: string, asked: string, { facts }: Drafting): string {
+  const found = thresholdIn(piece);
+  if (found !== undefined) return feelOf(facts.of('number', found.noun, asked, { unit: found.unit }), found);
+  const no = /^(?:无|没有|未)(?=[^,]{2})/.exec(piece);
+  const about = no === null ? piece : piece.slice(no[0].length);
+  return `${facts.of('yes/no', `${cut(about, 60)}？`, asked)} = ${no === null ? 'true' : 'false'}`;
+}
+
+/** "一级…由总经理任总指挥", "Ⅰ级响应由应急指挥部启动": who commands at the level. */
+const COMMANDS = /由([^,。;]{2,16}?)(?:统一|负责|担任|组织)?(?:任?总?指挥|启动|牵头)/;
+
+function levelsOf(scale: readonly LevelName[], graded: readonly Graded[], drafting: Drafting): Levels {
+  const levels: Levels = {};
+  for (const { id, title } of scale) {
+    const own = graded.filter(({ level }) => level.id === id).map(({ clause }) => clause);
+    const named = own.flatMap(({ quote }) => COMMANDS.exec(bareText(quote))?.[1] ?? []);
+    const [commander] = named.filter(name => drafting.parties.isPost(name));
+    levels[id] = {
+      title,
+      ...(commander === undefined ? {} : { commander: drafting.parties.role(commander) }),
+      ...(own.length === 0 ? {} : { from: own.map(clause => clause.id) }),
+    };
+  }
+  return levels;
+}

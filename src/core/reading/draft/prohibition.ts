@@ -1,0 +1,68 @@
+// What is never to be done: a controlled act that is locked. "未经许可" lets it through for whoever may permit, "…前" and other
+// conditions say as long as what it is locked.
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { bareText } from '../bare-text.ts';
+import { endsAsActor } from '../lexicon.ts';
+import type { Clause } from '../reading.ts';
+import { meaningsOf } from './conditions.ts';
+import type { Drafting } from './drafting.ts';
+import { proposedOr } from './proposed-or.ts';
+import type { Stage } from './stage.ts';
+import { wordsOf } from './words.ts';
+
+export type Never = NonNullable<WrittenPlan['scenarios'][string]['never']>;
+
+const PERMIT = /未(?:经|获|得到|取得)([^,，。]{0,16}?)(?:许可|授权|批准|同意|允许|审批|认可)/;
+
+export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting): Never {
+  const { parties, ids, acts, gaps } = drafting;
+  const act = ids.ofClause('act', clause.id, 'act');
+  const ban = ids.ofClause('ban', clause.id, 'ban');
+  const inside = clause.actors.map(({ name }) => name).filter(name => !parties.isOutside(name));
+  const by = inside[0] === undefined ? proposedOr(clause, act, 'by', drafting) : parties.role(inside[0]);
+  acts[act] = { title: wordsOf(clause), by, from: clause.id };
+  const bare = bareText(`${clause.condition ?? ''},${clause.quote}`);
+  const permit = PERMIT.exec(bare);
+  const named = permit?.[1] ?? '';
+  if (permit !== null) {
+    const granter = endsAsActor(named) ? parties.role(named) : undefined;
+    if (granter === undefined)
+      gaps.add({
+        code: 'approver-proposed',
+        at: `${ban}.unless`,
+        clause: clause.id,
+        why: '条文没有写由谁许可',
+      });
+    return {
+      [ban]: {
+        blocks: act,
+        unless: { permission_of: granter ?? commanderOf(clause, ban, drafting) },
+        from: clause.id,
+      },
+    };
+  }
+  return { [ban]: { blocks: act, ...whileOf(clause, stage, by, drafting), from: clause.id } };
+}
+
+function commanderOf(clause: Clause, ban: string, drafting: Drafting): string {
+  return drafting.commander() ?? proposedOr(clause, ban, 'unless', drafting);
+}
+
+/** As long as what the act is locked: "启动成功前" until that is so, "火势蔓延时" while it is. */
+function whileOf(clause: Clause, stage: Stage, asked: string, drafting: Drafting): { while?: string } {
+  const said = clause.condition ?? clause.context ?? null;
+  if (said === null) return {};
+  const feels = meaningsOf(said, { clause, stage, asked, drafting }).flatMap(meaning => {
+    switch (meaning.kind) {
+      case 'fact':
+        return [meaning.feel];
+      case 'before':
+        return [`not(${meaning.feel})`];
+      case 'during':
+        return [stage.state];
+      default:
+        return [];
+    }
+  });
+  return feels.length === 0 ? {} : { while: feels.join(' and ') };
+}
