@@ -4,6 +4,7 @@ import type { Fact, Plan } from '#core/plan/plan.ts';
 import { factsOfScenario } from '#core/plan/scenario-facts.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
+import { actsView } from './act-view.ts';
 import { askOfField } from './asks.ts';
 import type { BoardView, ClosingView, FactView } from './board.ts';
 import { dutyView, entryView, iso, type Names, personRef } from './duty-view.ts';
@@ -37,6 +38,7 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
       name,
       entries: entries.map(entry => entryView(entry, names)),
     })),
+    ...actsView(state, plan, names),
     closing: closingView(closing),
     now: toIso(now),
     seq: state.seq,

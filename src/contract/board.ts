@@ -2,7 +2,7 @@
 // ISO 8601. Made by board-view.ts from the incident's state, its plan and the roster.
 import { z } from 'zod';
 import { PartyRef } from './party.ts';
-import { IsoInstant, Span } from './text.ts';
+import { IsoInstant, Span, Text } from './text.ts';
 
 const When = IsoInstant.nullable();
 
@@ -126,6 +126,14 @@ export const DutyView = z.object({
   /** A record duty that keeps a log while it is open: fields of a line. */
   log: z.object({ name: z.string(), fields: z.array(Ask) }).nullable(),
   waivable: z.boolean(),
+  /** What else is to be known of it, in words; `warn` is to be seen at once. */
+  lines: z.array(Text.extend({ warn: z.boolean() })),
+  /** Why it may not be done now; empty when it may. */
+  locks: z.array(Text),
+  /** Something that must hold throughout was lost: the work is stopped since then. */
+  halted: When,
+  /** Somebody went past the locks: for danger to life, or by right. */
+  through: z.object({ by: PersonRef, at: IsoInstant, life: z.boolean(), reason: z.string() }).nullable(),
 });
 export type DutyView = z.infer<typeof DutyView>;
 
@@ -157,6 +165,37 @@ export const ClosingView = z.object({
 });
 export type ClosingView = z.infer<typeof ClosingView>;
 
+/** A controlled act somebody asked for. */
+export const ActView = z.object({
+  id: z.string(),
+  act: z.string(),
+  title: z.string(),
+  item: z.string().nullable(),
+  by: PersonRef,
+  asked: IsoInstant,
+  phase: z.enum(['asked', 'granted', 'refused', 'halted', 'ended']),
+  /** What stood in the way when it was asked for. */
+  locks: z.array(Text),
+  /** Who answered; null while nobody has, and where the plan itself did. */
+  answered_by: PersonRef.nullable(),
+  answered: When,
+  reason: z.string().nullable(),
+  /** It went past a ban, for danger to life or by right. */
+  through: z.object({ life: z.boolean(), reason: z.string() }).nullable(),
+  ended: When,
+});
+export type ActView = z.infer<typeof ActView>;
+
+export const ViolationView = z.object({
+  against: z.object({ id: z.string(), title: z.string() }),
+  person: PersonRef.nullable(),
+  text: z.string(),
+  by: PersonRef,
+  at: IsoInstant,
+  recorded: IsoInstant,
+});
+export type ViolationView = z.infer<typeof ViolationView>;
+
 export const BoardView = z.object({
   header: z.object({
     id: z.string(),
@@ -187,6 +226,12 @@ export const BoardView = z.object({
   planned: z.array(z.object({ opening: z.string(), step: z.string(), title: z.string(), opens: IsoInstant })),
   facts: z.array(FactView),
   logs: z.array(z.object({ name: z.string(), entries: z.array(EntryView) })),
+  /** Acts that are controlled in these scenarios: what may be asked for. */
+  acts: z.array(z.object({ id: z.string(), title: z.string(), list: z.string().nullable() })),
+  asked_acts: z.array(ActView),
+  violations: z.array(ViolationView),
+  /** What is never to be done, as people are shown it. */
+  never: z.array(z.object({ id: z.string(), title: z.string() })),
   closing: ClosingView,
   /** Server's clock when this was made: countdowns correct the browser's by it. */
   now: IsoInstant,

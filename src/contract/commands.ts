@@ -54,6 +54,22 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('WaiveDuty'), reason: Reason, ...onDuty }),
   z.strictObject({ type: z.literal('AcknowledgeMessage'), person: Id, ...onDuty }),
   z.strictObject({ type: z.literal('SeeAlarm'), ...onDuty }),
+  z.strictObject({ type: z.literal('GoThroughLock'), life: z.boolean(), reason: Reason, ...onDuty }),
+  z.strictObject({
+    type: z.literal('AskAct'),
+    act: Id,
+    item: Id.optional(),
+    through: z.strictObject({ life: z.boolean(), reason: Reason }).optional(),
+    ...common,
+  }),
+  z.strictObject({ type: z.literal('EndAct'), request: DutyId, ...common }),
+  z.strictObject({
+    type: z.literal('RecordViolation'),
+    against: Id,
+    person: Id.nullable(),
+    text: z.string().trim().max(4000),
+    ...common,
+  }),
   z.strictObject({ type: z.literal('AddNote'), text: z.string().trim().min(1).max(4000), ...common }),
   z.strictObject({
     type: z.literal('StandDown'),

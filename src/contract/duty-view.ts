@@ -5,7 +5,9 @@ import type { Duty, Entry, Holder, IncidentState, Mark, Told } from '#core/respo
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { asksOf, logOf } from './asks.ts';
 import type { Called, DutyView, EntryView, MarkView, PersonRef, RungView, ToldView } from './board.ts';
+import { dutyLines } from './duty-lines.ts';
 import { factValueOut } from './fact-values.ts';
+import { lockWords } from './lock-words.ts';
 import { targetRef } from './party.ts';
 
 /** Names by person id; ids that the roster lost are shown as they are. */
@@ -54,6 +56,27 @@ export function dutyView(duty: Duty, plan: Plan, state: IncidentState, names: Na
     ...wordsOf(step, plan, state),
     log: logOf(step),
     waivable: duty.phase === 'open' && isWaivable({ plan }, duty),
+    lines: dutyLines({ duty, plan, state, name: id => names.get(id) ?? id }),
+    ...locksOf(duty, plan, names),
+  };
+}
+
+function locksOf(duty: Duty, plan: Plan, names: Names): Pick<DutyView, 'locks' | 'halted' | 'through'> {
+  const { through } = duty;
+  return {
+    locks: (duty.locks ?? []).map(lock => {
+      const [zh, en] = lockWords(lock, plan);
+      return { zh, en };
+    }),
+    halted: iso(duty.halted ?? null),
+    through: through
+      ? {
+          by: personRef(through.by, names),
+          at: toIso(through.at),
+          life: through.life,
+          reason: through.reason,
+        }
+      : null,
   };
 }
 

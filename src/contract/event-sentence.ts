@@ -9,6 +9,9 @@ export type SentenceWords = {
   readonly fact: (id: string) => string;
   readonly scenario: (id: string) => string;
   readonly step: (id: string) => string;
+  readonly act: (id: string) => string; // of a request "log_out/1" too
+  readonly against: (id: string) => string; // a ban or an act
+  readonly lock: (lock: string) => readonly [zh: string, en: string];
   readonly time: (at: Instant) => string;
 };
 
@@ -42,6 +45,9 @@ function shown(value: FactValue): readonly [string, string] {
   }
   return [String(value), String(value)];
 }
+
+const locked = (locks: readonly string[], w: SentenceWords, language: 0 | 1): string =>
+  locks.map(lock => w.lock(lock)[language]).join(language === 0 ? '；' : '; ');
 
 const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
   IncidentReported: (e, w) => [
@@ -194,6 +200,53 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `No channel reaches ${w.name(e.person)} ("${w.duty(e.duty)}")`,
   ],
   StepAgain: (e, w) => [`「${w.step(e.step)}」需要再做一次`, `"${w.step(e.step)}" is to be done once more`],
+  StepCalled: (e, w) => [`触发了「${w.step(e.step)}」`, `"${w.step(e.step)}" was called for`],
+  DutyLocked: (e, w) =>
+    e.locks.length === 0
+      ? [`「${w.duty(e.duty)}」可以办理了`, `"${w.duty(e.duty)}" may be done now`]
+      : [
+          `「${w.duty(e.duty)}」暂不能办理：${locked(e.locks, w, 0)}`,
+          `"${w.duty(e.duty)}" may not be done yet: ${locked(e.locks, w, 1)}`,
+        ],
+  DutyHalted: (e, w) => [
+    `「${w.duty(e.duty)}」停止：${locked(e.lost, w, 0)}`,
+    `"${w.duty(e.duty)}" is stopped: ${locked(e.lost, w, 1)}`,
+  ],
+  LockOverridden: (e, w) => [
+    `${w.name(e.by)} ${e.life ? '因危及生命' : '依权限'}越过锁定办理「${w.duty(e.duty)}」：${e.reason}`,
+    `${w.name(e.by)} went past the locks of "${w.duty(e.duty)}"${e.life ? ', life being in danger' : ' by right'}: ${e.reason}`,
+  ],
+  ActAsked: (e, w) => [`${w.name(e.by)} 申请：${w.act(e.act)}`, `${w.name(e.by)} asks: ${w.act(e.act)}`],
+  ActGranted: (e, w) => {
+    if (e.through)
+      return [
+        `${w.name(e.by ?? '')} ${e.through.life ? '因危及生命' : '依权限'}越过禁止：${w.act(e.request)}（${e.through.reason}）`,
+        `${w.name(e.by ?? '')} went past the ban${e.through.life ? ', life being in danger' : ' by right'}: ${w.act(e.request)} (${e.through.reason})`,
+      ];
+    return e.by === null
+      ? [`按预案可以进行：${w.act(e.request)}`, `The plan allows: ${w.act(e.request)}`]
+      : [`${w.name(e.by)} 同意：${w.act(e.request)}`, `${w.name(e.by)} granted: ${w.act(e.request)}`];
+  },
+  ActRefused: (e, w) =>
+    e.by === null
+      ? [
+          `按预案不得进行：${w.act(e.request)}（${locked(e.because, w, 0)}）`,
+          `The plan forbids: ${w.act(e.request)} (${locked(e.because, w, 1)})`,
+        ]
+      : [
+          `${w.name(e.by)} 不同意：${w.act(e.request)}${because(e.reason, true)}`,
+          `${w.name(e.by)} refused: ${w.act(e.request)}${because(e.reason, false)}`,
+        ],
+  ActHalted: (e, w) => [
+    `停止：${w.act(e.request)}（${locked(e.lost, w, 0)}）`,
+    `Stopped: ${w.act(e.request)} (${locked(e.lost, w, 1)})`,
+  ],
+  ActResumed: (e, w) => [`可以继续：${w.act(e.request)}`, `May go on: ${w.act(e.request)}`],
+  ActEnded: (e, w) => [`结束：${w.act(e.request)}`, `Ended: ${w.act(e.request)}`],
+  ViolationRecorded: ({ violation: v }, w) => [
+    `${w.name(v.by)} 记录违反「${w.against(v.against)}」${v.person ? `：${w.name(v.person)}` : ''}${because(v.text, true)}`,
+    `${w.name(v.by)} recorded a violation of "${w.against(v.against)}"${v.person ? ` by ${w.name(v.person)}` : ''}${because(v.text, false)}`,
+  ],
   NoteAdded: (e, w) => [`${w.name(e.by)}：${e.text}`, `${w.name(e.by)}: ${e.text}`],
   IncidentStoodDown: (e, w) => [
     `${w.name(e.by)} 宣布响应结束${because(e.reason, true)}`,

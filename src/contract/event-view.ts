@@ -3,8 +3,9 @@ import type { Bilingual } from '#core/finding.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
-import { eventSentence, type SentenceWords } from './event-sentence.ts';
+import { eventSentence } from './event-sentence.ts';
 import type { EventView } from './incidents.ts';
+import { sentenceWords } from './sentence-words.ts';
 
 export type EventInput = {
   readonly incident: string;
@@ -46,14 +47,7 @@ export function dutyOf(event: IncidentEvent): string | null {
 }
 
 function sentence(event: IncidentEvent, { name, dutyTitle, plan }: EventContext): Bilingual {
-  const words: SentenceWords = {
-    name,
-    duty: dutyTitle,
-    fact: id => plan.facts[id]?.title ?? id,
-    scenario: id => plan.scenarios[id]?.title ?? id,
-    step: id => plan.steps[id]?.title ?? id,
-    time: at => localTime(at, plan.zone),
-  };
+  const words = sentenceWords(plan, { name, duty: dutyTitle, time: at => localTime(at, plan.zone) });
   return { zh: eventSentence(event, words, 'zh'), en: eventSentence(event, words, 'en') };
 }
 
@@ -94,6 +88,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'delivered',
   'failed',
   'instant',
+  'asked',
 ]);
 
 /** `from` and `to` are instants only where clocks are moved; elsewhere they are people. */

@@ -8,7 +8,19 @@ import type { ChannelMessage } from './ports.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const GOLDEN = new URL('./messages.golden.txt', import.meta.url);
-const PURPOSES = ['do', 'know', 'climb', 'overdue', 'correction', 'approve', 'withdrawn', 'alarm'] as const;
+const PURPOSES = [
+  'do',
+  'know',
+  'climb',
+  'overdue',
+  'correction',
+  'approve',
+  'withdrawn',
+  'alarm',
+  'answered',
+  'stop',
+  'trouble',
+] as const;
 
 const zh: ChannelMessage = {
   key: 'i1/tell-head/1/do/p1/email',

@@ -28,6 +28,9 @@ const ZH: Words = {
     approve: '请您审批',
     withdrawn: '无需再办',
     alarm: '联系不到负责人，请立即处理',
+    answered: '您的申请已有答复',
+    stop: '请立即停止',
+    trouble: '出现异常，请关注',
   },
   act: {
     do: '请打开链接，先点“收到”，办完后点“完成”。',
@@ -38,6 +41,9 @@ const ZH: Words = {
     approve: '请打开链接，选择同意或不同意。',
     withdrawn: '这项任务您不必再办，已办的部分会保留在记录里。',
     alarm: '所有应负责的人都联系不上。请打开链接点“收到”，并安排人员处理。',
+    answered: '请按答复办理；没有同意的，不要进行。',
+    stop: '作业必须具备的条件已不具备。请立即停下，条件恢复或另有通知后再继续。',
+    trouble: '这里缺少、漏了或失去了必需的东西。请了解情况并予以支援。',
   },
   drill: '【演练】',
   drillNote: '这是演练，不是真实事件。',
@@ -60,6 +66,9 @@ const ZH: Words = {
     approve: '去审批',
     withdrawn: '打开任务卡',
     alarm: '打开任务卡',
+    answered: '打开任务卡',
+    stop: '打开任务卡',
+    trouble: '打开任务卡',
   },
   colon: '：',
   foot: '链接只供您本人使用，请勿转发。',
@@ -75,6 +84,9 @@ const EN: Words = {
     approve: 'Please approve',
     withdrawn: 'No longer needed',
     alarm: 'Nobody can be reached, act now',
+    answered: 'What you asked for is answered',
+    stop: 'Stop now',
+    trouble: 'Something is wrong',
   },
   act: {
     do: 'Open the link, tap “Received” first, and “Done” when it is done.',
@@ -86,6 +98,9 @@ const EN: Words = {
     approve: 'Open the link and choose yes or no.',
     withdrawn: 'You need not do this any more. What you have done stays on record.',
     alarm: 'Nobody who should answer can be reached. Open the link, tap “Received”, and find someone to act.',
+    answered: 'Act by the answer; without a yes, do not go ahead.',
+    stop: 'What must hold while this is done no longer holds. Stop, and go on only when it does or you are told.',
+    trouble: 'Something that is needed here is short, missed, missing or lost. Look into it and help.',
   },
   drill: '[DRILL] ',
   drillNote: 'This is a drill, not a real incident.',
@@ -108,6 +123,9 @@ const EN: Words = {
     approve: 'Decide',
     withdrawn: 'Open the task card',
     alarm: 'Open the task card',
+    answered: 'Open the task card',
+    stop: 'Open the task card',
+    trouble: 'Open the task card',
   },
   colon: ': ',
   foot: 'The link is yours alone. Please do not pass it on.',
@@ -192,7 +210,7 @@ function textOf(
 
 function htmlOf(message: ChannelMessage, words: Words, lines: MessageWords['lines']): string {
   const { content, purpose, link, language } = message;
-  const urgent = purpose === 'alarm' || purpose === 'overdue' || purpose === 'climb';
+  const urgent = purpose === 'alarm' || purpose === 'overdue' || purpose === 'climb' || purpose === 'stop';
   const rows = lines.map(
     line =>
       `<tr><th align="left" valign="top" style="padding:6px 16px 6px 0;color:#5b6472;font-weight:normal;white-space:nowrap">${escaped(line.label)}</th>` +

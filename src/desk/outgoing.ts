@@ -15,7 +15,7 @@ export type Outgoing = {
 };
 
 /** Calls that someone must answer go out on every channel at once; news go out on the first one. */
-const CALLS: ReadonlySet<MessagePurpose> = new Set(['do', 'know', 'climb', 'approve', 'alarm']);
+const CALLS: ReadonlySet<MessagePurpose> = new Set(['do', 'know', 'climb', 'approve', 'alarm', 'stop']);
 const WITH_LINK: ReadonlySet<MessagePurpose> = new Set([
   'do',
   'know',

@@ -25,11 +25,15 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   waived: { zh: '该任务已被豁免', en: 'The task was waived' },
   done: { zh: '该任务已完成', en: 'The task is done' },
   declined: { zh: '原负责人已说明不能办理', en: 'The person before you declined' },
+  granted: { zh: '您的申请已获同意', en: 'What you asked for is granted' },
+  refused: { zh: '您的申请未获同意', en: 'What you asked for is refused' },
   corrected: { zh: '此前的记录已更正', en: 'An earlier record was corrected' },
 };
 
 /** Codes that carry a name after a colon: "while:outage". */
 const FAMILIES: Readonly<Record<string, Bilingual>> = {
+  lost: { zh: '必须始终具备的条件已失去', en: 'What must hold throughout was lost' },
+  permit: { zh: '该申请已不需要答复', en: 'The request needs no answer any more' },
   while: { zh: '该任务所依据的情况已不存在', en: 'What the task was for no longer holds' },
   'taken-back': { zh: '所依据的记录已撤回', en: 'The record it came from was taken back' },
 };

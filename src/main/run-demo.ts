@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DemoLine } from '#cli/demo.ts';
 import { eventSentence } from '#contract/event-sentence.ts';
+import { sentenceWords } from '#contract/sentence-words.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { Actor } from '#desk/actor.ts';
@@ -155,15 +156,12 @@ async function sentences(
   const roster = await store.roster.roster(ORG);
   if (!board.ok) return [];
   const { plan, state } = board.value;
-  const words = {
+  const words = sentenceWords(plan, {
     name: (id: string) => roster.people.find(person => person.id === id)?.name ?? id,
     duty: (id: string) => state.duties[id]?.title ?? id,
-    fact: (id: string) => plan.facts[id]?.title ?? id,
-    scenario: (id: string) => plan.scenarios[id]?.title ?? id,
-    step: (id: string) => plan.steps[id]?.title ?? id,
     time: (at: number) =>
       new Date(at).toLocaleTimeString('zh-CN', { timeZone: plan.zone, hour: '2-digit', minute: '2-digit' }),
-  };
+  });
   return events.map(({ event }) => ({
     at: toIso(event.at),
     kind: 'follows',

@@ -1,7 +1,20 @@
 // Random plans and random histories for the engine's invariants. A history is data: each act says how long to wait and
 // what kind of thing somebody does; whom and which duty it means is picked from the state when its turn comes.
 import fc from 'fast-check';
-import type { Action, Edge, Limit, Opener, Origin, Party, Plan, Rung, Step } from '#core/plan/plan.ts';
+import type { Need } from '#core/plan/clock.ts';
+import type {
+  Action,
+  Edge,
+  Limit,
+  Opener,
+  Origin,
+  Party,
+  Plan,
+  Prohibition,
+  Rung,
+  RungTarget,
+  Step,
+} from '#core/plan/plan.ts';
 import type { Command } from '#core/response/command.ts';
 import { decide } from '#core/response/decide.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
@@ -67,6 +80,38 @@ const ladder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom(
   [],
 );
 
+/** Locks that open and shut as facts come in; some plans forbid the step or the act besides. */
+function locks(index: number) {
+  const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
+  const condition: fc.Arbitrary<Need> = fc.constant<Need>({ kind: 'condition', feel: 'hurt = true' });
+  const done: fc.Arbitrary<Need> = fc
+    .nat({ max: Math.max(0, index - 1) })
+    .map(n => ({ kind: 'edge', edge: { kind: 'step', step: `s${n}`, edge: 'done' } }));
+  return {
+    needs: rarely(
+      fc.array(index === 0 ? condition : fc.oneof(condition, done), { minLength: 1, maxLength: 2 }),
+    ),
+    holds: rarely(fc.constant(['not(hurt)'])),
+    on_loss: rarely(
+      fc.record({
+        do: fc.constantFrom('stop' as const, 'withdraw' as const),
+        tell: fc.constant<readonly RungTarget[]>([{ kind: 'party', party: role('boss') }]),
+        opens: fc.constantFrom([], ['s1']),
+      }),
+    ),
+  };
+}
+
+const bans: fc.Arbitrary<readonly Prohibition[]> = fc.subarray<Prohibition>([
+  { id: 'no_leaving', blocks: 'leave', while: 'out', unless: { permission_of: 'boss' }, from: [] },
+  { id: 'no_s0', blocks: '', step: 's0', while: 'hurt', from: [] },
+]);
+const acts: fc.Arbitrary<Plan['acts']> = fc.constantFrom<Plan['acts']>(
+  {},
+  { leave: { id: 'leave', title: 'Leave', by: 'agent' } },
+  { leave: { id: 'leave', title: 'Leave', by: 'agent', granted_by: [role('ops')], holds: ['out'] } },
+);
+
 /** Steps may come after earlier ones only: plans of this kind have no circles. */
 function stepAt(index: number): fc.Arbitrary<Step> {
   const before: fc.Arbitrary<Edge> = fc
@@ -90,6 +135,7 @@ function stepAt(index: number): fc.Arbitrary<Step> {
       while: fc.option(fc.constant('out'), { nil: undefined }),
       limit: fc.option(limit, { nil: undefined }),
       ladder: fc.option(ladder, { nil: undefined }),
+      ...locks(index),
     })
     .map(made => {
       const given = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
@@ -100,10 +146,15 @@ function stepAt(index: number): fc.Arbitrary<Step> {
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .integer({ min: 1, max: 6 })
   .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepAt(i))))
-  .chain(steps => minutes(15).map(stable => ({ steps, stable })))
-  .map(({ steps, stable }) =>
-    plan(steps, { facts: { out: state('out', stable), hurt: yesNo('hurt', 'agent') } }),
-  );
+  .chain(steps => fc.record({ steps: fc.constant(steps), stable: minutes(15), never: bans, acts }))
+  .map(({ steps, stable, never, acts: controlled }) => {
+    const made = plan(steps, {
+      facts: { out: state('out', stable), hurt: yesNo('hurt', 'agent') },
+      acts: controlled,
+    });
+    const [s] = Object.values(made.scenarios);
+    return s ? { ...made, scenarios: { s: { ...s, never } } } : made;
+  });
 
 export type Doing = {
   readonly wait: number;
@@ -127,6 +178,11 @@ const DOINGS = [
     'correct',
     'stand-down',
     'file',
+    'ask',
+    'ask',
+    'end',
+    'through',
+    'violate',
   ],
 ] as const;
 
@@ -211,6 +267,19 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
     }
     case 'file':
       return { type: 'FileIncident', by: 'ma' };
+    case 'ask':
+      return {
+        type: 'AskAct',
+        act: 'leave',
+        by: doing.who % 2 ? 'he' : 'yu',
+        ...(doing.pick % 5 ? {} : { through: { life: true, reason: 'fire' } }),
+      };
+    case 'end':
+      return { type: 'EndAct', request: `leave/${1 + (doing.pick % 3)}`, by: doing.who % 2 ? 'he' : 'yu' };
+    case 'through':
+      return { type: 'GoThroughLock', duty: id, life: doing.pick % 2 === 0, reason: 'life', by };
+    case 'violate':
+      return { type: 'RecordViolation', against: 'leave', person: 'he', text: 'seen outside', by: 'lin' };
     default:
       return { type: 'PassTime' };
   }

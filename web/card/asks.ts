@@ -10,7 +10,7 @@ const BUTTONS = 5;
 
 export function askInput(ask: CardAsk, view: CardView): VNode {
   const words = WORDS[view.language];
-  const approve = view.duty.kind === 'approve';
+  const approve = view.duty.kind === 'approve' || view.duty.kind === 'permit';
   const title = ask.title || (approve ? words.approveAsk : view.duty.title);
   switch (ask.type) {
     case 'yes-no':

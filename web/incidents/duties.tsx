@@ -228,7 +228,7 @@ function KindMark(props: { readonly duty: DutyView }) {
 
 /** Who has it, and how far they are: the marks are words with a tick, never a colour alone. */
 function DutyPeople(props: { readonly duty: DutyView }) {
-  const { say } = useText();
+  const { say, language } = useText();
   const codeText = useCodeText();
   const { duty } = props;
   const mark = duty.arrived
@@ -266,6 +266,11 @@ function DutyPeople(props: { readonly duty: DutyView }) {
           </span>
         </span>
       )}
+      {duty.lines
+        .filter(line => line.warn)
+        .map(line => (
+          <span key={line.zh}>{line[language]}</span>
+        ))}
       {duty.condition_gone && <span className="soft">{say('duty.conditionGone')}</span>}
       {duty.phase !== 'open' && duty.reason && (
         <span className="soft">

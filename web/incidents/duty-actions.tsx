@@ -27,6 +27,7 @@ const BY_HAND = new Set([
   'report',
   'confirm',
   'ask',
+  'permit',
 ]);
 
 const DONE_WORDS: Readonly<Record<string, TextKey>> = {
@@ -34,6 +35,7 @@ const DONE_WORDS: Readonly<Record<string, TextKey>> = {
   ask: 'act.answer',
   decide: 'act.decide',
   approve: 'act.decide',
+  permit: 'act.decide',
   confirm: 'act.answer',
   report: 'act.fill',
 };

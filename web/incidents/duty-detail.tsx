@@ -21,7 +21,7 @@ function Part(props: { readonly title: string; readonly children: ReactNode }) {
 }
 
 export function DutyDetail(props: { readonly duty: DutyView; readonly board: BoardView }) {
-  const { say } = useText();
+  const { say, language } = useText();
   const { duty, board } = props;
   const valueText = useValueText();
   const codeText = useCodeText();
@@ -47,6 +47,15 @@ export function DutyDetail(props: { readonly duty: DutyView; readonly board: Boa
               </div>
             ))}
           </dl>
+        </Part>
+      )}
+      {duty.lines.length > 0 && (
+        <Part title={say('duty.lines')}>
+          <ul className="plain-list">
+            {duty.lines.map(line => (
+              <li key={line.zh}>{line[language]}</li>
+            ))}
+          </ul>
         </Part>
       )}
       <Part title={say('duty.holders')}>

@@ -14,7 +14,9 @@ export type Asked = {
   readonly required: boolean;
 };
 
-export function askedBy(duty: Pick<Duty, 'step' | 'fact'>, plan: Plan): readonly Asked[] {
+export function askedBy(duty: Pick<Duty, 'step' | 'fact' | 'permit'>, plan: Plan): readonly Asked[] {
+  if (duty.permit)
+    return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(plan.facts[duty.fact]);
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
   return action ? ofAction(action, plan) : [];

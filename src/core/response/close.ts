@@ -23,7 +23,7 @@ export function closingOf(work: Pick<Work, 'plan' | 'state'>): InTheWay {
     return [{ scenario, feel, holds: truthOf(feel, { plan: work.plan, state: work.state, scenario }).holds }];
   });
   const duties = openDuties(work.state)
-    .filter(duty => duty.force === 'must' && !goesOn(work, duty))
+    .filter(duty => duty.force === 'must' && !duty.permit && !goesOn(work, duty))
     .map(duty => ({ duty: duty.id, title: duty.title, waivable: isWaivable(work, duty) }));
   return {
     conditions,
@@ -34,7 +34,7 @@ export function closingOf(work: Pick<Work, 'plan' | 'state'>): InTheWay {
 
 export function isWaivable(work: Pick<Work, 'plan'>, duty: Duty): boolean {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
-  return step?.action.kind !== 'confirm' && step?.life_safety !== true;
+  return duty.permit === undefined && step?.action.kind !== 'confirm' && step?.life_safety !== true;
 }
 
 /** Duties that the plan lets go on after stand-down: call back, write up. */

@@ -42,7 +42,8 @@ export function standDown(work: Work, command: Of<'StandDown'>, commands: boolea
     const refused = duty ? waive(work, duty, command.by, command.waivers[id] ?? '') : null;
     if (refused) return refused;
   }
-  for (const duty of openDuties(work.state)) if (duty.force !== 'must') withdraw(work, duty, 'stood-down');
+  for (const duty of openDuties(work.state))
+    if (duty.force !== 'must' || duty.permit) withdraw(work, duty, 'stood-down');
   emit(work, { type: 'IncidentStoodDown', by: command.by, reason: command.reason });
   return null;
 }

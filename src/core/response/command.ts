@@ -56,6 +56,28 @@ export type Command =
   | ({ readonly type: 'WaiveDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
   /** A receiver of a notify duty has the message: by his own tap, or as the doer says ("told him by phone"). */
   | ({ readonly type: 'AcknowledgeMessage'; readonly duty: DutyId; readonly person: PersonId } & ByPerson)
+  /** Past the locks of a duty: for danger to life, or by whoever the plan lets through. */
+  | ({
+      readonly type: 'GoThroughLock';
+      readonly duty: DutyId;
+      readonly life: boolean;
+      readonly reason: string;
+    } & ByPerson)
+  /** Asks for a controlled act; `through`: goes past what forbids it, and says why. */
+  | ({
+      readonly type: 'AskAct';
+      readonly act: string;
+      readonly item?: string;
+      readonly through?: { readonly life: boolean; readonly reason: string };
+    } & ByPerson)
+  | ({ readonly type: 'EndAct'; readonly request: string } & ByPerson)
+  /** `against`: an act, or a ban by its id. `person` null: it was not seen who. */
+  | ({
+      readonly type: 'RecordViolation';
+      readonly against: string;
+      readonly person: PersonId | null;
+      readonly text: string;
+    } & ByPerson)
   | ({ readonly type: 'SeeAlarm'; readonly duty: DutyId } & ByPerson)
   | ({ readonly type: 'AddNote'; readonly text: string } & ByPerson)
   | ({
@@ -101,4 +123,9 @@ export type RefusalCode =
   | 'may-not-be-waived'
   | 'not-run-yet' // the plan asks for a kind of step that this version cannot carry out
   | 'not-on'
+  | 'duty-locked' // detail lists the locks
+  | 'not-locked'
+  | 'unknown-act'
+  | 'unknown-item'
+  | 'not-forbidden'
   | 'order-of-instants'; // ended before since, or before it was reported

@@ -1,5 +1,6 @@
 // Doing a duty: what each kind asks for is given, and then it is done. Entries go into logs that are kept meanwhile.
 import type { Action, Step } from '#core/plan/plan.ts';
+import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
@@ -8,6 +9,7 @@ import { checkValue, setFact } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
 import { completeDuty } from './fulfil.ts';
 import { current } from './ladder.ts';
+import { refuseLocked } from './locks.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, Entry, Mark } from './state.ts';
 import { emit, type Work } from './work.ts';
@@ -22,7 +24,7 @@ export function completeByPerson(work: Work, command: Of<'CompleteDuty'>, comman
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!mayComplete(work, duty, step, command.by, commands)) return refusal('not-yours', { duty: duty.title });
   const mark = markOf(work, command);
-  const refused = completion(work, duty, step, command, mark);
+  const refused = refuseLocked(duty) ?? completion(work, duty, step, command, mark);
   if (refused || current(work, duty).phase !== 'open') return refused;
   if (current(work, duty).alarm !== null && isConcerned(duty, command.by))
     emit(work, { type: 'AlarmCleared', duty: duty.id });
@@ -37,6 +39,7 @@ function completion(
   mark: Mark,
 ): Refusal | null {
   const note = command.note?.trim() || null;
+  if (duty.permit) return answerPermit(work, duty, command, mark, note);
   if (duty.kind === 'ask')
     return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);
   const action = step?.action;
@@ -131,7 +134,7 @@ export function addEntry(work: Work, command: Of<'AddEntry'>, commands: boolean)
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!isConcerned(duty, command.by) && !mayCommand(work, duty, command.by, commands))
     return refusal('not-yours', { duty: duty.title });
-  const missing = fieldsMissing(action.fields, command.values);
+  const missing = refuseLocked(duty) ?? fieldsMissing(action.fields, command.values);
   if (missing) return missing;
   if (duty.entries.some(entry => entry.id === command.entry)) return null;
   addTo(work, duty, action, {

@@ -1,5 +1,6 @@
 // The engine's front door: what follows from a command, as events, or why not. Pure: the plan version, the roster, the
 // state and the instant are given; effects are data in the events. Catches up with the clock before anything else.
+import * as acts from './acts.ts';
 import { passTime } from './clock.ts';
 import { isClosed } from './close.ts';
 import * as closing from './closing-commands.ts';
@@ -9,6 +10,7 @@ import * as duties from './duty-commands.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import * as facts from './fact-commands.ts';
+import { goThroughLock } from './locks.ts';
 import { refusal } from './refuse.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
@@ -102,6 +104,14 @@ function apply(
       return duties.seeAlarm(work, command);
     case 'RecordDelivery':
       return duties.recordDelivery(work, command);
+    case 'GoThroughLock':
+      return goThroughLock(work, command, given.commands);
+    case 'AskAct':
+      return acts.askAct(work, command, given.commands);
+    case 'EndAct':
+      return acts.endAct(work, command, given.commands);
+    case 'RecordViolation':
+      return acts.recordViolation(work, command);
     case 'AddNote':
       emit(work, { type: 'NoteAdded', text: command.text, by: command.by });
       return null;

@@ -3,7 +3,7 @@
 import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
-import type { Duty, DutyId, Entry, FactValue, Holder, IncidentId, Mark, Told } from './state.ts';
+import type { Duty, DutyId, Entry, FactValue, Holder, IncidentId, Mark, Told, Violation } from './state.ts';
 
 /** Why a message goes out. Its key is `<incident>/<duty>/<purpose>/<person>[/<n>]`: the receiver may drop repeats by it. */
 export type MessagePurpose =
@@ -14,7 +14,10 @@ export type MessagePurpose =
   | 'correction' // what you were told has changed
   | 'approve'
   | 'withdrawn' // you need not do it any more
-  | 'alarm'; // nobody reachable
+  | 'alarm' // nobody reachable
+  | 'answered' // what you asked for is granted or refused
+  | 'stop' // something that must hold while you work is lost
+  | 'trouble'; // something is short, missed, missing or lost: you are told
 
 /** What a message says, as data; the words are made by the channel in the receiver's language. */
 export type MessageContent = {
@@ -169,6 +172,52 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
     }
   | { readonly type: 'PersonUnreachable'; readonly duty: DutyId; readonly person: PersonId }
   | { readonly type: 'StepAgain'; readonly step: string; readonly round: string; readonly because: string }
+  /** Something called for the step: a rung, a loss, a shortage, a level. */
+  | { readonly type: 'StepCalled'; readonly step: string; readonly round: number; readonly because: string }
+  /** What keeps the duty from being done now; empty: nothing any more. */
+  | { readonly type: 'DutyLocked'; readonly duty: DutyId; readonly locks: readonly string[] }
+  | { readonly type: 'DutyHalted'; readonly duty: DutyId; readonly lost: readonly string[] }
+  | {
+      readonly type: 'LockOverridden';
+      readonly duty: DutyId;
+      readonly locks: readonly string[];
+      readonly by: PersonId;
+      readonly life: boolean;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'ActAsked';
+      readonly request: string;
+      readonly act: string;
+      readonly item: string | null;
+      readonly by: PersonId;
+      readonly asked: Instant;
+      readonly locks: readonly string[];
+    }
+  /** `by` null: the plan itself lets it through. `through`: past a lock, for danger to life or by right. */
+  | {
+      readonly type: 'ActGranted';
+      readonly request: string;
+      readonly by: PersonId | null;
+      readonly through?: { readonly life: boolean; readonly reason: string };
+    }
+  /** `by` null: the plan itself forbids it, for what `because` names. */
+  | {
+      readonly type: 'ActRefused';
+      readonly request: string;
+      readonly by: PersonId | null;
+      readonly because: readonly string[];
+      readonly reason: string | null;
+    }
+  | { readonly type: 'ActHalted'; readonly request: string; readonly lost: readonly string[] }
+  | { readonly type: 'ActResumed'; readonly request: string }
+  | {
+      readonly type: 'ActEnded';
+      readonly request: string;
+      readonly by: PersonId | null;
+      readonly reason: string | null;
+    }
+  | { readonly type: 'ViolationRecorded'; readonly violation: Violation }
   | { readonly type: 'NoteAdded'; readonly text: string; readonly by: PersonId }
   | { readonly type: 'IncidentStoodDown'; readonly by: PersonId; readonly reason: string }
   | { readonly type: 'IncidentFiled'; readonly by: PersonId }

@@ -1,6 +1,8 @@
 // State of an incident after an event. Total and without rules: whatever was decided is simply so. Replaying the log
 // through `evolve` gives the live state (`replay`).
+
 import type { IncidentEvent } from './event.ts';
+import { actsAfter } from './evolve-acts.ts';
 import type { Duty, DutyId, Entry, FactState, IncidentState, StateFact, Told } from './state.ts';
 
 /** State after all these events; the first must be IncidentReported. */
@@ -85,6 +87,19 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return { ...state, phase: 'filed', filed: event.at };
     case 'FalseAlarmDeclared':
       return { ...state, phase: 'false-alarm', stood_down: event.at };
+    case 'StepCalled': {
+      const key = `${event.step}/${event.round}`;
+      return { ...state, called: { ...state.called, [key]: event.at } };
+    }
+    case 'ActAsked':
+    case 'ActGranted':
+    case 'ActRefused':
+    case 'ActHalted':
+    case 'ActResumed':
+    case 'ActEnded':
+      return actsAfter(state, event);
+    case 'ViolationRecorded':
+      return { ...state, violations: [...(state.violations ?? []), event.violation] };
     case 'NoteAdded':
     case 'MessageRequested':
       return state;
@@ -104,6 +119,16 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
       return { ...duty, phase: 'withdrawn', closed: event.at, reason: event.reason, alarm: null };
     case 'DutyWaived':
       return { ...duty, phase: 'waived', closed: event.at, reason: event.reason, alarm: null };
+    case 'DutyLocked': {
+      const over = event.locks.length === 0 && duty.halted != null;
+      return { ...duty, locks: event.locks, ...(over ? { halted: null } : {}) };
+    }
+    case 'DutyHalted':
+      return { ...duty, halted: event.at };
+    case 'LockOverridden': {
+      const { by, life, reason, locks } = event;
+      return { ...duty, locks: [], through: { by, at: event.at, life, reason, locks } };
+    }
     case 'DutyConditionGone':
       return { ...duty, condition_gone: event.gone };
     case 'DutyAcknowledged':

@@ -2,12 +2,14 @@
 // awaited condition holds, enough approvers said yes.
 import type { Action } from '#core/plan/plan.ts';
 import { truthOf } from './condition.ts';
+import { isLocked } from './locks.ts';
 import { markOf } from './origin.ts';
 import type { Duty, FactState, Mark } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
 export function completeFulfilled(work: Work): void {
   for (const duty of openDuties(work.state)) {
+    if (isLocked(duty)) continue;
     const done = fulfilment(work, duty);
     if (done) completeDuty(work, duty, done.mark, done.answer, null);
   }

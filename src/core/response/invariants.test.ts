@@ -96,6 +96,7 @@ describe('what always holds', () => {
           one.id !== duty.id &&
           one.step === duty.step &&
           one.fact === duty.fact &&
+          one.permit?.act === duty.permit?.act &&
           one.item === duty.item &&
           one.round === duty.round,
       );
@@ -111,9 +112,27 @@ describe('what always holds', () => {
         const duty = before.duties[event.duty];
         assert.ok(duty && isWaivable({ plan: made }, duty) && event.reason);
       }
+      if (event.type === 'DutyDone') assert.equal(before?.duties[event.duty]?.locks?.length ?? 0, 0);
       if (event.type === 'DutyDone' && before?.duties[event.duty]?.kind === 'confirm')
         assert.notEqual(event.mark.by, 'lin');
     }
+  });
+
+  always('nothing_vanishes: acts', (made, history) => {
+    const { states, state } = live(made, history);
+    for (const [i, after] of states.entries())
+      for (const id of Object.keys(states[i - 1]?.acts ?? {})) assert.ok(id in (after.acts ?? {}));
+    for (const request of Object.values(state.acts ?? {})) {
+      if (request.phase !== 'asked') continue;
+      const permits = Object.values(state.duties).filter(duty => duty.permit?.request === request.id);
+      assert.ok(
+        permits.some(duty => duty.phase === 'open'),
+        `nobody answers ${request.id}`,
+      );
+    }
+    if (state.phase !== 'active')
+      for (const { phase } of Object.values(state.acts ?? {}))
+        assert.ok(phase === 'ended' || phase === 'refused');
   });
 
   always('someone_has_it', (made, history) => {

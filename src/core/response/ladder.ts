@@ -7,10 +7,10 @@ import { requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { everyone, once } from './people.ts';
 import type { Duty, Holder, RungState } from './state.ts';
-import { emit, roundOf, type Work } from './work.ts';
+import { emit, type Work } from './work.ts';
 
 /** A must climbs by its own ladder or the plan's; `should` only by its own; `may` never. */
-export function ladderOf(work: Work, duty: Pick<Duty, 'step' | 'force'>): readonly Rung[] {
+export function ladderOf(work: Pick<Work, 'plan'>, duty: Pick<Duty, 'step' | 'force'>): readonly Rung[] {
   const own = duty.step === null ? undefined : work.plan.steps[duty.step]?.ladder;
   if (duty.force === 'may') return [];
   return own ?? (duty.force === 'must' ? work.plan.ladder : []);
@@ -109,13 +109,15 @@ export function commanders(work: Work, duty: Pick<Duty, 'scenario'>): readonly H
     : everyone({ kind: 'role', role: by }, work, { step: null, item: null, round: 0 });
 }
 
-function peopleOf(work: Work, duty: Duty, target: RungTarget): readonly Holder[] {
+export type RungPlace = Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'permit'>;
+
+export function peopleOf(work: Work, duty: RungPlace, target: RungTarget): readonly Holder[] {
   const step: Step | null = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
   switch (target.kind) {
     case 'alarm':
       return [];
     case 'party':
-      return everyone(target.party, work, { step, item: duty.item, round: roundOf(duty) }).slice();
+      return everyone(target.party, work, { step, item: duty.item, round: Number.parseInt(duty.round, 10) });
     case 'deputies':
       return postsOf(work, duty, step).flatMap(post => deputiesOf(post, work.roster));
     case 'unit-head':
@@ -130,9 +132,10 @@ function peopleOf(work: Work, duty: Duty, target: RungTarget): readonly Holder[]
 }
 
 /** The posts that the duty was given to. */
-function postsOf(work: Work, duty: Duty, step: Step | null): readonly string[] {
-  const parties =
-    step === null
+function postsOf(work: Work, duty: RungPlace, step: Step | null): readonly string[] {
+  const parties = duty.permit
+    ? duty.permit.of
+    : step === null
       ? (duty.fact !== null &&
           work.plan.facts[duty.fact]?.ask.map(role => ({ kind: 'role' as const, role }))) ||
         []
@@ -144,7 +147,7 @@ function postsOf(work: Work, duty: Duty, step: Step | null): readonly string[] {
   );
 }
 
-function heads(work: Work, duty: Duty, step: Step | null): readonly Holder[] {
+function heads(work: Work, duty: RungPlace, step: Step | null): readonly Holder[] {
   const [first] = duty.holders;
   const unit =
     (first && work.roster.people[first.person]?.unit) ??

@@ -13,18 +13,37 @@ export function requestMessage(
   to: Holder,
   tag?: string,
 ): void {
-  const times = duty.times > 1 ? `r${duty.times}` : undefined;
-  const key = [work.state.id, duty.id, purpose, to.person, tag, times]
+  requestNotice(work, { ...aboutDuty(duty), say: sayOf(work, duty) }, purpose, to, tag);
+}
+
+/** What a message speaks of: a duty, or an act, a level, a state under an id of its own. */
+export type About = Pick<Duty, 'id' | 'title' | 'scenario' | 'due' | 'times'> & {
+  readonly from: PersonId | null;
+  readonly say?: MessageContent['say'];
+};
+
+export function aboutDuty(duty: Duty): About {
+  const { id, title, scenario, due, times } = duty;
+  return { id, title, scenario, due, times, from: accountable(duty) };
+}
+
+function requestNotice(work: Work, about: About, purpose: MessagePurpose, to: Holder, tag?: string): void {
+  const times = about.times > 1 ? `r${about.times}` : undefined;
+  const key = [work.state.id, about.id, purpose, to.person, tag, times]
     .filter(part => part !== undefined)
     .join('/');
-  emit(work, {
-    type: 'MessageRequested',
-    key,
-    to: to.person,
-    duty: duty.id,
-    purpose,
-    content: contentFor(work, duty, to.reason),
-  });
+  const content = contentFor(work, about, to.reason);
+  emit(work, { type: 'MessageRequested', key, to: to.person, duty: about.id, purpose, content });
+}
+
+export function requestNotices(
+  work: Work,
+  about: About,
+  purpose: MessagePurpose,
+  to: readonly Holder[],
+  tag?: string,
+): void {
+  for (const holder of to) requestNotice(work, about, purpose, holder, tag);
 }
 
 export function requestMessages(
@@ -37,15 +56,15 @@ export function requestMessages(
   for (const holder of to) requestMessage(work, duty, purpose, holder, tag);
 }
 
-function contentFor(work: Work, duty: Duty, why: string): MessageContent {
+function contentFor(work: Work, about: About, why: string): MessageContent {
   return {
     incident: work.state.title,
     drill: work.state.kind === 'drill',
-    scenario: work.plan.scenarios[duty.scenario]?.title ?? duty.scenario,
-    duty: duty.title,
-    due: duty.due,
-    say: sayOf(work, duty),
-    from: accountable(duty),
+    scenario: work.plan.scenarios[about.scenario]?.title ?? about.scenario,
+    duty: about.title,
+    due: about.due,
+    say: about.say ?? [],
+    from: about.from,
     why,
   };
 }

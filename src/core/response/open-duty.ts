@@ -4,10 +4,11 @@ import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
+import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { candidates, everyone, once } from './people.ts';
-import type { Duty, Holder, Told } from './state.ts';
+import type { Duty, Holder, Permit, Told } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
 export type Opening = {
@@ -27,7 +28,10 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
   const { step, item, round, label, holders } = opening;
   const id = dutyId(step.id, label, item);
   const before = work.state.duties[id];
-  const told = receivers(work, step, item, round);
+  const { locks } = locksNow(work, { step: step.id, item, round: label, scenario: step.scenario });
+  const told = receivers(work, step, item, round).map(one =>
+    locks.length > 0 ? { ...one, attempted: null } : one,
+  );
   const duty: Duty = {
     ...blankDuty(work, id, step.scenario, before),
     step: step.id,
@@ -41,6 +45,7 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     due: dueOf(work, step, round, work.at),
     short_notice: shortNotice(work, step, round),
     rungs: rungsOf(work, ladderOf(work, { step: step.id, force: step.force }), work.at, round),
+    ...(locks.length > 0 ? { locks } : {}),
   };
   emit(work, { type: 'DutyOpened', duty, why, again: before !== undefined }, due);
   callPeople(work, duty, step);
@@ -67,6 +72,29 @@ export function openQuestion(work: Work, fact: string, scenario: string, round: 
     rungs: rungsOf(work, work.plan.ladder, work.at, round),
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
+  callPeople(work, duty, null);
+}
+
+/** Asks for permission: whoever may give it has a duty to answer, with the ladder of the plan. */
+export function openPermit(work: Work, permit: Permit, title: string, index: number, scenario: string): void {
+  const id = `permit:${permit.request}${index > 0 ? `/${index + 1}` : ''}`;
+  const holders = once(
+    permit.of.flatMap(party => candidates(party, work, { step: null, item: null, round: 0 })),
+  )
+    .filter(holder => holder.person !== permit.by)
+    .slice(0, 1);
+  const duty: Duty = {
+    ...blankDuty(work, id, scenario, undefined),
+    kind: 'permit',
+    title,
+    item: index > 0 ? String(index + 1) : null,
+    round: permit.request.slice(permit.act.length + 1),
+    holders,
+    due: work.at + work.plan.words.immediately,
+    rungs: rungsOf(work, work.plan.ladder, work.at, 0),
+    permit,
+  };
+  emit(work, { type: 'DutyOpened', duty, why: `asked:${permit.request}`, again: false });
   callPeople(work, duty, null);
 }
 
@@ -136,17 +164,25 @@ function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
-  requestMessages(
-    work,
-    duty,
-    duty.kind === 'approve' ? 'approve' : 'know',
-    receiving.filter(one => !isOutside(one.person)),
-  );
+  if (!duty.locks) messageReceivers(work, duty, receiving);
   const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (!duty.holders.some(one => isReachable(one.person, work.roster)))
     raiseAlarm(work, duty, 'no-channel');
   else if (needsReceivers && receiving.length === 0) raiseAlarm(work, duty, 'nobody-to-tell');
+}
+
+function messageReceivers(work: Work, duty: Duty, receiving: readonly Holder[]): void {
+  const inside = receiving.filter(one => !isOutside(one.person));
+  requestMessages(work, duty, duty.kind === 'approve' ? 'approve' : 'know', inside);
+}
+
+/** The receivers of a duty whose locks have opened are told now. */
+export function tellReceivers(work: Work, duty: Duty): void {
+  const waiting = duty.told.filter(told => told.attempted === null && !isOutside(told.person));
+  for (const { person } of waiting)
+    emit(work, { type: 'ReceiverMarked', duty: duty.id, person, mark: 'attempted' });
+  messageReceivers(work, current(work, duty), waiting);
 }
 
 /** Those told by a duty learn that what they were told is no longer so. */

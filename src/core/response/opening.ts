@@ -2,7 +2,9 @@
 // is latched, except the ending of a state that is taken back.
 import type { Edge, FactId, Opener, Step } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { isCalled, waitsToBeCalled } from './called.ts';
 import { truthOf } from './condition.ts';
+import { doesNotApply, edgeName } from './need.ts';
 import { dutyId, holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
 import { everyone, itemEntry, listItems } from './people.ts';
@@ -23,8 +25,9 @@ export function considerOpening(work: Work, step: Step): readonly FactId[] {
   const missing = placesOf(work, step, round, label).filter(place =>
     mayOpenAt(work, step, label, place.item),
   );
-  const ready = missing.length > 0 && holdsWhile(work, step) && afterHolds(work, step, round);
-  const opening = ready ? openerOf(work, step, round) : ({ kind: 'not-yet', at: null } as const);
+  const called = isCalled(work, step.id, round);
+  const ready = missing.length > 0 && holdsWhile(work, step) && (called || afterHolds(work, step, round));
+  const opening = ready ? openerOf(work, step, round, called) : ({ kind: 'not-yet', at: null } as const);
   scheduleOpening(work, step, round, opening.kind === 'timed' ? opening.at : null);
   if (opening.kind !== 'open') return [];
   return missing.flatMap(place => openPlace(work, step, round, label, place, opening));
@@ -90,19 +93,9 @@ function holdsWhile(work: Work, step: Step): boolean {
   return truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario }).holds === true;
 }
 
-function afterHolds(work: Work, step: Step, round: number): boolean {
+function afterHolds({ plan, state }: Work, step: Step, round: number): boolean {
   return step.after.every(
-    edge => edgeInstant(edge, { state: work.state, round }) !== null || doesNotApply(work, edge, round),
-  );
-}
-
-/** A step whose `when` is known to be false and that never opened does not apply, and holds nothing up. */
-function doesNotApply(work: Work, edge: Edge, round: number): boolean {
-  if (edge.kind !== 'step' || edge.edge !== 'done') return false;
-  const before = work.plan.steps[edge.step];
-  if (!before?.when || work.state.duties[dutyId(before.id, String(round), null)]) return false;
-  return (
-    truthOf(before.when, { plan: work.plan, state: work.state, scenario: before.scenario }).holds === false
+    edge => edgeInstant(edge, { state, round }) !== null || doesNotApply(edge, { plan, state, round }),
   );
 }
 
@@ -112,7 +105,9 @@ type Decision =
   | { readonly kind: 'not-yet'; readonly at: null };
 
 /** Any of `opens` will do; of those still to come the earliest instant is kept as the planned opening. */
-function openerOf(work: Work, step: Step, round: number): Decision {
+function openerOf(work: Work, step: Step, round: number, called: boolean): Decision {
+  if (called) return { kind: 'open', why: 'called', due: work.at };
+  if (waitsToBeCalled(work.plan, step.id)) return { kind: 'not-yet', at: null };
   if (step.opens.length === 0)
     return { kind: 'open', why: step.after.length > 0 ? 'after' : 'begin', due: work.at };
   let coming: Instant | null = null;
@@ -150,10 +145,6 @@ function openerName(opener: Opener): string {
   return `edge:${edgeName(opener.edge)}`;
 }
 
-function edgeName(edge: Edge): string {
-  return `${edge.kind === 'step' ? edge.step : edge.fact}.${edge.edge}`;
-}
-
 function scheduleOpening(work: Work, step: Step, round: number, at: Instant | null): void {
   const opening = `${step.id}/${round}`;
   const was = work.state.openings[opening] ?? null;
@@ -178,6 +169,7 @@ export function isStillNeeded(work: Work, step: Step, duty: Duty): string | null
     truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario, item }).holds === false
   )
     return `while:${step.while}`;
+  if (isCalled(work, step.id, scenarioRound(work, step.scenario))) return null;
   const lost = endingEdges(step).find(edge => edgeInstant(edge, { state: work.state, round: 0 }) === null);
   return lost ? `taken-back:${edgeName(lost)}` : null;
 }

@@ -33,19 +33,21 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
 
 export function edgeInstant(edge: Edge, context: Pick<OriginContext, 'state' | 'round'>): Instant | null {
   if (edge.kind === 'state') return context.state.states[edge.fact]?.[edge.edge] ?? null;
-  return stepEdge(edge.step, edge.edge, context);
+  return stepEdge(edge.step, edge.edge, context, edge.first === true);
 }
 
 function stepEdge(
   step: StepId,
   edge: StepEdge,
   { state, round }: Pick<OriginContext, 'state' | 'round'>,
+  first: boolean,
 ): Instant | null {
   const occurrence = 1 + (state.again[`${step}/${round}`] ?? 0);
   const label = occurrenceLabel(round, occurrence);
   const duties = dutiesOfStep(state, step, round).filter(duty => duty.round === label);
   if (duties.length === 0) return null;
-  return latest(duties.map(duty => dutyEdge(duty, edge)));
+  const edges = duties.map(duty => dutyEdge(duty, edge));
+  return first ? earliest(edges) : latest(edges);
 }
 
 /** "1", or "1~2" when the step opens a second time in round 1. */
@@ -96,6 +98,12 @@ export function markOf(
     if (mark === 'sent') return told.sent ?? told.delivered ?? acknowledged;
     return told.attempted ?? acknowledged;
   };
+}
+
+/** "any turn_out.arrived": when the first of them did. */
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter(one => one !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function latest(instants: readonly (Instant | null)[]): Instant | null {

@@ -1,9 +1,11 @@
 // Brings an incident to rest: after something happened, opens what must open, withdraws what is no longer needed, moves
 // clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
 import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
+import { settleActs } from './acts.ts';
 import { truthOf } from './condition.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
+import { settleLocks } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
@@ -19,12 +21,14 @@ export function settle(work: Work): void {
     forgetFormerOpenings(work);
     withdrawUnneeded(work);
     const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
+    const locking = settleLocks(work);
+    settleActs(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
     completeFulfilled(work);
     if (work.state.seq > before) continue;
     // Only now: a step that has to find it out anyway may have opened meanwhile.
-    for (const { fact, scenario } of wanted)
+    for (const { fact, scenario } of [...wanted, ...locking])
       openQuestion(work, fact, scenario, scenarioRound(work, scenario));
     if (work.state.seq === before) return;
   }

@@ -1,5 +1,5 @@
 // The state of one incident, rebuilt from its events by evolve.ts. Plain JSON: it is stored as it stands.
-import type { FactId, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
+import type { FactId, Party, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
 
@@ -62,13 +62,55 @@ export type RungState = {
   readonly fired: Instant | null;
 };
 
+/** Leave asked for a controlled act: `request` is the key of IncidentState.acts. */
+export type Permit = {
+  readonly request: string;
+  readonly act: string;
+  readonly by: PersonId;
+  readonly of: readonly Party[]; // one of them gives it
+};
+
+/** A lock that yielded: to danger to life, or to whoever the plan names. */
+export type Through = {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly life: boolean;
+  readonly reason: string;
+  readonly locks: readonly string[];
+};
+
+/** A controlled act somebody asked for: `<act>/<n>`. */
+export type ActRequest = {
+  readonly id: string;
+  readonly act: string;
+  readonly item: string | null;
+  readonly by: PersonId;
+  readonly asked: Instant;
+  readonly phase: 'asked' | 'granted' | 'refused' | 'halted' | 'ended';
+  readonly locks: readonly string[]; // what stood in the way when it was asked for
+  readonly answered: { readonly at: Instant; readonly by: PersonId | null } | null; // null: by the plan itself
+  readonly reason: string | null;
+  readonly through: { readonly life: boolean; readonly reason: string } | null;
+  readonly ended: Instant | null;
+};
+
+/** What was done although it is forbidden, as it was seen. */
+export type Violation = {
+  readonly against: string; // id of the ban or of the act
+  readonly person: PersonId | null;
+  readonly text: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly recorded: Instant;
+};
+
 export type DutyPhase = 'open' | 'done' | 'waived' | 'withdrawn';
 
 export type Duty = {
   readonly id: DutyId;
   readonly step: StepId | null; // null: a question for a fact
   readonly fact: FactId | null; // the fact asked for
-  readonly kind: StepKind | 'ask';
+  readonly kind: StepKind | 'ask' | 'permit';
   readonly title: string;
   readonly force: 'must' | 'should' | 'may';
   readonly scenario: ScenarioId;
@@ -101,6 +143,11 @@ export type Duty = {
   readonly alarm: Instant | null; // "nobody reachable" is open since
   readonly alarm_seen: Mark | null;
   readonly condition_gone: boolean; // `when` no longer holds; the duty stays
+  // Later parts of the language; absent where a step does not use them, and in logs written before them.
+  readonly permit?: Permit; // permission asked of the holders
+  readonly locks?: readonly string[]; // why it cannot be done now: "need:look.done", "holds:…", "never:…"
+  readonly halted?: Instant | null; // something that must hold throughout was lost, since then
+  readonly through?: Through; // somebody went through its locks
 };
 
 export type IncidentPhase = 'active' | 'stood-down' | 'filed' | 'false-alarm';
@@ -126,6 +173,11 @@ export type IncidentState = {
   readonly openings: Readonly<Record<string, Instant>>;
   /** How often a step was called for once more within a round ("step/round"): not satisfied, refused, all-clear taken back. */
   readonly again: Readonly<Record<string, number>>;
+  /** Controlled acts asked for. Absent before the first, as are the parts below. */
+  readonly acts?: Readonly<Record<string, ActRequest>>;
+  readonly violations?: readonly Violation[];
+  /** Steps that a rung, a loss, a shortage or a level called for: "step/round" → since when. */
+  readonly called?: Readonly<Record<string, Instant>>;
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
   readonly latest: Instant;
   /** How many events made this state. */

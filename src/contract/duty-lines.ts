@@ -1,0 +1,45 @@
+// What else is to be known of a duty, as sentences in both languages: why it is locked or stopped, what was counted, whose
+// turn it is. Screens show them as they are, so that no kind of duty is shown without its state.
+import type { Plan } from '#core/plan/plan.ts';
+import type { Duty, IncidentState } from '#core/response/state.ts';
+import { lockWords } from './lock-words.ts';
+
+export type DutyLine = { readonly warn: boolean; readonly zh: string; readonly en: string };
+
+export type LineScope = {
+  readonly duty: Duty;
+  readonly plan: Plan;
+  readonly state: IncidentState;
+  readonly name: (person: string) => string;
+};
+
+export function dutyLines(scope: LineScope): DutyLine[] {
+  return [...lockLines(scope)];
+}
+
+function lockLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
+  const locks = duty.phase === 'open' ? (duty.locks ?? []) : [];
+  const { through } = duty;
+  return [
+    ...(duty.halted != null
+      ? [line(true, '已停止，条件恢复后再继续', 'stopped until what must hold does again')]
+      : []),
+    ...locks.map(lock => {
+      const [zh, en] = lockWords(lock, plan);
+      return line(true, `暂不能办理：${zh}`, `may not be done yet: ${en}`);
+    }),
+    ...(through
+      ? [
+          line(
+            true,
+            `${name(through.by)} ${through.life ? '因危及生命' : '依权限'}越过锁定：${through.reason}`,
+            `${name(through.by)} went past the locks${through.life ? ', life being in danger' : ' by right'}: ${through.reason}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+export function line(warn: boolean, zh: string, en: string): DutyLine {
+  return { warn, zh, en };
+}
