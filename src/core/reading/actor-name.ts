@@ -76,6 +76,7 @@ function withPartner(text: string, found: NamedActor): NamedActor {
 function namesSomebody(text: string, start: number, relative: string): boolean {
   const end = start + relative.length;
   if (predicateAt(text, start) && !ENGAGED.test(relative)) return false;
+  if (/应(?!急|变|聘|用|届|答|对|当事)|必须|不得|严禁/.test(relative)) return false;
   if (verbAt(text, end - 1) || !isPlausible([relative.replace(/^.*的/, '').padStart(2, '某')])) return false;
   return end >= text.length || text[end] === ',' || predicateAfterName(text, end);
 }

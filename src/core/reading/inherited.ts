@@ -105,7 +105,7 @@ export function isDefined(memory: Memory): boolean {
 const ROLE = /^(?:组长|小组长|副组长|成员|组员|总指挥|副总指挥)/;
 /** "责任部门:工程部": the body names who acts. */
 const RESPONSIBLE =
-  /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体|岗位|责任岗位|适用岗位|使用岗位)(?:部门|单位|人|岗位?|人员|科室)?$/;
+  /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体|岗位|责任岗位|适用岗位|使用岗位|(?:岗位)?(?:应急|处置|操作)+卡)(?:部门|单位|人|岗位?|人员|科室)?$/;
 
 /** A label before the colon may name who acts, when this happens, or who somebody is. */
 export function labelled(

@@ -7,6 +7,7 @@ const MUST_NOT =
   /严禁|禁止|不得|不准|不允许|不许|不应|切勿|请勿|勿(?=[\u4e00-\u9fa5])|杜绝|不可(?!抗|避免|缺少|预|估|控|逆|分|靠|或缺)|不能(?=动|擅|私|随意|离开|单独|让|再)|切记不|切忌|^不能(?!及时|正常|按[时期]|到位|保证|确[定保]|满足|恢复|解决|继续|排除|控制|够)|应避免|^(?:更|也|并|但|且|绝)?不(?=与|提供|作|做|参加|造成|接受|透露|泄露|发表|擅自|随意|乱|单独|盲目)/;
 const SHOULD =
   /应考虑|应[^,]{0,24}尽量|宜(?=[\u4e00-\u9fa5])|^(?:应)?(?:尽量|尽可能)|建议(?!$|召|投|及|和|、)|原则上/;
+const ADVISES = /宜(?=[按由在将把向对用采先以再])|原则上/;
 const MUST =
   /应当|应该|(?<![供适响反相效感呼照])应(?!急|变|对(?![^,]{1,20}(?:进行|予以|给予|加以|实施|做))|用(?=程序|系统|软件|层|于)|答|聘|届|付|激|运|考虑)|必须|务必|须(?!知)|(?<![提主重必纲概首摘紧])要(?!求|点|害|素|件|道|塞|闻)|需(?!求|量)|负责(?!人|同志)|不少于|至少|方可|才可|方能|才能|只能|只对|仅限/;
 const MAY =
@@ -35,6 +36,8 @@ export function forbids(piece: string): boolean {
 export const modalIndex: (piece: string) => number = remembered(firstModal);
 
 function firstModal(piece: string): number {
-  const found = [MUST_NOT, MUST, MAY].map(pattern => pattern.exec(piece)?.index ?? -1).filter(i => i >= 0);
+  const found = [MUST_NOT, MUST, MAY, ADVISES]
+    .map(pattern => pattern.exec(piece)?.index ?? -1)
+    .filter(i => i >= 0);
   return found.length === 0 ? -1 : Math.min(...found);
 }

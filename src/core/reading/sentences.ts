@@ -35,6 +35,7 @@ export function readSentences(text: string, from: number, to: number): readonly 
       }
     }
     if (/[(（]/.test(sign) && closing < at) closing = closeOf(text, at, to);
+    if (/[；;]/.test(sign) && goesOnUntil(text, at + 1)) continue;
     if (STOP.test(sign) && (at >= closing || closesBracket(text, at, closing))) {
       let end = at + 1;
       while (end < to && CLOSER.test(text[end] ?? '')) end++;
@@ -70,6 +71,14 @@ function gluedTitle(text: string, at: number, to: number): number | undefined {
   }
   return at + words.length;
 }
+
+/** "…每小时报告一次；直至恢复为止。": how long the act before goes on is no sentence of its own. */
+function goesOnUntil(text: string, at: number): boolean {
+  UNTIL.lastIndex = at;
+  return UNTIL.test(text);
+}
+
+const UNTIL = /\s{0,4}直[至到][^。；;,，\n]{1,24}(?:[。；;]|$)/y;
 
 function opensLabel(text: string, at: number): boolean {
   LABEL.lastIndex = at;
