@@ -56,11 +56,12 @@ export function actionInWords(step: Step, plan: Plan): string {
 
 type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
 
+/** Told means confirmed, as the chapter on words says once for all; less is said where less is enough. */
 const ENDS = {
-  attempted: '',
-  sent: '',
-  delivered: '，送达为止',
-  acknowledged: '，对方确认收到为止',
+  attempted: '（发出即可）',
+  sent: '（发出即可）',
+  delivered: '（送达即可）',
+  acknowledged: '',
 } as const;
 
 function notify({ to, quorum, done, say, relay, order, via }: Of<'notify'>, plan: Plan): string {

@@ -97,7 +97,7 @@ describe('a plan on paper', () => {
     const card = cards(makePaper(sample('call-centre'), OPTIONS)).find(one => one.post === '呼叫业务员');
     assert.deepEqual(card?.scenarios[0]?.duties[0], {
       limit: '立即',
-      text: '通知值班组长，对方确认收到为止',
+      text: '通知值班组长',
     });
     assert.deepEqual(card?.contacts, [['值班组长 周敏', '138****0001']]);
   });

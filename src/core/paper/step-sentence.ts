@@ -16,7 +16,7 @@ export function stepSentence(step: Step, plan: Plan): string {
     ...openingOf(step, plan, starts),
     `${who}${timeOf(step, plan)}${step.cases === undefined ? actionInWords(step, plan) : '按下列情形办理'}`,
   ];
-  return `${[clauses.join('，'), ...tailOf(step, plan, starts)].join('；')}。`;
+  return `${[clauses.join('，'), ...tailOf(step, plan, starts)].join('，')}。`;
 }
 
 /** "在事发后5分钟内", "" when the plan sets no limit. */

@@ -73,7 +73,7 @@ export function wordSections(plan: Plan): readonly Section[] {
   const words = (['immediately', 'promptly', 'asap'] as const).map(
     word => `“${URGENCY[word]}”按${spanInWords(plan.words[word])}计。`,
   );
-  return list(words, '用语');
+  return list([...words, '“通知”以对方确认收到为完成，另有注明的除外。'], '用语');
 }
 
 export function exerciseSections(plan: Plan): readonly Section[] {
