@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import 'virtual:antd.css';
 import './app.css';
+import '#web/compare/compare.css';
 import '#web/incidents/incidents.css';
 import '#web/plans/plans.css';
 import '#web/review/review.css';

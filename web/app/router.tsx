@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { compareSearch } from '#web/compare/compare-search.ts';
 import { MyDutiesScreen } from '#web/duties/mine.tsx';
 import { BoardScreen } from '#web/incidents/board.tsx';
 import { IncidentsScreen } from '#web/incidents/incidents.tsx';
@@ -131,6 +132,13 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('#web/review/changes.tsx'), 'ChangesScreen'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => shell,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('#web/compare/compare.tsx'), 'CompareScreen'),
+  validateSearch: compareSearch,
+});
+
 const dictionary = createRoute({
   getParentRoute: () => shell,
   path: '/dictionary',
@@ -171,7 +179,7 @@ export const router = createRouter({
     signInLink,
     shell.addChildren([
       ...[home, incidents, board, report, start, duties, plans, plan],
-      ...[reviews, review, changes, dictionary, reviewSettings],
+      ...[reviews, review, changes, compare, dictionary, reviewSettings],
       ...[messages, roster, audit],
     ]),
   ]),

@@ -1,5 +1,6 @@
 // The console's words in both languages, one table: a key cannot exist in one language only. Chinese is the first
 // language. A third entry is the English singular of a text with {{count}}.
+import { compareTexts } from './compare.ts';
 import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
 import { logTexts } from './log.ts';
@@ -13,6 +14,7 @@ export const texts = {
   ...incidentTexts,
   ...logTexts,
   ...planTexts,
+  ...compareTexts,
   ...reviewTexts,
   ...rosterTexts,
 };

@@ -20,6 +20,7 @@ import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
 import { type ClauseRefs, clauseRefs } from './clause-refs.ts';
 import { PlanFindings } from './plan-findings.tsx';
+import { PrintPlan } from './print-dialog.tsx';
 import { PutIntoForce } from './put-into-force.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { Structure } from './structure.tsx';
@@ -93,6 +94,7 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
               {say('plan.review')}
             </Link>
           )}
+          <PrintPlan version={version} />
           <PutIntoForce version={version} unsaved={unsaved} />
         </>
       }

@@ -40,10 +40,13 @@ export function Versions(props: { readonly plan: string; readonly shown: number 
               <th>{say('versions.saved')}</th>
               <th>{say('versions.inForceFrom')}</th>
               <th>{say('versions.approvedBy')}</th>
+              <th>
+                <span className="sr-only">{say('compare.title')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {items.map(row => (
+            {items.map((row, index) => (
               <tr key={row.version} className={row.version === props.shown ? 'row-shown' : undefined}>
                 <td>
                   <Link
@@ -67,11 +70,38 @@ export function Versions(props: { readonly plan: string; readonly shown: number 
                 <td data-label={say('versions.approvedBy')}>
                   {nameOf(row.approved_by) ?? <span className="soft">—</span>}
                 </td>
+                <td>
+                  <CompareWithBefore
+                    plan={props.plan}
+                    version={row.version}
+                    before={items[index + 1]?.version}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
     </Loaded>
+  );
+}
+
+/** Nothing at the first version. */
+function CompareWithBefore(props: {
+  readonly plan: string;
+  readonly version: number;
+  readonly before: number | undefined;
+}) {
+  const { say } = useText();
+  const { plan, version, before } = props;
+  if (before === undefined) return null;
+  return (
+    <Link
+      to="/compare"
+      search={{ plan, from: String(before), to: String(version) }}
+      aria-label={say('compare.versions', { from: before, to: version })}
+    >
+      {say('compare.title')}
+    </Link>
   );
 }
