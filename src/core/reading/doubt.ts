@@ -68,7 +68,8 @@ const SIGNS: readonly Sign[] = [
   {
     doubt: 'unclear-condition',
     weight: 0.5,
-    test: ({ condition }) => condition !== null && (condition.length > 40 || condition.split(',').length > 2),
+    test: ({ condition }) =>
+      condition !== null && (condition.length > 40 || condition.split(/[,，]/).length > 2),
   },
   {
     doubt: 'left-to-discretion',

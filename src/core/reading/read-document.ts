@@ -2,6 +2,7 @@
 // as a statement, and what a person must settle is a finding.
 import type { DocumentTree } from '#core/document/document.ts';
 import { type FlatText, flatten } from '#core/document/flat-text.ts';
+import { writtenAsThere } from './as-written.ts';
 import { type DraftClause, readClauses } from './clauses.ts';
 import { withDetails } from './details.ts';
 import { type Dictionary, NO_DICTIONARY } from './dictionary.ts';
@@ -57,11 +58,12 @@ function number(
 ): readonly Clause[] {
   const width = Math.max(3, String(drafts.length).length);
   let block = 0;
+  const written = writtenAsThere();
   return drafts.map((draft, index) => {
     while ((flat.blocks[block + 1]?.start ?? Number.POSITIVE_INFINITY) <= draft.start) block++;
     const quote = flat.text.slice(draft.start, draft.end).trimEnd();
     const id = `c${String(index + 1).padStart(width, '0')}`;
-    return numbered(draft, id, quote, flat.blocks[block]?.id ?? '', scenarioOf(index));
+    return written(numbered(draft, id, quote, flat.blocks[block]?.id ?? '', scenarioOf(index)));
   });
 }
 
