@@ -16,7 +16,7 @@ const RELATIVE =
   /[^,。;:]{1,22}的(?:工作|现场)?(?:人员|员工|职工|师生|学生|单位|部门|科室|同志|网点|人|者)(?![员工数群])/y;
 
 const ENGAGED =
-  /^(?:发生|首先|最先|出现|参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
+  /^(?:发生|首先|最先|先到|后到|先行|出现|参[与加]|发现|负责|从事|进入|操作|接触|执行|承担|担任|值班|接到|违反|受伤|留守|驾驶)/;
 
 /** No name goes on across these. */
 const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅速|尽快|不得|严禁|禁止)/;
@@ -37,6 +37,8 @@ function nameAt(text: string, at: number): NamedActor | undefined {
   const relative = RELATIVE.exec(text)?.[0];
   if (relative !== undefined && namesSomebody(text, start, relative))
     return { names: [relative], end: start + relative.length };
+  const both = relative === undefined ? undefined : withSecond(text, start, relative);
+  if (both !== undefined) return both;
   if (!before.endsWith('由') && predicateAt(text, start)) return bound(text, start);
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
     const sign = text[end] ?? '';
@@ -62,6 +64,21 @@ function nameAt(text: string, at: number): NamedActor | undefined {
     const names = splitNames(text.slice(start, end));
     return isPlausible(names) ? withPartner(text, { names, end }) : undefined;
   }
+  return before.endsWith('由') ? anybodyAt(text, start) : undefined;
+}
+
+/** "由救护车转送": between 由 and the verb stands who does it, whatever the name ends with. */
+function anybodyAt(text: string, start: number): NamedActor | undefined {
+  for (let end = start + 2; end <= Math.min(text.length - 2, start + 8); end++) {
+    if (/[,。;:、()\d]/.test(text[end - 1] ?? '')) return undefined;
+    if (
+      !predicateAfterName(text, end) ||
+      /^[上下内外左右高低近远此着大小原前后]/.test(text.slice(start, end))
+    )
+      continue;
+    const names = [text.slice(start, end)];
+    return isPlausible(names) ? { names, end } : undefined;
+  }
   return undefined;
 }
 
@@ -73,12 +90,30 @@ function withPartner(text: string, found: NamedActor): NamedActor {
 }
 
 /** "参与处置的人员应…", "按钮旁的员工立即…", "发生事故的网点,…"; not "组织受伤的人员…". */
-function namesSomebody(text: string, start: number, relative: string): boolean {
-  const end = start + relative.length;
+function namesSomebody(
+  text: string,
+  start: number,
+  relative: string,
+  end = start + relative.length,
+): boolean {
   if (predicateAt(text, start) && !ENGAGED.test(relative)) return false;
   if (/应(?!急|变|聘|用|届|答|对|当事)|必须|不得|严禁/.test(relative)) return false;
-  if (verbAt(text, end - 1) || !isPlausible([relative.replace(/^.*的/, '').padStart(2, '某')])) return false;
+  if (
+    verbAt(text, start + relative.length - 1) ||
+    !isPlausible([relative.replace(/^.*的/, '').padStart(2, '某')])
+  )
+    return false;
   return end >= text.length || text[end] === ',' || predicateAfterName(text, end);
+}
+
+/** "未受训练的员工和游客一律…". */
+function withSecond(text: string, start: number, relative: string): NamedActor | undefined {
+  const from = start + relative.length + 1;
+  if (!/[和及、]/.test(text[from - 1] ?? '')) return undefined;
+  for (let end = from + 2; end <= Math.min(text.length, from + 6); end++)
+    if (endsAsParty(text, end) && predicateAfterName(text, end) && namesSomebody(text, start, relative, end))
+      return { names: [relative, text.slice(from, end)], end };
+  return undefined;
 }
 
 /** "呼叫业务员应…": a verb begins the name all the same, since nothing but a name is bound by 应. */
@@ -136,6 +171,10 @@ function doerAt(text: string, at: number): NamedActor | undefined {
 function people(text: string, at: number): NamedActor | undefined {
   const piece = text.slice(at, at + 60).split(/[,。;]/)[0] ?? '';
   if (!/应(?!急|变|对|用|答)|须(?!知)|不得|不准|严禁|不能|不要|必须|自行/.test(piece)) return undefined;
+  const those = /^(?:[未无不没][^,的]{2,10}|[^,的不]{2,8})者(?=不得|不准|严禁|应|须|必须|一律)/.exec(
+    piece,
+  )?.[0];
+  if (those !== undefined) return { names: [those], end: at + those.length };
   for (let end = 2; end <= 8; end++)
     if (
       !/[不让应须被使]/.test(piece.slice(0, end)) &&
@@ -215,7 +254,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|^任(?![何务课])|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事人)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|^任(?![何务课])|告知|通知|联系(?![人员组])|带领|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

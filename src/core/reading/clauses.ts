@@ -123,7 +123,8 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
 
   const thing = named === undefined && isAboutThing(lead.main);
   const actors = thing ? [] : actorsOf(named, passage, memory, label);
-  if (!thing) memory.actors = actors.map(actor => actor.name).filter(carries);
+  if (!thing)
+    memory.actors = actors.map(actor => actor.name).filter(name => modality !== 'must_not' || carries(name));
   const told = words.told.filter(name => !actors.some(actor => actor.name.endsWith(name)));
   const recipients = toldOf(told, lead.main, memory);
   const deadline = deadlineOf(words.aim, whole, condition, modality);

@@ -22,8 +22,9 @@ export const ADMIN =
 
 /** "呼叫中心设:值班组长、业务员": who belongs to it. */
 const LISTS = /(?:下?设|设有|下辖|组成|人员名单)$/;
-/** The sheet signatures stand on. */
-const SHEET = /^(?:批准|签署|审批|签字|会签|封面|修订)(?:页|栏|记录)$/;
+/** The sheet signatures stand on, lists of numbers, who signs and when. */
+const SHEET =
+  /^(?:批准|签署|审批|签字|会签|封面|修订)(?:页|栏|记录)$|^(?:附:?)?(?:联系|值班|应急|常用)(?:电话|方式)$|^[^,]{2,24}\d{4}年\d{1,2}月\d{1,2}日$|^(?![^,]*(?:拨|打|报|致电|联系|呼叫|通知|告知|向))[^,\d]{2,14}(?:电话|手机|内线|短号)?:?(?:1(?:10|19|20|22)(?!\d)|\d{4}(?!年)|\d{3,4}-\d)/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(
@@ -91,7 +92,7 @@ function isSlogan(text: string): boolean {
 
 /** How something is done, before the verb. */
 const MANNER =
-  /^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续|统一|直接|就地|就近|另行|优先|重点|同步|同时|先行|全程|轮流|分批|逐[一级户台个]|当场|当日|当天)+/;
+  /^(?:全面|全权|具体|尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续|统一|直接|就地|就近|另行|优先|重点|同步|同时|先行|全程|轮流|分批|逐[一级户台个]|当场|当日|当天)+/;
 
 /** Whether a piece begins with what is to be done. */
 export function startsAct(piece: string): boolean {

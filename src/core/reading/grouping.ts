@@ -7,7 +7,7 @@ import { DEFINES, startsAct } from './duty.ts';
 import { kindOf } from './kind.ts';
 import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
-import type { Group, Piece } from './pieces.ts';
+import { type Group, goesOn, type Piece } from './pieces.ts';
 import { kindOfUnit } from './units.ts';
 
 /** Pieces → clauses. */
@@ -107,6 +107,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (/^(?:由(?!.*组成$)|请)/.test(bare) && isTopic(main.bare)) return false;
   if (OWN_LIMIT.test(bare) && OWN_LIMIT.test(main.bare) && bare.length >= 6) return true;
   if (opensCase(bare)) return true;
+  if (/^[^,]{1,3}完了?(?=[在再就把要马立][^,]{2})/.test(bare)) return true;
   if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
@@ -116,7 +117,11 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
     /^(?:每|\d+(?:分钟|小时|天|日)内|[一二三四五六七八九十半]+个?(?:分钟|小时|工作日|日|天|周)内)/.test(bare)
   )
     return bare.length >= 5;
-  if (/^(?:当[日天晚]|次日|翌日|第二天|\d{1,2}[:点时])[^,]{0,12}(?:前|内|至|起)/.test(bare))
+  if (
+    /^(?:当[日天晚]|次日|翌日|第二天|第[一二三四]周|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|\d{1,2}[:点时])[^,]{0,12}(?:前|内|至|起)/.test(
+      bare,
+    )
+  )
     return bare.length >= 6;
   if (DEFINES.test(main.bare) && startsAct(bare)) return true;
   if (/^[^,]{2,12}才(?:能|可|允许|准)/.test(bare)) return true;
@@ -197,7 +202,7 @@ function isMain(piece: Piece): boolean {
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
   if (actor !== undefined && ANNOUNCED.test(bare.slice(actor.end)))
-    return !isCondition(bare.slice(actor.end)); // "任何部门未经许可,"
+    return !isCondition(bare.slice(actor.end)) || goesOn(bare.slice(actor.end)); // "任何部门未经许可,"
   if (actor !== undefined && /^(?:应|必须|须)?[在于][^,]{1,16}[内前后时]$/.test(bare.slice(actor.end)))
     return false;
   if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))

@@ -67,7 +67,7 @@ export function namedActors(main: string, condition: string | undefined): readon
 /** "伤员由医疗点初步处理": who does it stands behind what it is done to. */
 function doerOf(piece: string): readonly string[] | undefined {
   const at = /^[^,由]{1,16}?(?<![自理缘])(?=由(?![于此]))/.exec(piece)?.[0].length ?? 0;
-  const found = at === 0 ? undefined : subjectAt(piece, at + 1);
+  const found = at === 0 ? undefined : (actorAt(piece, at) ?? subjectAt(piece, at + 1));
   return found !== undefined &&
     piece.length - found.end >= 2 &&
     !/^(?:组成|担任|兼任|构成)/.test(piece.slice(found.end))
@@ -84,7 +84,7 @@ export function withoutActor(main: string): string {
 
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =
-  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|^(?:为|是)|属于|涉及/;
+  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|宣布|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|^(?:为|是)|属于|涉及/;
 
 /** "系统内上级机构接到报告后,立即…", "配电班确认稳定后,方可送电": whom the condition is about acts, unless it only suffers. */
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {

@@ -83,7 +83,7 @@ function binds(bare: string): boolean {
 }
 
 /** "配电班接报后5分钟内判明停电范围": an act follows in the same piece. */
-function goesOn(bare: string): boolean {
+export function goesOn(bare: string): boolean {
   const lead = leadingCondition(bare);
   if (lead === null || !bare.startsWith(lead) || !/(?:后|时)$/.test(lead)) return false;
   const rest = bare.slice(lead.length);
