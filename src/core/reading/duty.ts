@@ -2,7 +2,7 @@
 // heading that announces duties a bare imperative does.
 import { actorAt } from './actor-name.ts';
 import { opensUrgently } from './deadline.ts';
-import { predicateAfterName, verbAt } from './lexicon.ts';
+import { endsAsParty, predicateAfterName, verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
 import { recipientsOf } from './recipient.ts';
 import type { Section } from './sections.ts';
@@ -24,7 +24,16 @@ export const ADMIN =
 const LISTS = /(?:下?设|设有|下辖|组成|人员名单)$/;
 /** The sheet signatures stand on, lists of numbers, who signs and when. */
 const SHEET =
-  /^(?:批准|签署|审批|签字|会签|封面|修订)(?:页|栏|记录)$|^(?:附:?)?(?:联系|值班|应急|常用)(?:电话|方式)$|^[^,]{2,24}\d{4}年\d{1,2}月\d{1,2}日$|^(?![^,]*(?:拨|打|报|致电|联系|呼叫|通知|告知|向))[^,\d]{2,14}(?:电话|手机|内线|短号)?:?(?:1(?:10|19|20|22)(?!\d)|\d{4}(?!年)|\d{3,4}-\d)/;
+  /^(?:批准|签署|审批|签字|会签|封面|修订)(?:页|栏|记录)$|^(?:附:?)?(?:联系|值班|应急|常用)(?:电话|方式)$|^[^,]{2,24}\d{4}年\d{1,2}月\d{1,2}日$/;
+
+/** "湖滨派出所110", "值班医生电话8120,值班院长电话8001": a line of a list of numbers. */
+function isContact(whole: string): boolean {
+  const found = CONTACT.exec(whole);
+  return found !== null && endsAsParty(found[1] ?? '') && !/[拨打报向]/.test(found[1] ?? '');
+}
+
+const CONTACT =
+  /^([^,\d]{2,14}?)(?:值班)?(?:电话|手机|内线|短号|座机)?:?(?:1(?:10|19|20|22)(?!\d)|\d{3,4}-\d{6,8}|1\d{10}|\d{4,8}(?![\d年人条米度元个]))/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(
@@ -34,7 +43,8 @@ export function isDuty(
   named: boolean,
   label: string | undefined,
 ): 'never' | 'modal' | 'bare' {
-  if (ADMIN.test(label ?? '') || LISTS.test(label ?? '') || SHEET.test(whole)) return 'never';
+  if (ADMIN.test(label ?? '') || LISTS.test(label ?? '') || SHEET.test(whole) || isContact(whole))
+    return 'never';
   if (/[?？]$|(?:如何|怎么|怎样|(?<![缺少])什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
   if (
     /是否/.test(whole.replace(/["“][^"“”]*["”]/g, '')) &&

@@ -112,6 +112,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
+  if (/^(?:要|应当?|须)(?=[^,])/.test(bare) && sameModal(bare, main.bare)) return false;
   if (hasModal(bare.slice(0, 24)) && !/需要的|所需|要求的/.test(bare)) return true;
   if (
     /^(?:每|\d+(?:分钟|小时|天|日)内|[一二三四五六七八九十半]+个?(?:分钟|小时|工作日|日|天|周)内)/.test(bare)
@@ -167,6 +168,12 @@ function opensCase(bare: string): boolean {
 
 const CASE =
   /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
+
+/** "要…,要…": the same word again to the same people. */
+function sameModal(bare: string, main: string): boolean {
+  const sign = bare[0] ?? '';
+  return main.includes(sign) && !changesKind(bare.slice(1), main) && !NEW_KIND.test(bare.slice(1));
+}
 
 /** "Ⅱ级由指挥长启动", "院子由保安找". */
 function namesDoer(bare: string): boolean {
