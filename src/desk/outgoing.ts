@@ -1,6 +1,7 @@
 // From the messages an act asks for to outbox rows: which channels of which person, in which language, with which link.
 // Whoever has no address at all is named, so that the engine learns of it.
 import type { IncidentEvent, MessagePurpose } from '#core/response/event.ts';
+import { isCall } from '#core/response/is-call.ts';
 import type { DutyId } from '#core/response/state.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import { type Links, linkExpiry } from './links.ts';
@@ -77,7 +78,7 @@ function addressesFor(person: PersonRecord | undefined, purpose: MessagePurpose)
       list.findIndex(other => other.channel === one.channel && other.value === one.value) === i,
   );
   const usable = usableAddresses(all);
-  return CALLS.has(purpose) ? usable : usable.slice(0, 1);
+  return isCall(purpose) ? usable : usable.slice(0, 1);
 }
 
 /** "email", and "email-2" for a second address of the same channel: no two rows share a key. */
