@@ -8,6 +8,7 @@ import { kindOf } from './kind.ts';
 import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 import { type Group, goesOn, type Piece } from './pieces.ts';
+import { recipientsOf } from './recipient.ts';
 import { kindOfUnit } from './units.ts';
 
 /** Pieces → clauses. */
@@ -187,8 +188,17 @@ const TELLS = new Set(['call', 'notification', 'report']);
 const GOES_ON =
   /^(?:说明|讲明|讲清|写明|注明|请求|寻求|要求|协助|配合|等待|等候|等|听候|听从|服从|保持|做到|提示|内容|包括|报明|告诉|告知|安抚|以[^,]|由)/;
 
+/** "填好表,报财务部", "打电话给维保,再打工程值班": to somebody, or somebody else. */
+function turnsTo(bare: string, main: string): boolean {
+  const now = recipientsOf(bare);
+  if (now.length === 0) return false;
+  const before = recipientsOf(main);
+  return before.length === 0 ? startsAct(bare) : !now.some(name => before.includes(name));
+}
+
 /** After telling somebody something is done, written down or approved; or the other way round. */
 function changesKind(bare: string, main: string): boolean {
+  if (!GOES_ON.test(bare) && turnsTo(bare, main)) return true;
   const was = kindOf(main, 'must', false);
   const is = kindOf(bare, 'must', false);
   const near = kindOf(bare.slice(0, 12), 'must', false) === is;

@@ -25,7 +25,7 @@ export function readPieces(text: string, from: number, to: number): readonly Pie
   for (let at = from; at < to; at++) {
     const sign = text[at] ?? '';
     if (/[(（“《]/.test(sign) && closing < at) closing = closeOf(text, at, to);
-    if (sign === '并' && at >= closing && at - start >= 8 && beginsAnother(text, at)) {
+    if (sign === '并' && at >= closing && at - start >= 8 && beginsAnother(text, start, at)) {
       pieces.push(piece(text, start, at, pieces.length === 0));
       start = at;
       continue;
@@ -41,8 +41,9 @@ export function readPieces(text: string, from: number, to: number): readonly Pie
 }
 
 /** "立即告知组长并在日志做好记录": a second act without a comma; not "制定计划并组织实施". */
-function beginsAnother(text: string, at: number): boolean {
-  return /^并(?:在[^,，。]{2,12}(?:做好|记|登记|填写)|由|派|通知|报告|上报|致电|拨打|联系|告知|通过[^,，。]{2,10}(?:通知|告知|发布)|向[^,，。]{2,12}(?:报|汇)|立即|及时)/.test(
+function beginsAnother(text: string, start: number, at: number): boolean {
+  if (text[at + 1] === '向' && /通知|报告|上报|告知|报警/.test(text.slice(start, at))) return false; // "报警并向安全部报告"
+  return /^并(?:在[^,，。]{2,12}(?:做好|记|登记|填写)|由|派|致电|拨打|通过[^,，。]{2,10}(?:通知|告知|发布)|向[^,，。]{2,12}(?:报|汇)|立即|及时)/.test(
     text.slice(at, at + 20),
   );
 }
