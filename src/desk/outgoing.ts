@@ -15,8 +15,6 @@ export type Outgoing = {
   readonly unreachable: readonly { readonly duty: DutyId; readonly person: PersonId }[];
 };
 
-/** Calls that someone must answer go out on every channel at once; news go out on the first one. */
-const CALLS: ReadonlySet<MessagePurpose> = new Set(['do', 'know', 'climb', 'approve', 'alarm', 'stop']);
 const WITH_LINK: ReadonlySet<MessagePurpose> = new Set([
   'do',
   'know',
