@@ -122,10 +122,7 @@ export const compareTexts = {
   'print.title': ['打印预案', 'Print the plan'],
   'print.open': ['打印', 'Print'],
   'print.format': ['文件', 'File'],
-  'print.format.docx': [
-    'Word 文档（可修改，上传后还原为同一预案）',
-    'Word (can be edited; read back it is the same plan)',
-  ],
+  'print.format.docx': ['Word 文档（可以修改）', 'Word (can be edited)'],
   'print.format.pdf': ['PDF（打印、张贴）', 'PDF (to print and put up)'],
   'print.numbering': ['编号方式', 'Numbering'],
   'print.numbering.decimal': ['1　1.1　1.1.1（数字编号）', '1　1.1　1.1.1'],

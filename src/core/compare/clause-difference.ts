@@ -36,7 +36,7 @@ const SAYS: Readonly<Record<MeaningField, (clause: Clause, same: Same) => string
       same.name,
     ),
   recipients: (clause, same) => names(clause.recipients, same.name),
-  deadline: clause => deadline(clause.deadline),
+  deadline: clause => deadline(clause.deadline, clause.condition),
   periodicity: ({ periodicity: it }) => (it === null ? '' : (it.every ?? bare(it.text))),
   condition: clause => bare(clause.condition),
   gate: clause => bare(clause.gate),
@@ -55,10 +55,12 @@ const names = (all: readonly string[], same: SameName): string =>
 
 const MINUTES = { minutes: 1, hours: 60, days: 1_440 } as const;
 
-function deadline(it: Deadline | null): string {
+/** A clock that starts with the condition differs with the condition, which is told of the condition. */
+function deadline(it: Deadline | null, condition: string | null): string {
   if (it === null) return '';
   const much = it.value !== null && it.unit !== null ? String(it.value * MINUTES[it.unit]) : bare(it.text);
-  return `${it.class} ${much} ${bare(it.origin)}`;
+  const origin = bare(it.origin);
+  return `${it.class} ${much} ${origin !== '' && origin === bare(condition) ? '=' : origin}`;
 }
 
 /** Without white space and punctuation, which carry no meaning here. */

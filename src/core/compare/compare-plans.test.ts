@@ -149,6 +149,23 @@ describe('two versions of a plan', () => {
     ]);
   });
 
+  it('tell of a word once, not of every step that says it', () => {
+    const word = (yaml: string) =>
+      yaml
+        .replace('within: PT10M of dry.since', 'urgency: immediately')
+        .replace('do: 关闭进水阀', 'do: 关闭进水阀, urgency: immediately');
+    const minutes = rows(word(changed(['immediately: PT1M', 'immediately: PT3M'])), word(WRITTEN));
+    assert.deepEqual(
+      minutes.map(({ part, title }) => [part, title]),
+      [['words', '立即']],
+    );
+    const number = rows(WRITTEN, word(WRITTEN));
+    assert.deepEqual(
+      number.map(row => row.fields.map(({ before, after }) => `${before} → ${after}`)),
+      [['立即（1分钟） → 在事发后10分钟内'], ['立即（1分钟） → ']],
+    );
+  });
+
   it('tell where it stands what they have no words for', () => {
     const [attempted, sent] = ['attempted', 'sent'].map(done =>
       changed(['notify: { to: [leader, manager] }', `notify: { to: [leader, manager], done: ${done} }`]),
@@ -193,4 +210,33 @@ describe('two versions of a plan', () => {
     const row = only(moved);
     assert.deepEqual([row.part, row.fields.map(({ field }) => field)], ['scenarios', ['order']]);
   });
+
+  it('are never silent: a change of any value anywhere is a row', () => {
+    const before = plan(WRITTEN);
+    const changes = [...changedOnce(before)].filter(({ path }) => !SILENT.test(path));
+    assert.ok(changes.length > 60);
+    for (const { path, after } of changes)
+      assert.ok(comparePlans(before, after as Plan).rows.length > 0, `nothing told of ${path}`);
+  });
 });
+
+/** Ids, which are renamed together or not at all, and clauses of the source. */
+const SILENT = /^plan$|(?:^|\.)id$|\.from\.|\.clause$/;
+
+/** The plan with each of its values changed in turn. */
+function* changedOnce(
+  value: unknown,
+  path = '',
+): Generator<{ readonly path: string; readonly after: unknown }> {
+  if (typeof value === 'string') yield { path, after: path.endsWith('when') ? `not(${value})` : `${value}x` };
+  if (typeof value === 'number') yield { path, after: value + 60_000 };
+  if (typeof value === 'boolean') yield { path, after: !value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value))
+    for (const one of changedOnce(inner, path === '' ? key : `${path}.${key}`)) {
+      const after = Array.isArray(value)
+        ? value.with(Number(key), one.after)
+        : { ...value, [key]: one.after };
+      yield { path: one.path, after };
+    }
+}

@@ -95,4 +95,13 @@ describe('two documents compared by meaning', () => {
     assert.deepEqual(comparison.scenarios.only_after, []);
     assert.equal(comparison.counts.differs, 0);
   });
+
+  it('tell of a condition once, though the clock of a limit starts with it', () => {
+    const limited = BASE.replace('1、司炉工应在10分钟内', '1、发现停水后，司炉工应在10分钟内');
+    const row = found(
+      compareReadings(read(limited), read(limited.replace('发现停水后', '发现断水后'))),
+      '司炉工',
+    );
+    assert.deepEqual(row.fields, ['condition']);
+  });
 });

@@ -89,8 +89,8 @@ function differences<T>(
   item: Item<T>,
   { before, after, renamed, both }: Case<T>,
 ): readonly FieldDifference[] {
-  const later = leavesOf(view(item.value, both));
-  const earlier = leavesOf(view(withIds(old.value, renamed) as T, both));
+  const later = leavesOf(view(item.value, both, after));
+  const earlier = leavesOf(view(withIds(old.value, renamed) as T, both, before));
   if (sameLeaves(earlier, later)) return [];
   let [restBefore, restAfter]: [Leaves, Leaves] = [earlier, later];
   const found = fields.flatMap(({ field, keys, say }): readonly FieldDifference[] => {

@@ -86,7 +86,7 @@ export type PartSpec<T> = {
   readonly items: (plan: Plan) => readonly Item<T>[];
   readonly scenario?: (value: T, plan: Plan) => string | null;
   /** What of it is compared; by default all. `both`: ids of steps that are there before and after. */
-  readonly view?: (value: T, both: ReadonlySet<string>) => unknown;
+  readonly view?: (value: T, both: ReadonlySet<string>, plan: Plan) => unknown;
   readonly fields: readonly FieldSpec<T>[];
 };
 

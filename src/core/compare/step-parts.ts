@@ -23,7 +23,7 @@ const STEPS: PartSpec<Step> = {
       sentence: stepSentence(step, plan),
     })),
   scenario: (step, plan) => plan.scenarios[step.scenario]?.title ?? null,
-  view: inAnyOrder,
+  view: (step, _, plan) => inAnyOrder({ ...step, ...byWord(step, plan) }),
   fields: [
     { field: 'title', keys: ['title'] },
     { field: 'force', keys: ['force'] },
@@ -107,8 +107,14 @@ function withoutCondition({ when: _when, discretion: _discretion, ...step }: Ste
   return step;
 }
 
+/** A limit that is only a word of the plan changes with the plan's words, which are compared for themselves. */
+function byWord({ limit }: Step, plan: Plan): object {
+  const isWord = limit?.word !== undefined && limit.within === plan.words[limit.word];
+  return isWord ? { limit: { of: limit.of, word: limit.word, per: limit.per } } : {};
+}
+
 /** People who are told all at once, or of whom any may act, are no list in an order. */
-function inAnyOrder(step: Step): unknown {
+function inAnyOrder(step: Step): object {
   const { action, who } = step;
   const told =
     action.kind === 'notify' && action.order === undefined ? { ...action, to: sorted(action.to) } : action;
