@@ -55,7 +55,10 @@ test('two documents are chosen, counted and shown side by side, with the words t
     ['后者', '西厂停水'],
   ] as const) {
     await page.getByRole('combobox', { name: label }).fill(name);
-    await page.locator('.ant-select-item-option').filter({ hasText: name }).click();
+    await page.locator('.ant-select-item-option:visible').filter({ hasText: name }).click();
+    await page.waitForFunction(
+      () => document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden)') === null,
+    );
   }
   await page.getByTestId('counts').filter({ hasText: '含义不同' }).waitFor();
   const limit = page.getByTestId('pair').filter({ hasText: '30分钟' });

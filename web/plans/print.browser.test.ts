@@ -21,7 +21,7 @@ async function opened(page: Page) {
 
 async function downloaded(page: Page): Promise<{ readonly name: string; readonly begins: string }> {
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    page.waitForEvent('download', { timeout: 120_000 }),
     page.getByRole('button', { name: '生成并下载' }).click(),
   ]);
   const path = await download.path();
