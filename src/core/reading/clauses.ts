@@ -125,7 +125,7 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   const actors = thing ? [] : actorsOf(named, passage, memory, label);
   if (!thing)
     memory.actors = actors.map(actor => actor.name).filter(name => modality !== 'must_not' || carries(name));
-  const told = words.told.filter(name => !actors.some(actor => actor.name.endsWith(name)));
+  const told = words.told.filter(name => !actors.some(actor => isSelf(actor.name, name)));
   const recipients = toldOf(told, lead.main, memory);
   const deadline = deadlineOf(words.aim, whole, condition, modality);
   const periodicity = periodicityOf(whole);
@@ -146,4 +146,9 @@ function sectionOfPassage(passage: Passage): Section | undefined {
     if (section !== undefined) return section;
   }
   return undefined;
+}
+
+/** 值班组长 and 组长 are one; 副总经理 and 总经理 are not. */
+function isSelf(actor: string, name: string): boolean {
+  return actor.endsWith(name) && !actor.slice(0, actor.length - name.length).endsWith('副');
 }

@@ -118,7 +118,7 @@ function isImperative(main: string, named: boolean): boolean {
       /^(?:尽量|合理|正确|及时|积极|认真|妥善|适时|切实|详细|主动|共同|继续|统一|直接|就地|另行|逐[一级户台个]|当场|当日|当天)+/,
       '',
     );
-  if (/(?:^|,)每隔?[^,]{0,3}(?:分钟|小时|天|日|周|月|班|季度?|年)[^,]{0,4}[^,]{2,}/.test(body)) return true;
+  if (EVERY.test(body)) return true;
   if (named || opensUrgently(body) || verbAt(body, 0) || SINGLE.test(body)) return true;
   if (/^(?:请|本着|对|将|把|向|与|和|在|按|按照|根据|通过|用|以|从|到|每|派|清|负责|随|确需)/.test(body))
     return body.length >= 5;
@@ -129,6 +129,10 @@ function isImperative(main: string, named: boolean): boolean {
     recipientsOf(body).length > 0
   );
 }
+
+/** "每小时撒布一次", "半小时看一次": done again and again, whatever the verb. */
+const EVERY =
+  /(?:^|,)每隔?[^,]{0,3}(?:分钟|小时|天|日|周|月|班|季度?|年)[^,]{2,}|(?:每隔?[^,]{0,4}|半|\d{1,2})个?(?:分钟|小时|天|日|周|月|班|季度?|年)[^,]{1,8}[一1两2][次遍回]/;
 
 /** Verbs of one sign as plans for people on duty are written: "叫工程值班", "关总阀", "打120"; not 关键, 开关, 报警器. */
 const SINGLE =

@@ -52,7 +52,8 @@ function isEvent(before: Piece | undefined, next: Piece): boolean {
   );
 }
 
-const GATED = /^(?:方可|方能|方准|才可|才能|才准|才允许|才算)/;
+const GATED =
+  /^(?:方可|方能|方准|才可|才能|才准|才允许|才算)|^(?:并?经|[须要]经)[^,]{2,24}(?:方可|方能|方准|才可|才能|才准)/;
 
 /** "冷通道温度超过27℃并持续上升": a thing and how it is; before an act it says when. */
 function isState({ bare, label, condition }: Piece): boolean {
@@ -107,7 +108,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (lead !== null && lead.length >= 3 && bare.startsWith(lead) && !/^(?:在?此|以)/.test(bare)) return true;
   if (/^(?:由(?!.*组成$)|请)/.test(bare) && isTopic(main.bare)) return false;
   if (OWN_LIMIT.test(bare) && OWN_LIMIT.test(main.bare) && bare.length >= 6) return true;
-  if (opensCase(bare)) return true;
+  if (opensCase(bare) || /^只(?![要有是能])[^,]{3}/.test(bare)) return true;
   if (/^[^,]{1,3}完了?(?=[在再就把要马立][^,]{2})/.test(bare)) return true;
   if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
   const rest = bare.replace(CONJUNCTION, '');
@@ -193,6 +194,7 @@ function turnsTo(bare: string, main: string): boolean {
   const now = recipientsOf(bare);
   if (now.length === 0) return false;
   const before = recipientsOf(main);
+  if (before.length === 0 && main.length <= 5) return false;
   return before.length === 0 ? startsAct(bare) : !now.some(name => before.includes(name));
 }
 

@@ -136,6 +136,7 @@ export function labelled(
 function acts(body: string): boolean {
   if (DEFINES.test(body)) return false;
   if (verbAt(body, 0) || predicateAt(body, 0) || /^(?:全面|具体|主要|总体)/.test(body)) return true;
+  if (body.length >= 3 && verbAt(body, body.length - 2) && !endsAsParty(body)) return true; // "现场急救"
   return (
     body.length > 4 &&
     !splitNames(body.replace(/(?:共|各)?\d+[人名位]/g, '')).every(

@@ -18,7 +18,7 @@ const TELL =
   /(?<!听到|收到|接到|接|发出|得到|的|按|未|有)(?:通知|告知|告诉|告诫|上报|报告(?!内容|表|书|材料|、|程序|时间|流程|写|制度|单)|汇报|通报|请示|传达|反馈|传递|提交|移交|转交|交给|交由|上交|呈报|呈送|报送|报请|报经|报批|发送|发给|下达|转告|转达|知会|致电|联系|联络|呼叫|会商|请求(?!增援|协助|支援)|商请|邀请|敦请|要求|责成|指派|委托|提醒|提示|暗示|示意|警告|下令(?!除)|命令|责令|勒令|接待(?!工作)|劝阻|劝解|劝导|劝说|召集|动员|组织(?=[^,]{2,12}(?:学|培训|演练|教育))|安抚|安慰|慰问|询问|回复|答复|回应|指导|督促|监督(?!检查)|配合|协助|支援|服从|听从|征得|征求|会同|接洽|护送|接应)(?:好|到|至|了|给|往|有关)?/g;
 /** One sign before a name: "报总务科汇总", "送校医室", "交医院", "叫巡逻岗", "请NOC…". */
 const HAND =
-  /(?<![上汇通呈填申续补初速警登见日预情举快简公海画])(?:报(?:给|至|往)?(?![警告案修备名送废批请销损表到数时价明出平失验审关站社纸])|(?<![运配护报发遣传输])送(?:至|往|到|交|给)?(?![货风水餐电气检样修审签回离])|(?<![提移转上递成社外])交(?:给|由|至|到)?(?![通接叉流易班底代界际付])|(?<![触引印颁下分转散激开突爆并研首补派蒸签核沙头出批萌群])发(?![生现出布放动电热起觉病票货车给送展言证酵挥报行])至?|(?<![申聘邀提恳敦商函烦电吁])请(?![求示假柬])|(?:^|(?<=[,并或再、先刻上即时就去快]))(?:叫上?|喊|打(?![印架卡开扫捞击包桩坝造消])))/g;
+  /(?<![上汇通呈填申续补初速警登见日预情举快简公海画])(?:报(?:给|至|往)?(?![警告案修备名送废批请销损表到数时价明出平失验审关站社纸])|(?<![运配护报发遣传输])送(?:至|往|到|交|给)?(?![货风水餐电气检样修审签回离])|(?<![提移转上递成社外])交(?:给|由|至|到)?(?![通接叉流易班底代界际付])|(?<![触引印颁下分转散激开突爆并研首补派蒸签核沙头出批萌群])发(?![生现出布放动电热起觉病票货车给送展言证酵挥报行])至?|(?<![申聘邀提恳敦商函烦电吁])请(?![求示假柬])|(?:^|(?<=[,并或再、先刻上即时就去快]))(?:叫上?|喊|找(?!到|出|平|回|零)|打(?![印架卡开扫捞击包桩坝造消])))/g;
 const TO =
   /(?:(?<![方走流转倾面风定单双横纵逆顺])向(?!导|上(?!级)|下(?!级|属|游)|前|后(?!勤))|对(?=[^,]{1,16}(?:做|进行[^,]{0,8}(?:教育|培训|宣传|解释|沟通|指导|交底|讲解|演练)|予以|作出|给予|的询问|发布|负责|宣|解|的解释|说明|道歉))|(?<![交发送报还])给(?!予|水|排|药|氧)|给予|(?<![参])与(?=[^,]{2,20}(?:联系|联络|沟通|对接|协商|协调|核对|核实|签订|交接|配合|商|谈|确认|说|会合|取得|保持|通话|通报|会商|讨论|共同))|(?:跟|同|和)(?=[^,时的]{2,12}(?:沟通|联系|对接|说|交接|核对|协商))|征求|为(?=[^,了]{1,8}(?:提供|做好)))(?!其|外界提供与)([^,。;:]{1,40})/g;
 /** "拨打科技部值班电话", "打园长电话". */
@@ -32,6 +32,8 @@ const MOVE = /(?:疏散|带领|劝离|组织)(?=[^,。;]{2})/g;
 /** "家属由医生通知", "负责用户告知": whom it is done to stands before it. */
 const FRONTED =
   /^([^,由把将]{2,12})由[^,]{2,20}(?:通知|告知|联系|打电话|安抚|接待|慰问)$|(?:负责|做好)([^,的对]{2,8}?)(?:告知|通知|安抚|解释|接待|联络)/g;
+/** "须经总经理同意": who is asked first. */
+const ASKED = /(?:须|应当?|要|必须|报)经([^,]{2,14}?)(?:书面|口头)?(?:批准|同意|审批|许可|授权)/g;
 /** "拨打119和校保卫处". */
 const BESIDE = /1(?:10|19|20|22)[、和及]([^,。;:\d]{2,12})/g;
 
@@ -47,8 +49,14 @@ function partiesTold(text: string): readonly string[] {
     if (/打|拨|报|向|电话|致电|联系|呼叫|通知/.test(text)) add([NUMBERS[match[1] ?? ''] ?? '']);
   }
   if (/急救电话|拨打[^,]{0,4}急救/.test(text) && found.length === 0) add(['急救中心']);
+  // "请网络工程师通知客户": what those asked do is theirs
+  const asked = text.search(/(?<![申聘邀提恳敦商函烦电吁])请(?![求示假柬])[^,]{2,12}(?:通知|告知|联系|报告)/);
   for (const match of text.matchAll(TELL))
-    if (!beginsName(text, match.index)) add(partyAt(text, match.index + match[0].length));
+    if (
+      !beginsName(text, match.index) &&
+      (asked < 0 || match.index < asked || text.slice(asked, match.index).includes(','))
+    )
+      add(partyAt(text, match.index + match[0].length));
   for (const match of text.matchAll(HAND)) add(partyAt(text, match.index + match[0].length));
   for (const match of text.matchAll(TO))
     add(partyAt(text, match.index + match[0].length - (match[1]?.length ?? 0)));
@@ -62,6 +70,7 @@ function partiesTold(text: string): readonly string[] {
     const name = match[1] ?? match[2] ?? '';
     if (endsAsPeople(name)) add(splitNames(name).filter(isName));
   }
+  for (const match of text.matchAll(ASKED)) add(splitNames(match[1] ?? '').filter(isName));
   for (const match of text.matchAll(BESIDE))
     if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   for (const match of text.matchAll(PHONE))
@@ -73,7 +82,7 @@ const LONGEST = 44;
 const JOINS = /[、和与及或]/;
 /** What makes the name before it part of a thing: "患病学生情况", "客户投诉". */
 const THING =
-  /^(?:情况|信息|名单|资料|数量|人数|原因|投诉|意见(?!$)|结果|档案|数据|建议|姓名|电话|伤情|损失|病情|证件|物品|财产)/;
+  /^(?:情况|信息|名单|资料|数量|人数|原因|投诉|意见(?!$)|结果|档案|数据|建议|姓名|电话(?!报告|通知|联系|告知|汇报|请示)|伤情|损失|病情|证件|物品|财产)/;
 
 /** The names at `at`, up to where a predicate or the sentence goes on. */
 function partyAt(text: string, at: number): readonly string[] {
