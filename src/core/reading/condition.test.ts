@@ -16,6 +16,10 @@ test('whole pieces that say when, with and without a word for it', () => {
     '未经值班长批准',
     '有乘客晕倒',
     '水已漫到配电柜',
+    '非营业时间',
+    '多次呼叫无回应',
+    '司机没来',
+    '根据火势发展态势',
   ])
     assert.ok(isCondition(text), text);
 });
@@ -31,6 +35,11 @@ test('acts, reports and aims that look alike', () => {
     '防止事故扩大',
     '如何预防冲突',
     '必要时送医',
+    '第一发现者拨打119',
+    '全员撤到三楼以上',
+    '阀门关没关、谁关的',
+    '低于下限时通知维修工补气',
+    '钥匙不在的留言等候',
   ])
     assert.ok(!isCondition(text), text);
 });

@@ -17,6 +17,9 @@ test('figures in every way they are written', () => {
     ['15个工作日内办结', 15, 'days'],
     ['超过30分钟仍未恢复的,应报告', 30, 'minutes'],
     ['20分钟未到场的,应报告', 20, 'minutes'],
+    ['停水超过3小时,总务科送水', 3, 'hours'],
+    ['排队超过20分钟的,增开窗口', 20, 'minutes'],
+    ['应在受理后第二个工作日内答复', 2, 'days'],
   ] as const;
   for (const [text, value, unit] of cases) {
     const found = read(text);
@@ -45,6 +48,9 @@ test('by the clock and the calendar', () => {
     ['月底前完成', '月底前'],
     ['当日上报', '当日'],
     ['下班前关闭电源', '下班前'],
+    ['下周三例会上通报', '下周三'],
+    ['抢修结束当日,值班长写小结', '抢修结束当日'],
+    ['次日由护士长电话随访', '次日'],
   ] as const;
   for (const [text, words] of cases)
     assert.deepEqual([read(text)?.class, read(text)?.text], ['clock', words], text);
@@ -75,12 +81,21 @@ test('where the clock starts', () => {
 test('an event of the condition bounds the act, unless it is forbidden until then', () => {
   assert.equal(boundBy('医生到达之前')?.class, 'event');
   assert.equal(boundBy('供电恢复后')?.class, 'event');
-  assert.equal(boundBy('接到报告后'), null);
+  for (const text of ['送电后', '被困人员救出后', '孩子找到以后', '清点完毕']) assert.ok(boundBy(text), text);
+  for (const text of ['接到报告后', '经理同意后', '发现异常后', '尚未完'])
+    assert.equal(boundBy(text), null, text);
   assert.equal(deadlineOf('严禁送电', '未查明原因前,严禁送电', '未查明原因前', 'must_not'), null);
 });
 
 test('words of urgency, and the same words in others', () => {
-  for (const text of ['写明日期及时间', '不能立即恢复的', '关闭快速闸门', '召开班前会'])
+  for (const text of [
+    '写明日期及时间',
+    '不能立即恢复的',
+    '关闭快速闸门',
+    '召开班前会',
+    '先到的人拉警戒带',
+    '负责人员紧急疏散工作',
+  ])
     assert.equal(read(text), null, text);
   assert.equal(read('先断电,后灭火')?.text, '先');
 });

@@ -16,6 +16,7 @@ test('how often, as ISO 8601 where the text gives it', () => {
     ['年度演练', '年度', 'P1Y'],
     ['每班交接', '每班', 'shift'],
     ['24小时专人值守', '24小时', 'continuous'],
+    ['门卫24小时不得离人', '24小时', 'continuous'],
     ['定期检查', '定期', null],
     ['每学期演练', '每学期', null],
   ] as const;
@@ -32,6 +33,8 @@ test('each person, ordinals, limits and purposes are no periods', () => {
     '以便随时了解',
     '情况稳定时撤离',
     '一次性手套',
+    '观察24小时',
+    '每次抢修结束后',
   ])
     assert.equal(periodicityOf(text), null, text);
 });
