@@ -43,6 +43,10 @@ async function upload(page: Page, name: string, text: string): Promise<string> {
   return ((await answer.json()) as { readonly document: string }).document;
 }
 
+/** The list is down to one pair. */
+const onePair = (page: Page) =>
+  page.waitForFunction(() => document.querySelectorAll('[data-testid="pair"]').length === 1);
+
 const both = (): string => `/compare?a=${documents[0]}&b=${documents[1]}`;
 
 test('two documents are chosen, counted and shown side by side, with the words that differ marked', async () => {
@@ -78,16 +82,16 @@ test('what is shown is kept in the address: kinds, all clauses, text', async () 
   await page.goto(both());
   await page.getByRole('button', { name: /^时限 \d/ }).click();
   await page.waitForURL(/kind=limits/);
-  await page.waitForFunction(() => document.querySelectorAll('[data-testid="pair"]').length === 1);
+  await onePair(page);
   await page.reload();
   await page.getByRole('button', { name: /^时限 \d/, pressed: true }).waitFor();
-  assert.equal(await page.getByTestId('pair').count(), 1);
+  await onePair(page);
   await page.getByRole('button', { name: '不限' }).click();
   await page.getByRole('button', { name: '全部条款' }).click();
   await page.getByTestId('pair').filter({ hasText: '检查补水泵' }).waitFor();
   await page.getByRole('searchbox', { name: '搜索内容' }).fill('备用气源');
   await page.waitForURL(/text=/);
-  await page.waitForFunction(() => document.querySelectorAll('[data-testid="pair"]').length === 1);
+  await onePair(page);
   await page.getByRole('searchbox', { name: '搜索内容' }).fill('没有这句话');
   await page.getByText('没有符合条件的记录').waitFor();
   await page.getByRole('button', { name: '清除筛选' }).click();
@@ -150,7 +154,7 @@ test('two versions of a plan are compared from the list of versions, in words', 
   await page.getByTestId('pair').filter({ hasText: '现场秩序' }).getByText('由谁做').waitFor();
   await page.getByRole('button', { name: /^时间用语 1/ }).click();
   await page.waitForURL(/part=words/);
-  await page.waitForFunction(() => document.querySelectorAll('[data-testid="pair"]').length === 1);
+  await onePair(page);
   await page.getByText('3分钟').waitFor();
   assert.deepEqual(console.complaints(), []);
 });
