@@ -15,8 +15,10 @@ export function makeNameBook(roster: RosterStore, auth: Auth): NameBook {
       const known = books.get(org);
       if (known?.version === version) return known.names;
       const [record, accounts] = await Promise.all([roster.roster(org), auth.accounts(org)]);
-      const names = new Map(accounts.map(account => [account.user, account.name]));
-      for (const [id, name] of namesOf(record)) names.set(id, name);
+      const names = new Map(namesOf(record));
+      // Who is a person here is called so; the account may be known by another name elsewhere.
+      for (const { user, person, name } of accounts)
+        names.set(user, (person === null ? undefined : names.get(person)) ?? name);
       books.set(org, { version, names });
       return names;
     },

@@ -165,10 +165,10 @@ function sentenceOf(act: Act): Bilingual {
     case 'settle':
       return act.answer.how === 'left'
         ? {
-            zh: `${act.finding} 不处理：${act.answer.reason}`,
-            en: `Left ${act.finding}: ${act.answer.reason}`,
+            zh: `检查结果不处理：${act.answer.reason}`,
+            en: `Left a finding: ${act.answer.reason}`,
           }
-        : { zh: `${act.finding} 定为“${act.answer.value}”`, en: `${act.finding}: "${act.answer.value}"` };
+        : { zh: `检查结果答复为“${act.answer.value}”`, en: `Answered a finding: "${act.answer.value}"` };
     case 'draft':
       return {
         zh: `生成预案 ${act.plan} 第 ${act.version} 版草稿`,

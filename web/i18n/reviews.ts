@@ -314,7 +314,8 @@ const screenTexts = {
     'No names to bring together, no findings.',
   ],
   'review.log.none': ['还没有复核记录。', 'Nothing has been decided yet.'],
-  'review.log.more': ['更多记录', 'More'],
+  'review.andMore': ['等 {{n}} 条', 'and {{n}} more'],
+  'review.log.more': ['显示更多', 'Show more'],
 
   'review.sourceOf': ['原文：{{name}}', 'Source: {{name}}'],
   'review.look': ['原文的样子', 'How the source is shown'],

@@ -22,7 +22,7 @@ export function ClauseOpen(props: {
   const { say } = useText();
   const { clause, head } = props;
   const { review, mode, setMode, mayDecide } = useReviewDesk();
-  const path = clause.path.filter(heading => heading !== review.title && heading !== clause.quote);
+  const path = clause.path.filter(heading => heading !== review.title && !clause.quote.endsWith(heading));
   // When a form closes, its clause has the focus again.
   const before = useRef(mode);
   useEffect(() => {

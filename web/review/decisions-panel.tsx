@@ -50,16 +50,34 @@ export function DecisionsPanel() {
   );
 }
 
+/** Whose sentence says more than what was done: the reason, the answer. */
+const NOTED: ReadonlySet<string> = new Set(['ignore', 'settle', 'split']);
+
 function Decision(props: { readonly row: DecisionRow }) {
   const { say, language } = useText();
-  const { act, mayDecide } = useReviewDesk();
-  const { seq, type, by, at, said, undone, from } = props.row;
+  const { act, mayDecide, book, choose } = useReviewDesk();
+  const { seq, type, by, at, said, undone, from, clauses } = props.row;
+  const about = book.clauses.find(({ id }) => id === clauses[0]);
+  const did = type === 'draft' ? 'undo' : type;
   const undoable = mayDecide && !undone && type !== 'draft' && type !== 'undo';
   return (
     <li className={undone ? 'decision decision-undone' : 'decision'}>
       <span className="soft num decision-seq">{seq}</span>
       <span className="decision-said">
-        {said[language]}
+        {about ? (
+          <>
+            {say(`review.did.${did}`)}{' '}
+            <button type="button" className="link" onClick={() => choose(about.id)}>
+              {about.quote}
+            </button>
+            {clauses.length > 1 && (
+              <span className="soft"> {say('review.andMore', { n: clauses.length - 1 })}</span>
+            )}
+            {NOTED.has(type) && <span className="soft"> {said[language]}</span>}
+          </>
+        ) : (
+          said[language]
+        )}
         {undone && (
           <Tag tone="quiet" icon={icons.withdrawn}>
             {say('review.undone')}

@@ -1,6 +1,6 @@
 // Source and structure side by side; where the screen is narrow, one of them at a time. The keys are at work here.
-import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { listDecisions } from '#contract/review-decisions.ts';
 import { ask } from '#web/app/api.ts';
 import { useSession } from '#web/app/session.ts';
@@ -30,7 +30,8 @@ export function ReviewPanes(props: {
   const { say } = useText();
   const { marks, go } = props;
   const { review, book } = useReviewDesk();
-  const side = SIDES.find(one => one === props.side) ?? 'clauses';
+  const wide = useWide();
+  const side = SIDES.find(one => one === props.side && (one !== 'source' || !wide)) ?? 'clauses';
   const [keys, setKeys] = useState(false);
   const search = useRef<InputRef>(null);
   useReviewKeys(
@@ -44,9 +45,11 @@ export function ReviewPanes(props: {
   );
   return (
     <div className="plan-panes review-panes">
-      <section className="plan-source panel" aria-label={say('plan.source')}>
-        {source}
-      </section>
+      {wide && (
+        <section className="plan-source panel" aria-label={say('plan.source')}>
+          {source}
+        </section>
+      )}
       <section className="plan-side panel" aria-label={say('review.structure')}>
         <Tabs
           label={say('review.structure')}
@@ -58,7 +61,13 @@ export function ReviewPanes(props: {
               label: `${say('review.side.clauses')} ${book.clauses.length}`,
               panel: (
                 <div className="clause-list">
-                  <Filters show={props.show} text={props.text} go={go} search={search} />
+                  <Filters
+                    show={props.show}
+                    text={props.text}
+                    go={go}
+                    search={search}
+                    onKeys={() => setKeys(true)}
+                  />
                   <ClauseList onClear={() => go({ show: undefined, text: undefined })} />
                 </div>
               ),
@@ -69,7 +78,16 @@ export function ReviewPanes(props: {
               panel: <NamesPanel />,
             },
             { key: 'log', label: say('review.side.log'), panel: side === 'log' && <DecisionsPanel /> },
-            { key: 'source', label: say('plan.source'), narrow: true, panel: side === 'source' && source },
+            ...(wide
+              ? []
+              : [
+                  {
+                    key: 'source' as const,
+                    label: say('plan.source'),
+                    narrow: true,
+                    panel: side === 'source' && source,
+                  },
+                ]),
           ]}
         />
       </section>
@@ -77,6 +95,18 @@ export function ReviewPanes(props: {
     </div>
   );
 }
+
+/** Room for two panes; the same width as in the style sheet. */
+const WIDE = matchMedia('(min-width: 981px)');
+
+const useWide = (): boolean =>
+  useSyncExternalStore(
+    tell => {
+      WIDE.addEventListener('change', tell);
+      return () => WIDE.removeEventListener('change', tell);
+    },
+    () => WIDE.matches,
+  );
 
 function ClauseList(props: { readonly onClear: () => void }) {
   const { say } = useText();
@@ -104,6 +134,7 @@ function Filters(props: {
   readonly text: string;
   readonly go: (change: SearchChange) => void;
   readonly search: { readonly current: InputRef | null };
+  readonly onKeys: () => void;
 }) {
   const { say } = useText();
   const { book } = useReviewDesk();
@@ -132,6 +163,9 @@ function Filters(props: {
         ))}
       </fieldset>
       <SearchWords text={props.text} go={go} search={props.search} />
+      <Button size="small" type="text" className="wide-only" onClick={props.onKeys}>
+        {say('review.keys')} <kbd>?</kbd>
+      </Button>
     </search>
   );
 }

@@ -72,7 +72,10 @@ function BlockView(props: { readonly block: SourceBlock; readonly marks: Marks }
     clause,
     className: markClass(marks, clause),
   }));
-  const look = block.level > 0 ? `block block-h${Math.min(block.level, 4)}` : 'block';
+  // A text or PDF has no levels of its own: what was read as a heading looks like one.
+  const heading = marks.byId.get(parts[0]?.clause ?? '')?.meaning.kind === 'heading' && parts.length === 1;
+  const level = block.level > 0 ? Math.min(block.level, 4) : heading ? 4 : 0;
+  const look = level > 0 ? `block block-h${level}` : 'block';
   return (
     <div className={block.kind === 'note' ? `${look} src-note` : look}>
       <Parts parts={parts} seen={JSON.stringify(parts)} />

@@ -32,9 +32,11 @@ export function SourceWord(props: {
     const target = box.current;
     if (!target) return;
     let left = false;
-    void draw(props.document, target).then(
-      drawn => {
+    void draw(props.document).then(
+      inside => {
         if (left) return;
+        target.replaceChildren(...inside.childNodes);
+        const drawn = drawnText(textNodes(target));
         const places = placedBlocks(drawn.letters, blocks);
         const found = places.filter(place => place !== undefined).length;
         // A drawing that does not hold the text cannot be marked.
@@ -63,7 +65,7 @@ export function SourceWord(props: {
   );
 }
 
-async function draw(document: string, box: HTMLElement): Promise<Drawn> {
+async function draw(document: string): Promise<HTMLElement> {
   const [bytes, { renderAsync, defaultOptions }] = await Promise.all([
     ask(downloadDocument, { params: { document } }),
     import('docx-preview'),
@@ -86,14 +88,18 @@ async function draw(document: string, box: HTMLElement): Promise<Drawn> {
   for (const link of inside.querySelectorAll('a')) link.removeAttribute('href');
   for (const frame of inside.querySelectorAll('iframe, object, embed')) frame.remove();
   for (const picture of inside.querySelectorAll('img')) picture.alt ||= '';
-  box.replaceChildren(...inside.childNodes);
+  return inside;
+}
+
+/** Of the text itself: headers and footers are apart. */
+function textNodes(box: HTMLElement): readonly Text[] {
   const nodes: Text[] = [];
   for (const article of box.querySelectorAll('article, section > ol')) {
     const walk = globalThis.document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode())
       if (node instanceof Text && node.data.trim() !== '') nodes.push(node);
   }
-  return drawnText(nodes);
+  return nodes;
 }
 
 /** Pages as wide as the pane, so that nothing has to be scrolled sideways; never so small that it cannot be read. */
