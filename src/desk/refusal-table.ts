@@ -312,6 +312,13 @@ const DESK = {
     '您编辑的不是最新草稿，请重新载入后再保存，以免覆盖他人的修改。',
     'You edited an older draft. Load it again, so that nobody’s changes are lost.',
   ],
+  'rehearsal-script-wrong': [
+    422,
+    '推演的设定有误',
+    'The setting of the rehearsal is wrong',
+    '{field} 的写法不对，请按提示改。',
+    'Field {field} is not written as it should be. Change it as said.',
+  ],
   'plan-has-errors': [
     422,
     '预案有错误',

@@ -39,6 +39,18 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       },
     });
   },
+  rehearse: async () => {
+    const { rehearseCommand } = await import('#cli/rehearse.ts');
+    const { readFile } = await import('node:fs/promises');
+    return rehearseCommand({
+      readText: file => readFile(file, 'utf8'),
+      withStore: async use => {
+        const { withDesk } = await import('./with-desk.ts');
+        return await withDesk(await settings(), ({ store }) => use(store));
+      },
+      now: Date.now,
+    });
+  },
   print: async () => {
     const { printCommand } = await import('#cli/print.ts');
     return printCommand(async (paper, yaml, format) => {
