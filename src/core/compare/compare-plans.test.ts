@@ -208,7 +208,19 @@ describe('two versions of a plan', () => {
       '      judge: { who: fitter, assess: [refilled], from: "1.3" }\n      tell:',
     );
     const row = only(moved);
-    assert.deepEqual([row.part, row.fields.map(({ field }) => field)], ['scenarios', ['order']]);
+    assert.deepEqual(
+      [row.part, row.fields.map(({ field, before, after }) => [field, before, after])],
+      [
+        'scenarios',
+        [
+          [
+            'order',
+            '通知值班长、车间主任 → 关闭进水阀 → 判断：能否在一小时内恢复 → …',
+            '判断：能否在一小时内恢复 → 通知值班长、车间主任 → 关闭进水阀 → …',
+          ],
+        ],
+      ],
+    );
   });
 
   it('are never silent: a change of any value anywhere is a row', () => {

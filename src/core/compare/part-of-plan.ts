@@ -93,13 +93,16 @@ function differences<T>(
   const earlier = leavesOf(view(withIds(old.value, renamed) as T, both, before));
   if (sameLeaves(earlier, later)) return [];
   let [restBefore, restAfter]: [Leaves, Leaves] = [earlier, later];
-  const found = fields.flatMap(({ field, keys, say }): readonly FieldDifference[] => {
+  const found = fields.flatMap(({ field, keys, say, joined }): readonly FieldDifference[] => {
     const [was, is] = [under(restBefore, keys), under(restAfter, keys)];
     restBefore = notUnder(restBefore, keys);
     restAfter = notUnder(restAfter, keys);
     if (sameLeaves(was, is)) return [];
     const words = say && ([say(old.value, before), say(item.value, after)] as const);
-    if (words && words[0] !== words[1]) return [{ field, at: null, before: words[0], after: words[1] }];
+    if (words && words[0] !== words[1]) {
+      const [said, saysNow] = joined === undefined ? words : withoutCommon(words, joined);
+      return [{ field, at: null, before: said, after: saysNow }];
+    }
     return leafDifferences(was, is).map(one => ({
       field,
       ...one,
@@ -108,4 +111,19 @@ function differences<T>(
   });
   const rest = leafDifferences(restBefore, restAfter).map(one => ({ field: 'detail', ...one }) as const);
   return [...found, ...rest];
+}
+
+/** "A → B → C → D" and "A → C → B → D" → "… → B → C → …" and "… → C → B → …". */
+function withoutCommon(words: readonly [string, string], joint: string): readonly [string, string] {
+  const [a, b] = [words[0].split(joint), words[1].split(joint)];
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const middle = (list: readonly string[]) =>
+    [...(head > 0 ? ['…'] : []), ...list.slice(head, list.length - tail), ...(tail > 0 ? ['…'] : [])].join(
+      joint,
+    );
+  return [middle(a), middle(b)];
 }

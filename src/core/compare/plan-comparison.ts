@@ -94,4 +94,6 @@ export type FieldSpec<T> = {
   readonly field: PlanField;
   readonly keys: readonly string[]; // paths; what an earlier field of the list has taken is not this one's
   readonly say?: (value: T, plan: Plan) => string;
+  /** The words are a list joined by this: what both begin and end with is left out. */
+  readonly joined?: string;
 };

@@ -134,6 +134,8 @@ const rungsInWords = (rungs: readonly Rung[], plan: Plan): string =>
 
 // ---------------------------------------------------------------- scenarios
 
+const ARROW = ' → ';
+
 const SCENARIOS: PartSpec<Scenario> = {
   part: 'scenarios',
   items: plan =>
@@ -153,7 +155,8 @@ const SCENARIOS: PartSpec<Scenario> = {
     {
       field: 'order',
       keys: ['steps'],
-      say: ({ steps }, plan) => steps.map(id => stepTitle(id, plan)).join(' → '),
+      joined: ARROW,
+      say: ({ steps }, plan) => steps.map(id => stepTitle(id, plan)).join(ARROW),
     },
     {
       field: 'ends',
