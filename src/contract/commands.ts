@@ -62,6 +62,7 @@ export const Command = z.discriminatedUnion('type', [
     through: z.strictObject({ life: z.boolean(), reason: Reason }).optional(),
     ...common,
   }),
+  z.strictObject({ type: z.literal('TakeSceneLead'), person: Id, reason: Reason, ...common }),
   z.strictObject({ type: z.literal('EndAct'), request: DutyId, ...common }),
   z.strictObject({
     type: z.literal('RecordViolation'),

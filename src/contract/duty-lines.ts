@@ -14,7 +14,27 @@ export type LineScope = {
 };
 
 export function dutyLines(scope: LineScope): DutyLine[] {
-  return [...lockLines(scope)];
+  return [...caseLines(scope), ...helperLines(scope), ...lockLines(scope)];
+}
+
+function caseLines({ duty, plan }: LineScope): readonly DutyLine[] {
+  const cases = duty.step === null ? undefined : plan.steps[duty.step]?.cases;
+  if (!cases || duty.phase !== 'open' || duty.chosen !== null) return [];
+  const titles = cases.map(({ title }) => title);
+  return [
+    line(
+      true,
+      `情况未明，是其中一种：${titles.join('；')}`,
+      `not known yet which it is: ${titles.join('; ')}`,
+    ),
+  ];
+}
+
+function helperLines({ duty, name }: LineScope): readonly DutyLine[] {
+  const names = (duty.helpers ?? []).map(({ person }) => name(person));
+  return names.length === 0
+    ? []
+    : [line(false, `参加：${names.join('、')}`, `taking part: ${names.join(', ')}`)];
 }
 
 function lockLines({ duty, plan, name }: LineScope): readonly DutyLine[] {

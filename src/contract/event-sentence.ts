@@ -118,10 +118,14 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} 不能承担「${w.duty(e.duty)}」${because(e.reason, true)}`,
     `${w.name(e.by)} declined "${w.duty(e.duty)}"${because(e.reason, false)}`,
   ],
-  DutyDone: (e, w) => [
-    `${w.name(e.mark.by)} 完成「${w.duty(e.duty)}」${e.late_by ? '（超时）' : ''}${because(e.note, true)}`,
-    `${w.name(e.mark.by)} did "${w.duty(e.duty)}"${e.late_by ? ' (late)' : ''}${because(e.note, false)}`,
-  ],
+  DutyDone: (e, w) => {
+    if (e.because !== undefined)
+      return [`「${w.duty(e.duty)}」随情况发展结束`, `"${w.duty(e.duty)}" ended by what came about`];
+    return [
+      `${w.name(e.mark.by)} 完成「${w.duty(e.duty)}」${e.late_by ? '（超时）' : ''}${because(e.note, true)}`,
+      `${w.name(e.mark.by)} did "${w.duty(e.duty)}"${e.late_by ? ' (late)' : ''}${because(e.note, false)}`,
+    ];
+  },
   DutyJudgedLate: (e, w) =>
     e.late_by
       ? [
@@ -208,6 +212,14 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
           `「${w.duty(e.duty)}」暂不能办理：${locked(e.locks, w, 0)}`,
           `"${w.duty(e.duty)}" may not be done yet: ${locked(e.locks, w, 1)}`,
         ],
+  CaseChosen: (e, w) => [
+    `「${w.duty(e.duty)}」属于：${e.title}`,
+    `"${w.duty(e.duty)}" is the case of: ${e.title}`,
+  ],
+  SceneLeadTaken: (e, w) => [
+    `${w.name(e.person)} 接任现场指挥（${w.name(e.by)}）：${e.reason}`,
+    `${w.name(e.person)} leads at the scene now (${w.name(e.by)}): ${e.reason}`,
+  ],
   DutyHalted: (e, w) => [
     `「${w.duty(e.duty)}」停止：${locked(e.lost, w, 0)}`,
     `"${w.duty(e.duty)}" is stopped: ${locked(e.lost, w, 1)}`,

@@ -25,6 +25,11 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   waived: { zh: '该任务已被豁免', en: 'The task was waived' },
   done: { zh: '该任务已完成', en: 'The task is done' },
   declined: { zh: '原负责人已说明不能办理', en: 'The person before you declined' },
+  'scene-lead': { zh: '您是现场指挥', en: 'You lead at the scene' },
+  'item-named': { zh: '这一项写明由您负责', en: 'The item names you' },
+  doer: { zh: '前面的事项由您办理', en: 'You did the step before' },
+  'same-person': { zh: '此前由您办理，仍由您负责', en: 'You had it before; it stays with you' },
+  'no-case': { zh: '没有需要办理的情形', en: 'None of its cases is so' },
   granted: { zh: '您的申请已获同意', en: 'What you asked for is granted' },
   refused: { zh: '您的申请未获同意', en: 'What you asked for is refused' },
   corrected: { zh: '此前的记录已更正', en: 'An earlier record was corrected' },
@@ -34,6 +39,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
 const FAMILIES: Readonly<Record<string, Bilingual>> = {
   lost: { zh: '必须始终具备的条件已失去', en: 'What must hold throughout was lost' },
   permit: { zh: '该申请已不需要答复', en: 'The request needs no answer any more' },
+  until: { zh: '等待的情况已经出现', en: 'What it was to last until has come about' },
   while: { zh: '该任务所依据的情况已不存在', en: 'What the task was for no longer holds' },
   'taken-back': { zh: '所依据的记录已撤回', en: 'The record it came from was taken back' },
 };

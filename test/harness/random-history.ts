@@ -27,6 +27,7 @@ const PEOPLE = Object.keys(roster.people);
 
 const minutes = (max: number) => fc.integer({ min: 1, max }).map(count => count * MINUTE);
 const party: fc.Arbitrary<Party> = fc.oneof(
+  fc.constantFrom<Party>({ kind: 'scene-lead' }, { kind: 'doer-of', step: 's0' }),
   fc.constantFrom(...POSTS).map(role),
   fc.constant<Party>({ kind: 'reporter' }),
   fc.constant<Party>({ kind: 'head-of', of: role('leader') }),
@@ -102,6 +103,27 @@ function locks(index: number) {
   };
 }
 
+/** What is decided when the step opens, or ends it: cases, discretion, those who take part, `until`. */
+function choices() {
+  const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 5 });
+  return {
+    until: rarely(
+      fc.constantFrom<readonly Need[]>(
+        [{ kind: 'condition', feel: 'hurt = true' }],
+        [{ kind: 'edge', edge: stateEdge('ended') }],
+      ),
+    ),
+    cases: rarely(
+      fc.constant([
+        { when: 'hurt = true', title: 'carry', from: [] },
+        { title: 'walk', until: [{ kind: 'edge' as const, edge: stateEdge('ended') }], from: [] },
+      ]),
+    ),
+    discretion: rarely(fc.constantFrom(role('boss'), role('nobody'))),
+    sticky: rarely(fc.constant(true)),
+  };
+}
+
 const bans: fc.Arbitrary<readonly Prohibition[]> = fc.subarray<Prohibition>([
   { id: 'no_leaving', blocks: 'leave', while: 'out', unless: { permission_of: 'boss' }, from: [] },
   { id: 'no_s0', blocks: '', step: 's0', while: 'hurt', from: [] },
@@ -123,6 +145,10 @@ function stepAt(index: number): fc.Arbitrary<Step> {
       action,
       who: fc.oneof(
         { weight: 4, arbitrary: party.map(one => ({ mode: 'one' as const, party: one })) },
+        {
+          weight: 1,
+          arbitrary: party.map(one => ({ mode: 'one' as const, party: one, with: [role('agent')] })),
+        },
         { weight: 1, arbitrary: fc.constant({ mode: 'each-of' as const, party: role('agent') }) },
         {
           weight: 1,
@@ -136,9 +162,14 @@ function stepAt(index: number): fc.Arbitrary<Step> {
       limit: fc.option(limit, { nil: undefined }),
       ladder: fc.option(ladder, { nil: undefined }),
       ...locks(index),
+      ...choices(),
     })
     .map(made => {
-      const given = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+      // What outsiders confirm is never ended by what comes about.
+      const without = made.action.kind === 'confirm' ? ['until', 'cases'] : [];
+      const given = Object.fromEntries(
+        Object.entries(made).filter(([key, value]) => value !== undefined && !without.includes(key)),
+      );
       return step(`s${index}`, given as Partial<Step>);
     });
 }

@@ -200,7 +200,7 @@ function doneWord({ duty, language }: CardView): string {
   return DECIDES.has(duty.kind) ? WORDS[language].submit : WORDS[language].act.done;
 }
 
-const DECIDES: ReadonlySet<string> = new Set(['decide', 'approve', 'confirm', 'permit']);
+const DECIDES: ReadonlySet<string> = new Set(['decide', 'approve', 'confirm', 'permit', 'discretion']);
 
 /** What is asked when it is done; a duty that asks nothing has its button in the bar alone. */
 function doing(props: CardProps): VNode | null {

@@ -142,6 +142,7 @@ export const incidentTexts = {
   'step.wait': ['等待', 'Wait'],
   'step.ask': ['询问情况', 'Find out'],
   'step.permit': ['准许', 'Permission'],
+  'step.discretion': ['是否需要', 'Is it needed?'],
 
   'duty.lines': ['现状', 'How it stands'],
 

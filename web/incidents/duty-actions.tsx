@@ -28,6 +28,7 @@ const BY_HAND = new Set([
   'confirm',
   'ask',
   'permit',
+  'discretion',
 ]);
 
 const DONE_WORDS: Readonly<Record<string, TextKey>> = {
@@ -36,6 +37,7 @@ const DONE_WORDS: Readonly<Record<string, TextKey>> = {
   decide: 'act.decide',
   approve: 'act.decide',
   permit: 'act.decide',
+  discretion: 'act.decide',
   confirm: 'act.answer',
   report: 'act.fill',
 };

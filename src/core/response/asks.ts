@@ -14,7 +14,12 @@ export type Asked = {
   readonly required: boolean;
 };
 
-export function askedBy(duty: Pick<Duty, 'step' | 'fact' | 'permit'>, plan: Plan): readonly Asked[] {
+export function askedBy(
+  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides'>,
+  plan: Plan,
+): readonly Asked[] {
+  if (duty.decides !== undefined)
+    return [{ ...blank('answer', 'answer', plan.steps[duty.decides]?.title ?? ''), type: 'yes-no' }];
   if (duty.permit)
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(plan.facts[duty.fact]);

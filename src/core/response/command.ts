@@ -70,6 +70,8 @@ export type Command =
       readonly item?: string;
       readonly through?: { readonly life: boolean; readonly reason: string };
     } & ByPerson)
+  /** Who leads at the scene is relieved by somebody. */
+  | ({ readonly type: 'TakeSceneLead'; readonly person: PersonId; readonly reason: string } & ByPerson)
   | ({ readonly type: 'EndAct'; readonly request: string } & ByPerson)
   /** `against`: an act, or a ban by its id. `person` null: it was not seen who. */
   | ({

@@ -4,6 +4,7 @@ import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
+import { answerDiscretion } from './discretion.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { checkValue, setFact } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
@@ -20,7 +21,10 @@ export function completeByPerson(work: Work, command: Of<'CompleteDuty'>, comman
   const duty = work.state.duties[command.duty];
   if (!duty) return refusal('unknown-duty', { duty: command.duty });
   const step = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
-  if (duty.phase !== 'open' && !(duty.phase === 'done' && duty.kind === 'decide'))
+  if (
+    duty.phase !== 'open' &&
+    !(duty.phase === 'done' && (duty.kind === 'decide' || duty.decides !== undefined))
+  )
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!mayComplete(work, duty, step, command.by, commands)) return refusal('not-yours', { duty: duty.title });
   const mark = markOf(work, command);
@@ -39,6 +43,7 @@ function completion(
   mark: Mark,
 ): Refusal | null {
   const note = command.note?.trim() || null;
+  if (duty.decides !== undefined) return answerDiscretion(work, duty, command, mark, note);
   if (duty.permit) return answerPermit(work, duty, command, mark, note);
   if (duty.kind === 'ask')
     return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);

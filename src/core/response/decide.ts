@@ -12,6 +12,7 @@ import { evolve } from './evolve.ts';
 import * as facts from './fact-commands.ts';
 import { goThroughLock } from './locks.ts';
 import { refusal } from './refuse.ts';
+import { takeSceneLead } from './scene-lead.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
 import { emit, type Given, type Work } from './work.ts';
@@ -108,6 +109,8 @@ function apply(
       return goThroughLock(work, command, given.commands);
     case 'AskAct':
       return acts.askAct(work, command, given.commands);
+    case 'TakeSceneLead':
+      return takeSceneLead(work, command, given.commands);
     case 'EndAct':
       return acts.endAct(work, command, given.commands);
     case 'RecordViolation':

@@ -100,6 +100,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly answer: unknown;
       readonly note: string | null;
       readonly late_by: Millis | null;
+      readonly because?: string; // ended by what came about, not by a person: "until:crew.arrived"
     }
   | { readonly type: 'DutyJudgedLate'; readonly duty: DutyId; readonly late_by: Millis | null } // done, judged again by a correction
   | {
@@ -176,6 +177,18 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
   | { readonly type: 'StepCalled'; readonly step: string; readonly round: number; readonly because: string }
   /** What keeps the duty from being done now; empty: nothing any more. */
   | { readonly type: 'DutyLocked'; readonly duty: DutyId; readonly locks: readonly string[] }
+  | {
+      readonly type: 'CaseChosen';
+      readonly duty: DutyId;
+      readonly index: number;
+      readonly title: string;
+    }
+  | {
+      readonly type: 'SceneLeadTaken';
+      readonly person: PersonId;
+      readonly by: PersonId;
+      readonly reason: string;
+    }
   | { readonly type: 'DutyHalted'; readonly duty: DutyId; readonly lost: readonly string[] }
   | {
       readonly type: 'LockOverridden';

@@ -98,6 +98,8 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
     case 'ActResumed':
     case 'ActEnded':
       return actsAfter(state, event);
+    case 'SceneLeadTaken':
+      return { ...state, scene_lead: event.person };
     case 'ViolationRecorded':
       return { ...state, violations: [...(state.violations ?? []), event.violation] };
     case 'NoteAdded':
@@ -123,6 +125,8 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
       const over = event.locks.length === 0 && duty.halted != null;
       return { ...duty, locks: event.locks, ...(over ? { halted: null } : {}) };
     }
+    case 'CaseChosen':
+      return { ...duty, chosen: event.index, title: event.title };
     case 'DutyHalted':
       return { ...duty, halted: event.at };
     case 'LockOverridden': {
@@ -157,6 +161,7 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
         note: event.note,
         late: event.late_by,
         alarm: null,
+        ...(event.because === undefined ? {} : { because: event.because }),
       };
     case 'DutyJudgedLate':
       return { ...duty, late: event.late_by, corrected: true };

@@ -84,7 +84,7 @@ function judgeAgain(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   if (!step || duty.phase !== 'done' || !duty.done || roundOf(duty) !== scenarioRound(work, step.scenario))
     return;
-  const due = dueOf(work, step, roundOf(duty), duty.opened);
+  const due = dueOf(work, step, { round: roundOf(duty), opened: duty.opened, item: duty.item });
   if (due === null || due === duty.due) return;
   emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'correction' });
   const late_by = latenessOf(due, duty.done.at);

@@ -1,28 +1,77 @@
 // What completes a duty without anybody saying "done": enough receivers have it, the facts asked for are known, the
 // awaited condition holds, enough approvers said yes.
 import type { Action } from '#core/plan/plan.ts';
+import { caseOf } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { isLocked } from './locks.ts';
+import { requestMessages } from './message.ts';
+import { needHolds, needName } from './need.ts';
 import { markOf } from './origin.ts';
+import { itemEntry } from './people.ts';
 import type { Duty, FactState, Mark } from './state.ts';
-import { emit, openDuties, type Work } from './work.ts';
+import { emit, openDuties, roundOf, type Work } from './work.ts';
 
 export function completeFulfilled(work: Work): void {
   for (const duty of openDuties(work.state)) {
-    if (isLocked(duty)) continue;
+    const over = untilOf(work, duty);
+    if (over) endByItself(work, duty, over);
+    if (over || isLocked(duty)) continue;
     const done = fulfilment(work, duty);
     if (done) completeDuty(work, duty, done.mark, done.answer, null);
   }
 }
 
 /** Marks a duty done and says how late it was, measured at the instant it really was done. */
-export function completeDuty(work: Work, duty: Duty, mark: Mark, answer: unknown, note: string | null): void {
+export function completeDuty(
+  work: Work,
+  duty: Duty,
+  mark: Mark,
+  answer: unknown,
+  note: string | null,
+  because?: string,
+): void {
   const late_by = latenessOf(duty.due, mark.at);
-  emit(work, { type: 'DutyDone', duty: duty.id, mark, answer, note, late_by });
+  emit(work, {
+    type: 'DutyDone',
+    duty: duty.id,
+    mark,
+    answer,
+    note,
+    late_by,
+    ...(because === undefined ? {} : { because }),
+  });
 }
 
 export function latenessOf(due: number | null, at: number): number | null {
   return due !== null && at > due ? at - due : null;
+}
+
+/** A question somebody must answer is never answered by this: it is withdrawn instead. */
+function endByItself(work: Work, duty: Duty, over: Fulfilment & { readonly because: string }): void {
+  if (duty.kind !== 'decide' && duty.kind !== 'approve')
+    completeDuty(work, duty, over.mark, over.answer, null, over.because);
+  else withdrawBecause(work, duty, over.because);
+}
+
+function withdrawBecause(work: Work, duty: Duty, reason: string): void {
+  emit(work, { type: 'DutyWithdrawn', duty: duty.id, reason });
+  requestMessages(work, duty, 'withdrawn', [...duty.holders, ...duty.called], reason);
+}
+
+/** `until` others arrive or a state ends: the duty is done by that. */
+function untilOf(work: Work, duty: Duty): (Fulfilment & { readonly because: string }) | null {
+  const step = duty.step === null ? undefined : work.plan.steps[duty.step];
+  const until = step && (caseOf(step, duty)?.until ?? step.until);
+  if (!step || !until || duty.kind === 'confirm') return null;
+  const scope = {
+    plan: work.plan,
+    state: work.state,
+    scenario: step.scenario,
+    round: roundOf(duty),
+    item: itemEntry(work, step, duty.item)?.values,
+  };
+  const came = until.find(need => needHolds(need, scope).holds === true);
+  return came ? { mark: byClock(work, duty), answer: null, because: `until:${needName(came)}` } : null;
 }
 
 type Fulfilment = { readonly mark: Mark; readonly answer: unknown };

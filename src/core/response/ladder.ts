@@ -4,8 +4,8 @@ import type { Rung, RungTarget, Step } from '#core/plan/plan.ts';
 import { deputiesOf, headsAbove, isReachable } from '#core/roster/resolve.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { requestMessages } from './message.ts';
-import { originInstant } from './origin.ts';
-import { everyone, once } from './people.ts';
+import { type OriginContext, originInstant } from './origin.ts';
+import { everyone, itemEntry, once } from './people.ts';
 import type { Duty, Holder, RungState } from './state.ts';
 import { emit, type Work } from './work.ts';
 
@@ -16,15 +16,29 @@ export function ladderOf(work: Pick<Work, 'plan'>, duty: Pick<Duty, 'step' | 'fo
   return own ?? (duty.force === 'must' ? work.plan.ladder : []);
 }
 
+/** Where a clock hangs: on a duty of a round, opened then, for an item of its step's list. */
+export type ClockPlace = {
+  readonly round: number;
+  readonly opened: Instant;
+  readonly item?: string | null;
+  readonly step?: Step | null;
+};
+
+export function clockContext(work: Pick<Work, 'state'>, place: ClockPlace): OriginContext {
+  const { round, opened, item = null, step = null } = place;
+  return {
+    state: work.state,
+    round,
+    opened,
+    item: item === null ? undefined : itemEntry(work, step, item)?.values,
+  };
+}
+
 /** Rungs whose clock has started; the others join when their origin comes about. */
-export function rungsOf(
-  work: Work,
-  ladder: readonly Rung[],
-  opened: Instant,
-  round: number,
-): readonly RungState[] {
+export function rungsOf(work: Work, ladder: readonly Rung[], place: ClockPlace): readonly RungState[] {
+  const context = clockContext(work, place);
   return ladder.flatMap(rung => {
-    const from = originInstant(rung.of, { state: work.state, round, opened });
+    const from = originInstant(rung.of, context);
     return from === null ? [] : [{ id: rung.id, at: from + rung.offset, fired: null }];
   });
 }

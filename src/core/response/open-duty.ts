@@ -3,13 +3,14 @@
 import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
-import { current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
+import { chooseCase } from './cases.ts';
+import { type ClockPlace, clockContext, current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { candidates, everyone, once } from './people.ts';
 import type { Duty, Holder, Permit, Told } from './state.ts';
-import { emit, openDuties, type Work } from './work.ts';
+import { emit, openDuties, roundOf, type Work } from './work.ts';
 
 export type Opening = {
   readonly step: Step;
@@ -29,6 +30,8 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
   const id = dutyId(step.id, label, item);
   const before = work.state.duties[id];
   const { locks } = locksNow(work, { step: step.id, item, round: label, scenario: step.scenario });
+  const chosen = step.cases && chooseCase(work, step, item);
+  const helpers = helpersOf(work, step, item, round, holders);
   const told = receivers(work, step, item, round).map(one =>
     locks.length > 0 ? { ...one, attempted: null } : one,
   );
@@ -36,16 +39,23 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     ...blankDuty(work, id, step.scenario, before),
     step: step.id,
     kind: step.action.kind,
-    title: opening.title ?? step.title,
+    title: chosen?.kind === 'one' ? chosen.title : (opening.title ?? step.title),
     force: step.force,
     item,
     round: label,
     holders,
     told,
-    due: dueOf(work, step, round, work.at),
-    short_notice: shortNotice(work, step, round),
-    rungs: rungsOf(work, ladderOf(work, { step: step.id, force: step.force }), work.at, round),
+    due: dueOf(work, step, { round, opened: work.at, item }),
+    short_notice: shortNotice(work, step, { round, opened: work.at, item }),
+    rungs: rungsOf(work, ladderOf(work, { step: step.id, force: step.force }), {
+      round,
+      opened: work.at,
+      item,
+      step,
+    }),
     ...(locks.length > 0 ? { locks } : {}),
+    ...(chosen ? { chosen: chosen.kind === 'one' ? chosen.index : null } : {}),
+    ...(helpers.length > 0 ? { helpers } : {}),
   };
   emit(work, { type: 'DutyOpened', duty, why, again: before !== undefined }, due);
   callPeople(work, duty, step);
@@ -69,7 +79,7 @@ export function openQuestion(work: Work, fact: string, scenario: string, round: 
     round: String(round),
     holders,
     due: work.at + work.plan.words.immediately,
-    rungs: rungsOf(work, work.plan.ladder, work.at, round),
+    rungs: rungsOf(work, work.plan.ladder, { round, opened: work.at }),
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
   callPeople(work, duty, null);
@@ -91,7 +101,7 @@ export function openPermit(work: Work, permit: Permit, title: string, index: num
     round: permit.request.slice(permit.act.length + 1),
     holders,
     due: work.at + work.plan.words.immediately,
-    rungs: rungsOf(work, work.plan.ladder, work.at, 0),
+    rungs: rungsOf(work, work.plan.ladder, { round: 0, opened: work.at }),
     permit,
   };
   emit(work, { type: 'DutyOpened', duty, why: `asked:${permit.request}`, again: false });
@@ -107,16 +117,16 @@ function isBeingAssessed(work: Work, fact: string): boolean {
 }
 
 /** When the duty is due, if its clock has started; null without limit or before its origin. */
-export function dueOf(work: Work, step: Step, round: number, opened: Instant): Instant | null {
+export function dueOf(work: Work, step: Step, place: ClockPlace): Instant | null {
   if (!step.limit) return null;
-  const from = originInstant(step.limit.of, { state: work.state, round, opened });
+  const from = originInstant(step.limit.of, clockContext(work, { ...place, step }));
   return from === null ? null : from + step.limit.within;
 }
 
 /** How much of the limit was gone before we knew: 3 of 5 minutes. */
-function shortNotice(work: Work, step: Step, round: number): Duty['short_notice'] {
+function shortNotice(work: Work, step: Step, place: ClockPlace): Duty['short_notice'] {
   if (!step.limit) return null;
-  const from = originInstant(step.limit.of, { state: work.state, round, opened: work.at });
+  const from = originInstant(step.limit.of, clockContext(work, { ...place, step }));
   const used = from === null ? 0 : work.at - from;
   return used > 0 && used < step.limit.within ? { limit: step.limit.within, used } : null;
 }
@@ -131,9 +141,39 @@ export function holderFor(
 ): readonly Holder[] {
   const context = { step, item, round };
   const parties = step.who.mode === 'any-of' ? step.who.parties : [step.who.party];
-  const all = once(parties.flatMap(party => candidates(party, work, context)));
+  const all = once([
+    ...(step.sticky ? samePerson(work, step, round) : []),
+    ...parties.flatMap(party => candidates(party, work, context)),
+  ]);
   const free = all.filter(one => !declined.includes(one.person));
   return step.who.mode === 'any-of' ? free : free.slice(0, 1);
+}
+
+/** `sticky`: whoever had a duty of the same party in this round keeps it, off duty by now or not. */
+function samePerson(work: Work, step: Step, round: number): readonly Holder[] {
+  const party = JSON.stringify(step.who);
+  const before = Object.values(work.state.duties).filter(duty => {
+    const other = duty.step === null ? undefined : work.plan.steps[duty.step];
+    return (
+      other?.scenario === step.scenario && roundOf(duty) === round && JSON.stringify(other.who) === party
+    );
+  });
+  const had = before.map(duty => duty.done?.by ?? duty.arrived?.by ?? duty.holders[0]?.person);
+  const person = had.findLast(one => one !== undefined && one in work.roster.people);
+  return person === undefined ? [] : [{ person, reason: 'same-person' }];
+}
+
+/** Those who take part: told, not accountable. */
+function helpersOf(
+  work: Work,
+  step: Step,
+  item: string | null,
+  round: number,
+  holders: readonly Holder[],
+): readonly Holder[] {
+  const parties = step.who.mode === 'one' ? (step.who.with ?? []) : [];
+  const all = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
+  return all.filter(one => !holders.some(holder => holder.person === one.person));
 }
 
 function receivers(work: Work, step: Step, item: string | null, round: number): readonly Told[] {
@@ -164,6 +204,7 @@ function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
+  requestMessages(work, duty, 'know', duty.helpers ?? [], 'with');
   if (!duty.locks) messageReceivers(work, duty, receiving);
   const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
@@ -191,7 +232,7 @@ export function correctThoseTold(work: Work, duty: Duty): void {
   requestMessages(work, current(work, duty), 'correction', told, toIso(work.at));
 }
 
-function blankDuty(work: Work, id: string, scenario: string, before: Duty | undefined): Duty {
+export function blankDuty(work: Work, id: string, scenario: string, before: Duty | undefined): Duty {
   return {
     id,
     step: null,

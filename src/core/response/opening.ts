@@ -3,7 +3,9 @@
 import type { Edge, FactId, Opener, Step } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { isCalled, waitsToBeCalled } from './called.ts';
+import { chooseCase } from './cases.ts';
 import { truthOf } from './condition.ts';
+import { isNeeded } from './discretion.ts';
 import { doesNotApply, edgeName } from './need.ts';
 import { dutyId, holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
@@ -48,6 +50,8 @@ function openPlace(
     if (holds === null && step.if_unknown === 'ask') return unknown;
     if (holds === false || (holds === null && step.if_unknown !== 'open')) return [];
   }
+  if (step.cases && chooseCase(work, step, place.item).kind === 'none') return [];
+  if (isNeeded(work, step, label, round, place.item) !== true) return [];
   const holders = place.holders ?? holderFor(work, step, place.item, round);
   openDuty(
     work,

@@ -10,6 +10,7 @@ export type OriginContext = {
   readonly state: IncidentState;
   readonly round: number;
   readonly opened: Instant | null; // of the duty itself
+  readonly item?: Readonly<Record<string, unknown>> | undefined; // the list item it is for
 };
 
 export function originInstant(origin: Origin, context: OriginContext): Instant | null {
@@ -23,8 +24,11 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
     case 'state':
     case 'step':
       return edgeInstant(origin, context);
+    case 'item-field': {
+      const at = Date.parse(String(context.item?.[origin.field] ?? ''));
+      return Number.isNaN(at) ? null : at;
+    }
     case 'level':
-    case 'item-field':
       return notRun(`clock from ${origin.kind}`);
     default:
       return origin satisfies never;

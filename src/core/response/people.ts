@@ -3,6 +3,7 @@
 import type { Party, Step } from '#core/plan/plan.ts';
 import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
 import { notRun } from './not-run.ts';
+import { sceneLead } from './scene-lead.ts';
 import type { Duty, Entry, Holder } from './state.ts';
 import { dutiesOfStep, scenarioRound, type Work } from './work.ts';
 
@@ -18,6 +19,7 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
     case 'role': {
       const role = work.plan.roles[party.role];
       if (role?.is === 'reporter') return known(work, work.state.reporter, 'reporter');
+      if (role?.is === 'scene-lead') return known(work, sceneLead(work.state), 'scene-lead');
       if (role?.members)
         return once(
           role.members.flatMap(member => candidates({ kind: 'role', role: member }, work, context)),
@@ -37,9 +39,13 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
     case 'contact':
       return [];
     case 'unit-head':
+      return headOfUnit(party.unit, work, context);
     case 'item-field':
+      return inField(itemEntry(work, context.step, context.item)?.values[party.field], work, context);
     case 'doer-of':
+      return doersOf(work, party.step);
     case 'scene-lead':
+      return known(work, sceneLead(work.state), 'scene-lead');
     case 'level-commander':
     case 'present-at':
     case 'up-the-line':
@@ -56,7 +62,7 @@ export function everyone(party: Party, work: Work, context: PartyContext): reado
       ? candidates(party, work, context).slice(0, 1)
       : candidates(party, work, context);
   const role = work.plan.roles[party.role];
-  if (role?.is === 'reporter' || role?.outside) return candidates(party, work, context);
+  if (role?.is !== undefined || role?.outside) return candidates(party, work, context);
   if (role?.members)
     return once(role.members.flatMap(member => everyone({ kind: 'role', role: member }, work, context)));
   return allOf(party.role, work.roster);
@@ -86,6 +92,7 @@ export function holdsRole(
 ): boolean {
   const named = work.plan.roles[role];
   if (named?.is === 'reporter') return person === work.state.reporter;
+  if (named?.is === 'scene-lead') return person === sceneLead(work.state);
   if (named?.members) return named.members.some(member => holdsRole(person, member, work));
   const post = work.roster.posts[role];
   return post ? post.holders.includes(person) || post.deputies.includes(person) : false;
@@ -98,6 +105,29 @@ function headsOf(of: Party, work: Work, context: PartyContext): readonly Holder[
   return headsAbove(unit, work.roster).filter(
     head => head.person !== first.person && head.person in work.roster.people,
   );
+}
+
+/** By the roster; where it does not know the unit, the post that the plan names as its head. */
+function headOfUnit(unit: string, work: Work, context: PartyContext): readonly Holder[] {
+  const heads = headsAbove(unit, work.roster).filter(head => head.person in work.roster.people);
+  const role = work.plan.units[unit]?.head;
+  return heads.length > 0 || role === undefined ? heads : candidates({ kind: 'role', role }, work, context);
+}
+
+/** A field of an item names a person, a post or a unit. */
+function inField(value: unknown, work: Work, context: PartyContext): readonly Holder[] {
+  if (Array.isArray(value)) return once(value.flatMap(one => inField(one, work, context)));
+  if (typeof value !== 'string') return [];
+  if (value in work.roster.people) return known(work, value, 'item-named');
+  if (value in work.roster.posts) return candidates({ kind: 'role', role: value }, work, context);
+  return headOfUnit(value, work, context);
+}
+
+function doersOf(work: Work, stepId: string): readonly Holder[] {
+  const step = work.plan.steps[stepId];
+  const duties = step ? dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario)) : [];
+  const doers = duties.flatMap(duty => duty.done?.by ?? duty.holders[0]?.person ?? []);
+  return once(doers.flatMap(person => known(work, person, 'doer')));
 }
 
 function toldBy(work: Work, stepId: string): readonly Holder[] {

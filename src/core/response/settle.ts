@@ -2,6 +2,7 @@
 // clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
 import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
 import { settleActs } from './acts.ts';
+import { settleCases } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
@@ -21,7 +22,7 @@ export function settle(work: Work): void {
     forgetFormerOpenings(work);
     withdrawUnneeded(work);
     const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
-    const locking = settleLocks(work);
+    const locking = [...settleLocks(work), ...settleCases(work)];
     settleActs(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
@@ -73,11 +74,16 @@ function moveClocks(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   const round = roundOf(duty);
   if (!step || round !== scenarioRound(work, step.scenario)) return; // clocks of a former round stand
-  const due = dueOf(work, step, round, duty.opened);
+  const due = dueOf(work, step, { round, opened: duty.opened, item: duty.item });
   if (due !== null && due !== duty.due)
     emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'origin' });
   if (duty.phase !== 'open') return;
-  for (const rung of rungsOf(work, ladderOf(work, duty), duty.opened, round)) {
+  for (const rung of rungsOf(work, ladderOf(work, duty), {
+    round,
+    opened: duty.opened,
+    item: duty.item,
+    step,
+  })) {
     const before = duty.rungs.find(one => one.id === rung.id);
     if (before?.fired != null || before?.at === rung.at) continue;
     emit(work, { type: 'RungMoved', duty: duty.id, rung: rung.id, from: before?.at ?? null, to: rung.at });

@@ -110,7 +110,7 @@ export type Duty = {
   readonly id: DutyId;
   readonly step: StepId | null; // null: a question for a fact
   readonly fact: FactId | null; // the fact asked for
-  readonly kind: StepKind | 'ask' | 'permit';
+  readonly kind: StepKind | 'ask' | 'permit' | 'discretion';
   readonly title: string;
   readonly force: 'must' | 'should' | 'may';
   readonly scenario: ScenarioId;
@@ -145,6 +145,10 @@ export type Duty = {
   readonly condition_gone: boolean; // `when` no longer holds; the duty stays
   // Later parts of the language; absent where a step does not use them, and in logs written before them.
   readonly permit?: Permit; // permission asked of the holders
+  readonly because?: string; // done by what came about, not by a person: "until:crew.arrived"
+  readonly decides?: StepId; // the holder says whether this step is needed
+  readonly chosen?: number | null; // which of the step's cases it is; null: cannot be told yet
+  readonly helpers?: readonly Holder[]; // take part and are told; the first holder answers for it
   readonly locks?: readonly string[]; // why it cannot be done now: "need:look.done", "holds:…", "never:…"
   readonly halted?: Instant | null; // something that must hold throughout was lost, since then
   readonly through?: Through; // somebody went through its locks
@@ -176,6 +180,8 @@ export type IncidentState = {
   /** Controlled acts asked for. Absent before the first, as are the parts below. */
   readonly acts?: Readonly<Record<string, ActRequest>>;
   readonly violations?: readonly Violation[];
+  /** Who leads at the scene since somebody was relieved; before, whoever was there first. */
+  readonly scene_lead?: PersonId;
   /** Steps that a rung, a loss, a shortage or a level called for: "step/round" → since when. */
   readonly called?: Readonly<Record<string, Instant>>;
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
