@@ -160,7 +160,7 @@ export function toldOf(names: readonly string[], main: string, memory: Memory): 
 
 /** "任何单位不得…": who is forbidden something is not meant by the next sentence. */
 export function carries(name: string): boolean {
-  return !/^(?:任何|无关|非|其他人|其余)/.test(name);
+  return !/^(?:任何|无关|非|其他|其余|人员$)/.test(name);
 }
 
 /** "工艺处置组由生产部组成,负责…": who was introduced does what follows. */

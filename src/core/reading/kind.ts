@@ -4,7 +4,7 @@ import { remembered } from './remembered.ts';
 import type { Section } from './sections.ts';
 
 const ACTS: readonly (readonly [ClauseKind, RegExp])[] = [
-  ['call', /拨打|(?:打|致)电(?:话)?[^,]{0,6}(?:1[12]\d|急救|报警|热线)|致电|报警(?!器|组|员|按钮)|急救电话/],
+  ['call', /拨打|(?:打|致)电(?:话)?[^,]{0,6}(?:1[12]\d|急救|报警|热线)|致电|报警(?!器|组|员|按?钮)|急救电话/],
   ['approval', /批准|审批|报请[^,]{0,12}同意|经[^,]{2,16}同意|请示/],
   ['confirmation', /满意为止|满意后|直到客户满意|确认[^,]{0,12}(?:满意|同意)/],
   ['notification', /通知|告知|传达|取得联系|联络|提醒|广播|发布|发出通知|转告|介绍情况/],

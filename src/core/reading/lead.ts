@@ -43,7 +43,7 @@ function tidy(condition: string): string {
 
 /** Words and times before the subject: "同时", "15分钟内". */
 const OPENING =
-  /^(?:并且?|但|而后?|同时|然后|其次|最后|之后|随后|再|首先|方(?![可能准法案])|即|严禁|禁止|不准|不许|(?:在|于)?(?:\d{1,4}|[一二三四五六七八九十半两]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)?)/;
+  /^(?:并且?|但|而后?|同时|然后|其次|最后(?!离|一)|之后|随后|再|首先|方(?![可能准法案])|即|严禁|禁止|不准|不许|(?:在|于)?(?:\d{1,4}|[一二三四五六七八九十半两]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)?)/;
 
 /** Who is named to act, in the rest or as the one the condition happens to; undefined when nobody is. */
 export function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
@@ -84,7 +84,7 @@ export function withoutActor(main: string): string {
 
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =
-  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|宣布|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|^(?:为|是)|属于|涉及/;
+  /受伤|被困|被[^,]{1,6}|中毒|死亡|发病|患病|昏迷|晕倒|失联|伤亡|受阻|不到位|[未没]到|到达[^,]{0,6}前|宣布|(?:确认|检查|验收|查明)[^,]*前|到场前|到来|抵达[^,]{0,6}前|来之?前|批准|同意|授权|许可|审[批核定签阅]|签[字发]|核准|下达|下令|指示|命令|要求|通知|提出|投诉|来电|求助|询问|不足|缺员|缺席|离岗|不在|^(?:为|是)|属于|涉及/;
 
 /** "系统内上级机构接到报告后,立即…", "配电班确认稳定后,方可送电": whom the condition is about acts, unless it only suffers. */
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {

@@ -80,6 +80,7 @@ function binds(bare: string): boolean {
   if (end === bare.length) return true;
   if (/(?:的|时|后|前|情况|情形)$/.test(bare)) return false;
   const rest = bare.slice(end);
+  if (end > 0 && /(?:停机|停运|断电|停水|停气|关停)$/.test(rest) && rest.length > 2) return true; // "值班员远程停机"
   return forbids(bare) || /应立即|应及时|应当|必须/.test(rest) || (end > 0 && opensUrgently(rest));
 }
 

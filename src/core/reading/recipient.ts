@@ -115,6 +115,6 @@ function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 26 &&
     endsAsParty(name) &&
-    !/[0-9]{2}|是否|情况|说明|^(?:本人|自己|任何|无关)/.test(name)
+    !/[0-9]{2}|是否|情况|说明|由|^(?:只|能|可|除|本人|自己|任何|无关)/.test(name)
   );
 }
