@@ -1,6 +1,6 @@
 // The document as one string with the blocks marked in it. Clauses are spans of this string; nothing of the body or
 // the notes is left out of it, and for plain text it is the file itself.
-import type { Block, DocumentTree, Paragraph, Place } from './document.ts';
+import type { Block, Cell, DocumentTree, Paragraph, Place } from './document.ts';
 
 export type FlatBlock = {
   readonly id: string; // b1, b2 …
@@ -10,6 +10,8 @@ export type FlatBlock = {
   readonly level?: number;
   readonly style?: string;
   readonly contents?: true; // part of a table of contents
+  /** How many columns and rows of its table its cell spans, where it is more than one. */
+  readonly spans?: { readonly columns: number; readonly rows: number };
   readonly place: Place;
   readonly start: number;
   readonly end: number;
@@ -22,21 +24,25 @@ export function flatten(document: DocumentTree): FlatText {
   const lines: string[] = [];
   const blocks: FlatBlock[] = [];
   let at = 0;
-  for (const paragraph of paragraphs(document.body, document.notes)) {
+  for (const [paragraph, cell] of paragraphs(document.body, document.notes)) {
     const line = printed(paragraph);
-    if (line.trim() !== '') blocks.push(block(paragraph, line, at, blocks.length + 1));
+    if (line.trim() !== '') blocks.push(block(paragraph, cell, line, at, blocks.length + 1));
     lines.push(line);
     at += line.length + 1;
   }
   return { text: lines.join('\n'), blocks };
 }
 
-function* paragraphs(body: readonly Block[], notes: readonly Paragraph[]): Generator<Paragraph> {
+function* paragraphs(
+  body: readonly Block[],
+  notes: readonly Paragraph[],
+  within?: Cell,
+): Generator<readonly [Paragraph, Cell | undefined]> {
   for (const item of body) {
-    if (item.kind === 'paragraph') yield item;
-    else for (const row of item.rows) for (const cell of row) yield* paragraphs(cell.blocks, []);
+    if (item.kind === 'paragraph') yield [item, within];
+    else for (const row of item.rows) for (const cell of row) yield* paragraphs(cell.blocks, [], cell);
   }
-  yield* notes;
+  for (const note of notes) yield [note, undefined];
 }
 
 function printed(paragraph: Paragraph): string {
@@ -44,7 +50,13 @@ function printed(paragraph: Paragraph): string {
   return paragraph.text === '' ? paragraph.number : `${paragraph.number} ${paragraph.text}`;
 }
 
-function block(paragraph: Paragraph, text: string, start: number, order: number): FlatBlock {
+function block(
+  paragraph: Paragraph,
+  cell: Cell | undefined,
+  text: string,
+  start: number,
+  order: number,
+): FlatBlock {
   const { number, level, style, contents, place } = paragraph;
   return {
     id: `b${order}`,
@@ -54,6 +66,9 @@ function block(paragraph: Paragraph, text: string, start: number, order: number)
     ...(level === undefined ? {} : { level }),
     ...(style === undefined ? {} : { style }),
     ...(contents === undefined ? {} : { contents }),
+    ...(cell === undefined || (cell.columns <= 1 && cell.rows <= 1)
+      ? {}
+      : { spans: { columns: cell.columns, rows: cell.rows } }),
     place,
     start,
     end: start + text.length,
