@@ -66,20 +66,23 @@ function isState({ bare, label, condition }: Piece): boolean {
     )
   )
     return false;
-  if (predicateAt(bare, 0) && !/^[已不未]/.test(bare)) return false;
+  if (predicateAt(bare, 0) && !/^[已不未]/.test(bare) && !SUPPLY.test(bare)) return false;
   if (
     /(?:不到位|未到[位场岗]?|突发[^,]{0,4}[病梗疾]|发病|晕倒|昏倒|摔倒|跌倒|溺水|落水|中暑|触电|骨折|走失|失踪|窒息|抽搐|受伤|被困|昏迷|失联|无应答|没人应)$/.test(
       bare,
     )
   )
     return true;
-  if (CHANGE.test(bare)) return subjectAt(bare, 0) === undefined && !verbAt(bare, 0);
+  if (CHANGE.test(bare)) return subjectAt(bare, 0) === undefined && (!verbAt(bare, 0) || SUPPLY.test(bare));
   return false;
 }
 
+/** "供水中断超过4小时": what looks like a verb is what failed. */
+const SUPPLY = /^[^,]{2}(?:系统|设备|设施)?(?:中断|停止|故障|失灵|超标|不畅|异常|失效|不足|达到|超过)/;
+
 /** How things are or become. */
 const CHANGE =
-  /一(?:发布|启动|响|亮|停|断|出现|触发)$|满\d{1,3}个?(?:分钟|小时|天)|漫过|漫进|涌入|倒灌|进水|淹|超过|达到|高于|低于|大于|小于|不足|不够|不能|无法|未能|仍未|尚未|没有|没[^,]|已[^,]{1,6}$|上升|下降|升高|降低到|报警$|告警$|跳闸|停机|停运|中断|故障|失败|失灵|异常|泄漏|着火|起火|冒烟|爆炸|坍塌|漫到|没过|淹没|蔓延|扩大|恶化|严重|紧急|危险|不可达|不通|关不上|打不开|受伤|昏迷|死亡|被困|增多|增加$|激增|饱和|耗尽|用完|结束$|完毕$|解除$|恢复$|满足[^,]*条件$|位于|影响/;
+  /一(?:发布|启动|响|亮|停|断|出现|触发)$|满\d{1,3}个?(?:分钟|小时|天)|漫过|漫进|涌入|倒灌|进水|淹|超过|达到|高于|低于|大于|小于|不足|不够|不能|无法|未能|仍未|尚未|没有|没[^,]|已[^,]{1,6}$|上升|下降|升高|降低到|报警$|告警$|跳闸|停机|停运|中断|故障|失败|失灵|异常|泄漏|着火|起火|冒烟|爆炸|坍塌|漫到|没过|淹没|蔓延|扩大|恶化|严重|紧急|危险|不可达|不通|关不上|打不开|受伤|昏迷|死亡|被困|增多|增加$|激增|激动|不稳定?$|吵闹|哄抢|聚集$|拥挤|滞留|饱和|耗尽|用完|结束$|完毕$|解除$|恢复$|满足[^,]*条件$|位于|影响/;
 
 /** Somebody acts, or has to at once. */
 function opensAct({ bare }: Piece): boolean {

@@ -65,7 +65,7 @@ function piece(text: string, start: number, end: number, first: boolean): Piece 
 
 /** "医生看过说要送医院的,", "消防队宣布可以返回以前,": whose case or when, whatever words stand in it. */
 const CASES =
-  /^(?![为是应须]|必须|不得|严禁|禁止)(?![^,]*(?:应当?|须|必须)[在于当])[^,]{3,30}(?:的|以前|之前)$/;
+  /^(?![为是应须]|必须|不得|严禁|禁止)(?![^,]*(?:应当?|须|必须)[在于当])(?!(?:有|别|其[他它余]|另|似)的)[^,]{2,30}(?:的|以前|之前)$/;
 
 /** "未经值班组长允许,": 允许 permits nothing here. */
 const UNALLOWED = /^未经[^,]{2,20}(?:允许|许可|同意|批准|授权|确认)$/;
