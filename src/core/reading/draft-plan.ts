@@ -4,6 +4,7 @@
 import type { Finding } from '#core/finding.ts';
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from './bare-text.ts';
+import { cleaned } from './draft/cleaned.ts';
 import { closingOf } from './draft/closing.ts';
 import { contentsOf } from './draft/contents.ts';
 import type { Drafting } from './draft/drafting.ts';
@@ -18,7 +19,8 @@ import { type PlanPart, partOf } from './draft/part-of-clause.ts';
 import { parties } from './draft/parties.ts';
 import { proposedActor } from './draft/proposed-actor.ts';
 import { type Runs, runsNow } from './draft/runs.ts';
-import { type Staged, scenarioOf } from './draft/scenario.ts';
+import { scenarioOf, stateOf } from './draft/scenario.ts';
+import { stagesOf } from './draft/stages.ts';
 import { addDuty, exerciseOf, resourcesOf, routineOf, trainingOf } from './draft/standing.ts';
 import { cut, wordsOf } from './draft/words.ts';
 import type { Clause, Reading } from './reading.ts';
@@ -37,7 +39,8 @@ export function draftPlan(reading: Reading, options: DraftOptions = {}): Written
   return makeDraft(reading, options).plan;
 }
 
-export function makeDraft(reading: Reading, { runs = runsNow, former }: DraftOptions = {}): Draft {
+export function makeDraft(read: Reading, { runs = runsNow, former }: DraftOptions = {}): Draft {
+  const reading = cleaned(read);
   const byPart = Map.groupBy(reading.clauses, partOf);
   const of = (part: PlanPart): readonly Clause[] => byPart.get(part) ?? [];
   const drafting = begin(reading, of('grading'), runs, former);
@@ -46,8 +49,12 @@ export function makeDraft(reading: Reading, { runs = runsNow, former }: DraftOpt
   const graded = gradesOf(of('grading'), drafting);
   for (const clause of standing(byPart, drafting)) addDuty(clause, drafting);
   const closing = closingOf(of('closing'), drafting);
-  const scenarios = stagesOf(reading, new Set([...of('step'), ...of('after'), ...closing.rest])).map(staged =>
-    scenarioOf(staged, closing, drafting),
+  const stages = stagesOf(reading, new Set([...of('step'), ...of('after'), ...closing.rest]));
+  const others = stages.flatMap(one =>
+    one.wanted === undefined ? [{ name: bareText(one.name), state: stateOf(one, drafting) }] : [],
+  );
+  const scenarios = stages.map(one =>
+    scenarioOf(one.wanted === undefined ? one : { ...one, others }, closing, drafting),
   );
   const plan: WrittenPlan = {
     plan: planId(reading.title),
@@ -116,6 +123,11 @@ const COMMANDERS = [
   /^指挥长$|总指挥(?!部)/,
   /^(?:应急)?(?:领导)?(?:小组|组)?组长$/,
   /^现场(?:指挥|负责)/,
+  // where the text calls nobody so, whoever stands highest
+  /^(?:总经理|[店院校园站厂行局馆场矿]长)$/,
+  /(?:总经理|[店院校园站厂行馆场]长)$/,
+  /经理$/,
+  /(?:主任|主管|负责人)$/,
 ];
 
 /** Standing duties, and obligations of other parts that this part cannot hold. */
@@ -129,32 +141,6 @@ function standing(byPart: ReadonlyMap<PlanPart, readonly Clause[]>, drafting: Dr
   );
   const ungraded = (byPart.get('grading') ?? []).filter(clause => bound(clause) && !graded.has(clause));
   return [...(byPart.get('duty') ?? []), ...inStore, ...ungraded];
-}
-
-/** Scenarios with something to do, and one for what the text ties to none. */
-function stagesOf(reading: Reading, doing: ReadonlySet<Clause>): readonly Staged[] {
-  const byName = Map.groupBy(reading.clauses, ({ scenario }) => scenario);
-  const named = reading.scenarios.flatMap((scenario): readonly Staged[] => {
-    const all = byName.get(scenario.name) ?? [];
-    const clauses = all.filter(clause => doing.has(clause));
-    const heading = all.find(({ kind }) => kind === 'heading');
-    return clauses.length === 0
-      ? []
-      : [{ name: cut(scenario.name, 100), trigger: scenario.trigger, heading, clauses, events: [] }];
-  });
-  const known = new Set(reading.scenarios.map(({ name }) => name));
-  const common = reading.clauses.filter(
-    clause => doing.has(clause) && (clause.scenario === null || !known.has(clause.scenario)),
-  );
-  if (common.length === 0 && named.length > 0) return named;
-  const events = reading.scenarios.map(({ name }) => bareText(name));
-  const bare = bareText(reading.title).replace(
-    /(?:专项|综合)?(?:应急)?(?:处置|处理)?(?:预案|方案|手册|制度|办法|范例|卡)+$/,
-    '',
-  );
-  const name = named.length > 0 ? '各类事件通用程序' : bare === '' ? '突发事件' : cut(bare, 100);
-  const wanted = named.length > 0 ? { wanted: 'common_procedure' } : {};
-  return [{ name, trigger: null, heading: undefined, clauses: common, events, ...wanted }, ...named];
 }
 
 function questionsOf(

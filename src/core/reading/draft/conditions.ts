@@ -108,6 +108,22 @@ const ended: Reader = (condition, { stage }) =>
 const TOLD =
   /(?:接|收|听)到?(?:[^,]{0,12})?(?:报告|通知|报警|警报|指令|命令|呼救|信息|电话|汇报|呼叫|上报|请求|报修)[^,]{0,2}后?(?:时|的)?$|接[报警令](?:之|以)?后?$/;
 
+/** "经总指挥批准后": after the approval, which the gate of the clause or of the one before has made a step. */
+const approved: Reader = (condition, { clause, stage }) => {
+  if (!APPROVED.test(condition)) return undefined;
+  if (clause.gate !== null && APPROVED.test(bareText(clause.gate))) return { kind: 'nothing' };
+  const approval = stage.last().find(({ kind }) => kind === 'approve');
+  return approval === undefined ? undefined : { kind: 'after', edge: approval.id };
+};
+
+const APPROVED = /(?:批准|同意|审批|核准|许可|授权|签发)[之以]?后/;
+
+/** In what is common to all: the text means one of the scenarios that have steps of their own. */
+const otherScenario: Reader = (condition, { stage }) => {
+  const other = stage.others.find(({ name }) => name.length >= 3 && condition.includes(name));
+  return other === undefined ? undefined : { kind: 'fact', feel: other.state, fact: `${other.state}.since` };
+};
+
 /** "接到报告后": whoever told this post has been heard. */
 const told: Reader = (condition, { clause, stage }) => {
   if (!TOLD.test(condition)) return undefined;
@@ -171,15 +187,19 @@ export function gradeFact({ facts, levels }: Drafting, asked: string): string {
 const afterStep: Reader = (condition, { stage, clause }) => {
   const event = /^(?:在)?([^,]{2,40}?)(?:完[毕成]?)?(?:之|以)?后$/.exec(condition)?.[1];
   if (event === undefined) return undefined;
-  if (/^(?:[^,]{0,8})?(?:到达|赶到|抵达|到)(?:[^,]{0,4})?(?:现场|地点|事发地)$/.test(event)) {
+  const comer = /^([^,]{0,12}?)(?:到达|赶到|抵达|到)(?:[^,]{0,4})?(?:现场|地点|事发地)$/.exec(event)?.[1];
+  if (comer !== undefined) {
+    const names = comer === '' ? clause.actors.map(({ name }) => name) : [comer];
+    const anybody = names.some(name => /^(?:相关|有关|救援|工作|处置|现场|抢修|应急)?人员$/.test(name));
     const coming = stage
       .last()
       .find(
         ({ words, by }) =>
           /赶[到赴往]|到达|前往|赴|到[^,]{0,4}现场|派/.test(words) &&
-          by.some(name => clause.actors.some(actor => actor.name === name) || event.startsWith(name)),
+          (anybody || by.some(one => names.some(name => one.includes(name) || name.includes(one)))),
       );
     if (coming !== undefined) return { kind: 'after', edge: `${coming.id}.arrived` };
+    return undefined;
   }
   const did = whatDid(stage, event);
   return did === undefined ? undefined : { kind: 'after', edge: did.id };
@@ -196,7 +216,9 @@ const threshold: Reader = (condition, { asked, drafting }) => {
 const READERS: readonly Reader[] = [
   discretion,
   afterThat,
+  approved,
   elapsed,
+  otherScenario,
   trigger,
   told,
   ended,
@@ -208,7 +230,7 @@ const READERS: readonly Reader[] = [
 ];
 
 const LEADS =
-  /^(?:如果?|若(?!干)|倘若|假如|当(?![班值])|遇有?(?=[^险难])|一旦|凡(?=是|有|属)|对于?(?=[^讲策应])|如遇|如有|若有|属于)(?=[^,]{2})/;
+  /^(?:如果?|若(?!干)|倘若|假如|当(?![班值])|遇到|遇有|遇(?=[^险难])|一旦|凡(?=是|有|属)|对于?(?=[^讲策应])|如遇|如有|若有|属于)(?=[^,]{2})/;
 const NOT = /^(?:未(?!经|必|成年)|没有|无(?!法|线|人|关)|并未|不存在|并无)(?=[^,]{2})/;
 
 /** Any other condition is a question, answered yes or no; "未造成人员伤亡" is the no of "造成人员伤亡". */
@@ -216,7 +238,7 @@ function yesOrNo(condition: string, { asked, drafting }: Asking): Meaning {
   const bare = condition
     .replace(LEADS, '')
     .replace(/^是(?=[^,]{2})/, '')
-    .replace(/(?:的情况下?|的?情形下?|时|的|后|则)$/, '')
+    .replace(/(?:的?情况下|的情况|的?情形下?|时能够|(?:之|以)?后|时|的|则)$/, '')
     .replace(/[,:;]+$/, '');
   const positive = bare.replace(NOT, '');
   const isNo = positive !== bare && positive.length >= 3;

@@ -7,9 +7,14 @@ import type { Acting } from './actions/acting.ts';
 import { approvalWords } from './actions/decide.ts';
 import { meaningsOf } from './conditions.ts';
 import { proposedOr } from './proposed-or.ts';
-import type { NamedStep } from './stage.ts';
+import { type NamedStep, whoTold } from './stage.ts';
 
-export type Gate = { readonly before: readonly NamedStep[]; readonly keys: Partial<WrittenStep> };
+export type Gate = {
+  readonly before: readonly NamedStep[];
+  readonly keys: Partial<WrittenStep>;
+  /** The clause asks for the approval and for nothing else. */
+  readonly alone?: boolean;
+};
 
 const NONE: Gate = { before: [], keys: {} };
 
@@ -53,14 +58,25 @@ function approval(acting: Acting, approver: string): Gate {
   const by = known
     ? parties.role(approver)
     : (drafting.commander() ?? proposedOr(clause, id, 'approve', drafting));
-  const question = approvalWords(words.replace(bareText(clause.gate ?? ''), '').replace(/^[,、]+/, ''));
+  const rest = words
+    .replace(bareText(clause.gate ?? ''), '')
+    .replace(/^[,、]+/, '')
+    .replace(/^(?:但|须|应|要|先|必须|可以)+/, '');
+  const alone = rest.length < 2 && acting.stage.last().length > 0;
+  const question = approvalWords(
+    alone ? (acting.stage.last()[0]?.words ?? words) : rest === '' ? words : rest,
+  );
   const asks: WrittenStep =
     doer.asked === by
       ? { do: question, who: by, decide: { question, answer: 'yes/no', reason: 'required' }, from: clause.id }
       : { do: question, who: doer.who, approve: { by, on_no: 'end' }, from: clause.id };
+  const teller = whoTold(acting.stage, [approver]);
+  const opens =
+    teller === undefined ? {} : { after: teller.kind === 'notify' ? `${teller.id}.acknowledged` : teller.id };
   const holds = doer.asked === by ? { when: `${id} = true` } : {};
   return {
-    before: [[id, asks]],
+    before: [[id, { ...asks, ...opens }]],
+    ...(alone ? { alone } : {}),
     keys: drafting.runs('needs') && doer.asked !== by ? { needs: id } : { after: id, ...holds },
   };
 }

@@ -4,6 +4,7 @@ import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
 import type { Drafting } from './drafting.ts';
+import { saysWho, type TableRow, tableRowsIn } from './grade-table.ts';
 import { type LevelName, levelAtStart, levelIn } from './level-names.ts';
 import { feelOf, thresholdIn } from './thresholds.ts';
 import { cut, wordsOf } from './words.ts';
@@ -12,7 +13,11 @@ type Grades = NonNullable<WrittenPlan['grades']>;
 type Row = Grades['rows'][number];
 type Levels = NonNullable<WrittenPlan['levels']>;
 
-export type Graded = { readonly clause: Clause; readonly level: LevelName };
+export type Graded = {
+  readonly clause: Clause;
+  readonly level: LevelName;
+  readonly row?: TableRow; // it is a row of a table in this clause
+};
 
 /** Clauses that say when it is which level: each belongs to the level named in it, or last before it. */
 export function gradedClauses(clauses: readonly Clause[]): readonly Graded[] {
@@ -20,6 +25,9 @@ export function gradedClauses(clauses: readonly Clause[]): readonly Graded[] {
   let level: LevelName | undefined;
   let chapter = '';
   for (const clause of clauses) {
+    const rows = tableRowsIn(clause.quote);
+    for (const row of rows) graded.push({ clause, level: row.level, row });
+    if (rows.length > 0) continue;
     const here = clause.path.slice(0, 2).join('/');
     if (here !== chapter) level = undefined;
     chapter = here;
@@ -40,7 +48,10 @@ export function gradesOf(
   if (scale.length < 2) return {};
   const asked = drafting.commander() ?? 'reporter';
   const graded = gradedClauses(grading);
-  const rows = sentences(graded).flatMap(one => rowsOf(one, asked, drafting));
+  const rows = [
+    ...graded.flatMap(({ row, clause }) => (row === undefined ? [] : tableRow(row, clause, asked, drafting))),
+    ...sentences(graded).flatMap(one => rowsOf(one, asked, drafting)),
+  ];
   if (rows.length === 0) return { levels: levelsOf(scale, graded, drafting) };
   const says = BOUNDARY.exec(bareText(reading.text.slice(0, 200_000)));
   if (says === null && grading.some(({ quote }) => /以上|以下/.test(quote)))
@@ -76,7 +87,8 @@ function sentences(
   graded: readonly Graded[],
 ): readonly (Graded & { readonly text: string; readonly from: readonly string[] })[] {
   const joined: (Graded & { text: string; from: string[] })[] = [];
-  for (const { clause, level } of graded) {
+  for (const { clause, level, row } of graded) {
+    if (row !== undefined) continue;
     const last = joined.at(-1);
     const text = bareText(wordsOf(clause));
     if (
@@ -101,18 +113,23 @@ function rowsOf(
   asked: string,
   drafting: Drafting,
 ): readonly Row[] {
-  const body = text.replace(/^[^:：]{0,16}(?:级|P[1-4]|事故|事件|响应)(?:\([^()]*\))?[:：,]?/, '');
-  if (levelIn(body) !== undefined && body.length < 16) return [];
-  const either = /或|之一/.test(body);
-  const alternatives = body.split(either ? /[;。,]|或者|或(?=[^者])/ : /[;。]/).flatMap(alternative => {
-    const tests = alternative
-      .split(/,|并且|且|并(?=需|须)/)
-      .map(plain)
-      .filter(isCriterion)
-      .slice(0, 8)
-      .map(piece => testOf(piece, asked, drafting));
-    return tests.length === 0 ? [] : [tests];
-  });
+  const body = (levelAtStart(text) === undefined ? text : text.replace(LEVEL_HEAD, '')).replace(
+    /以上,(?=\d)/g,
+    '以上',
+  );
+  if (body === '' || (levelIn(body) !== undefined && body.length < 16)) return [];
+  const alternatives = body
+    .split(/[;。]|,?或者|,或(?=[^者])|之一/)
+    .flatMap(eitherIn)
+    .flatMap(alternative => {
+      const tests = alternative
+        .split(/,|并且|且|并(?=需|须)/)
+        .map(plain)
+        .filter(isCriterion)
+        .slice(0, 8)
+        .map(piece => testOf(piece, asked, drafting));
+      return tests.length === 0 ? [] : [tests];
+    });
   const source = from.length === 1 ? (from[0] ?? '') : [...from];
   const [first] = alternatives;
   if (first === undefined) return [];
@@ -125,6 +142,31 @@ function rowsOf(
   return [
     { level: level.id, any: alternatives.slice(0, 12).map(tests => tests.join(' and ')), from: source },
   ];
+}
+
+const LEVEL_HEAD =
+  /^[^:：,，]{0,14}?(?:级|P[1-4]|色|特?别?重大|较大|一般|特大)(?:响应|事[故件]|预警)?(?:\([^()]*\))?(?:[:：,是指为]+|$)?/;
+
+function tableRow(row: TableRow, clause: Clause, asked: string, drafting: Drafting): readonly Row[] {
+  const tests = row.cells
+    .filter(([column, cell]) => !saysWho(column) && cell.length >= 2)
+    .map(([column, cell]) => {
+      const found = thresholdIn(cell);
+      if (found === undefined) return testOf(cell, asked, drafting);
+      const noun = found.noun === '数量' ? column : found.noun;
+      return feelOf(drafting.facts.of('number', noun, asked, { unit: found.unit }), found);
+    });
+  const [first] = tests;
+  if (first === undefined) return [];
+  return [
+    { level: row.level.id, ...(tests.length === 1 ? { when: first } : { any: tests }), from: clause.id },
+  ];
+}
+
+/** "手术室或重症医学科停电" stays together; "蔓延或伤亡扩大" are two, where no figure belongs to both. */
+function eitherIn(text: string): readonly string[] {
+  const sides = text.split(/或(?=[^者])/);
+  return thresholdIn(text) === undefined && sides.every(side => side.length >= 4) ? sides : [text];
 }
 
 function plain(piece: string): string {

@@ -54,7 +54,7 @@ export function limitOf(
       return {};
     }
     case 'referenced':
-      if (runs('per')) return { per: referredTo(clause) ?? text };
+      if (runs('per')) return { per: referredTo(clause) ?? (text === '' ? '另行规定' : text) };
       open(`“${text}”写在别的文件里`);
       return {};
     case 'event':
@@ -105,7 +105,10 @@ function originOf(
   if (opening?.kind === 'after') return opening.edge;
   if (opening?.kind === 'ended') return `${stage.state}.ended`;
   const origin = bareText(said ?? '');
-  if (/事[故件](?:发生|出现)|发生(?:之)?[后时起]|发现|出现/.test(origin) && opening === undefined)
+  if (
+    /事[故件](?:发生|出现)|发生(?:之)?[后时起]|发现|出现/.test(origin) &&
+    (opening === undefined || /^(?:自|从)?[^,]{0,6}事[故件]发生/.test(origin))
+  )
     return `${stage.state}.since`;
   if (/(?:接|收|听)到|接[报警令]/.test(origin)) {
     const teller = whoTold(

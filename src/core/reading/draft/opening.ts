@@ -7,6 +7,7 @@ import { type Meaning, meaningsOf } from './conditions.ts';
 import type { Drafting } from './drafting.ts';
 import type { Made, Stage } from './stage.ts';
 import type { Doer } from './who.ts';
+import { cut, wordsOf } from './words.ts';
 
 export type Opening = { readonly keys: Partial<WrittenStep>; readonly meanings: readonly Meaning[] };
 
@@ -77,14 +78,7 @@ function openedBy(
       case 'discretion':
         if (runs('discretion')) keys.discretion = doer.asked;
         else {
-          const fact = facts.of(
-            'yes/no',
-            `是否需要：${bareText(clause.quote)
-              .replace(/^[^,]{0,8},/, '')
-              .replace(/[,。;]+$/, '')
-              .slice(0, 60)}？`,
-            doer.asked,
-          );
+          const fact = facts.of('yes/no', `是否需要：${wantedOf(clause, meaning.word)}？`, doer.asked);
           when.push(`${fact} = true`);
         }
         gaps.add({
@@ -145,4 +139,12 @@ function followed(clause: Clause, bare: string, stage: Stage): Made | undefined 
 function otherwiseOf(bare: string, clause: Clause, previous: Made | undefined): string | undefined {
   if (previous?.when === undefined || clause.condition !== null) return undefined;
   return /^(?:否则|反之|其他情况|其余)/.test(bare) ? `not(${previous.when})` : undefined;
+}
+
+/** "必要时审查其证件" → 审查其证件. */
+function wantedOf(clause: Clause, word: string): string {
+  const wanted = bareText(wordsOf(clause))
+    .replace(bareText(word), '')
+    .replace(/^[,，]+/, '');
+  return cut(wanted === '' ? word : wanted, 60);
 }

@@ -31,7 +31,7 @@ export function organise(clauses: readonly Clause[], drafting: Drafting): void {
 
 /** The group the clause is about: named in it, else the nearest heading that is one. */
 function unitOf(clause: Clause, text: string, drafting: Drafting): string | undefined {
-  const named = GROUP.exec(text)?.[1]?.replace(/^(?:公司|本?单位)?(?:成立|设立|组建)/, '');
+  const named = GROUP.exec(text)?.[1]?.replace(/^.*(?:成立|设立|组建)/, '');
   const found =
     named !== undefined && kindOfUnit(named) === 'group'
       ? named

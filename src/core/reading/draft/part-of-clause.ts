@@ -40,19 +40,16 @@ export function partOf(clause: Clause): PlanPart {
         ? 'training'
         : 'duty';
   if (REVIEW.test(words)) return 'review';
-  if (
-    CLOSES.test(words) &&
-    !/^(?:负责|有权)/.test(words) &&
-    (chapter === 'closing' || STANDS_DOWN.test(words))
-  )
-    return 'closing';
+  const says = chapter === 'closing' || (chapter === 'duties' ? /方可|方能/ : STANDS_DOWN).test(words);
+  const later = /^[^,]{0,12}(?:解除|终止|结束)[之以]?后/.test(words);
+  if (CLOSES.test(words) && !/^(?:负责|有权)/.test(words) && says && !later) return 'closing';
   return ofDuty(clause, words, chapter);
 }
 
 /** Obligations: who answers for something always, or a step when something has happened. */
 function ofDuty(clause: Clause, words: string, chapter: Chapter): PlanPart {
   const triggered = isTriggered(clause);
-  if (EXERCISE.test(bareText(clause.condition ?? ''))) return 'duty';
+  if (EXERCISE.test(bareText(clause.condition ?? '')) || KEPT.test(words)) return 'duty';
   switch (chapter) {
     case 'principles':
     case 'papers':
@@ -68,9 +65,10 @@ function ofDuty(clause: Clause, words: string, chapter: Chapter): PlanPart {
     case 'after':
       return 'after';
     case 'closing':
-      return AFTERWARDS.test(clause.condition ?? '') ? 'after' : 'step';
+      return 'after';
     default:
-      if (!triggered && STANDING.test(words)) return isStore(clause, words) ? 'resource' : 'duty';
+      if (!triggered && (clause.scenario === null ? STANDING : KEPT_READY).test(words))
+        return isStore(clause, words) ? 'resource' : 'duty';
       return 'step';
   }
 }
@@ -82,6 +80,8 @@ function ofStatement(clause: Clause, words: string, chapter: Chapter): PlanPart 
   return 'silent';
 }
 
+/** "演练记录至少保存3年" */
+const KEPT = /(?:保存|存档|归档|留存|保管)[^,]{0,8}(?:年|个?月)|演练记录/;
 const EVENT_KINDS: ReadonlySet<Clause['kind']> = new Set(['notification', 'report', 'call']);
 const EXERCISE = /演练|演习|拉练|桌面推演/;
 const REVIEW =
@@ -89,11 +89,13 @@ const REVIEW =
 const CLOSES =
   /(?:解除|终止|结束|撤销|关闭)[^,]{0,8}(?:响应|应急|预案|警报|状态|处置)|(?:响应|应急|预案|警报|状态)[^,]{0,8}(?:解除|终止|结束|撤销)|宣布[^,]{0,8}(?:解除|终止|结束)/;
 const STANDS_DOWN = /方可|方能|后,?(?:由|经)|宣布/;
-const AFTERWARDS = /(?:解除|终止|结束|恢复)[之以]?后/;
 const DUTY_WORDS = /^[^,]{0,20}(?:负责(?!人)|职责)|的职责/;
 /** What is kept up always, whether or not anything has happened. */
 const STANDING =
   /(?:必须|应当?|须|要)?(?:备有|配备|配齐|储备|存放|留存|掌握|熟悉|熟知|了解|设立|建立|健全|完善|落实|明确|加强|坚持|保持[^,]{0,12}(?:完好|畅通|正常|有效|充足)|维护|保养|由专人保管|有安全备份|要有|制[定订][^,]{0,10}(?:预案|制度|方案|办法))/;
+/** In a response only what is there beforehand: 落实 and 明确 are things done then. */
+const KEPT_READY =
+  /(?:必须|应当?|须|要)?(?:备有|配备|配齐|储备|存放|熟悉|熟知|由专人保管|有安全备份|要有)|保持[^,]{0,12}(?:完好|有效|充足)|制[定订][^,]{0,10}(?:预案|制度)/;
 const CONTENT = /(?:内容|要素|事项|情况)[^,]{0,6}(?:包括|如下|为)|(?:应|须|必须)?(?:写明|包括以下|包括如下)/;
 const MEMBERS =
   /(?:任|担任|兼任)[^,]{0,10}$|(?:任|担任|兼任)(?:总指挥|组长|副|主任)|成员(?:单位|包括|为|由|有|:)|由[^,]{2,60}组成|^[^,]{0,10}(?:总指挥|副总指挥|组长|副组长|主任|小组长|队长|组员|成员|负责人)[:：]|下设/;

@@ -52,9 +52,9 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
     const kind = kindOfUnit(name, true);
     const id = ids.named('roles', name);
     roles[id] ??=
-      kind === 'outside' || kindOfUnit(name) === 'outside'
+      !/^上级/.test(name) && (kind === 'outside' || kindOfUnit(name) === 'outside')
         ? { title: name, outside: true }
-        : kind === 'post'
+        : kind === 'post' || VAGUE.test(name)
           ? { title: name }
           : { title: name, unit: unit(name) };
     return id;
@@ -75,7 +75,7 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
     addDuty,
     group: names => {
       const title = names.map(plain).join('、');
-      const id = ids.named('roles', title, 'group');
+      const id = ids.named('roles', title, `${snakeName(names.map(plain).join(''), 'several')}_group`);
       roles[id] ??= { title, members: [...new Set(names.map(role))] };
       return id;
     },
@@ -90,7 +90,7 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
       contacts[id] = { title: name, ...(known === undefined ? {} : { number: known }) };
       return id;
     },
-    isOutside: name => kindOfUnit(bareName(name)) === 'outside',
+    isOutside: name => !/^上级/.test(bareName(name)) && kindOfUnit(bareName(name)) === 'outside',
     isPost: name => kindOfUnit(plain(name), true) === 'post',
     everyone(duty) {
       const id = ids.named('units', '全体人员', 'everybody');
@@ -129,6 +129,10 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
     },
   };
 }
+
+/** "相关部门", "有关人员": nobody in particular. */
+export const VAGUE =
+  /^(?:各)?(?:相关|有关|各相关|各有关|其他|责任|各责任|相关责任|有关责任)(?:的)?(?:部门|单位|人员|科室|岗位|领导|负责人|方|方面|机构)|^上级$/;
 
 /** Whoever finds it reports it. */
 const FINDER =

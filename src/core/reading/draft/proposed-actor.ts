@@ -20,11 +20,16 @@ export function proposedActor(clauses: readonly Clause[]): (clause: Clause) => P
   }));
   const usual = usualActors(inside);
   const answers = answersFor(inside);
+  const counts = new Map<string, number>();
+  for (const { actors } of inside)
+    for (const { name } of actors) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const everywhere = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   return clause => {
     const bound = byDuty(clause, answers);
     if (bound !== undefined) return { name: bound, why: '职责一章写由其负责' };
     const name = usual(clause);
-    if (name === undefined) return undefined;
+    if (name === undefined)
+      return everywhere === undefined ? undefined : { name: everywhere, why: '全文多由其负责' };
     return { name, why: clause.scenario === null ? '本章多由其负责' : '本情形多由其处置' };
   };
 }

@@ -6,6 +6,7 @@ import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
 import type { Closing } from './closing.ts';
 import type { Drafting } from './drafting.ts';
+import { heldBack } from './held-back.ts';
 import { partOf } from './part-of-clause.ts';
 import { type Never, prohibitionOf } from './prohibition.ts';
 import { newStage, type Stage } from './stage.ts';
@@ -19,6 +20,8 @@ export type Staged = {
   readonly clauses: readonly Clause[];
   readonly events: readonly string[];
   readonly wanted?: string; // its id
+  readonly subject: string;
+  readonly others: readonly { readonly name: string; readonly state: string }[];
 };
 
 type Built = {
@@ -32,13 +35,15 @@ export function scenarioOf(
   closing: Closing,
   drafting: Drafting,
 ): readonly [id: string, scenario: WrittenScenario] {
-  const { ids, facts, gaps } = drafting;
+  const { ids, gaps } = drafting;
   const { name, trigger, heading, events } = staged;
   const id = ids.named('scenarios', name, staged.wanted);
-  const state = facts.state(`${id}_state`, name, heading?.id);
+  const state = stateOf(staged, drafting);
   const built: Built = { steps: {}, never: {}, goesOn: [] };
-  const during = newStage({ name, trigger, state, events, over: false });
-  const over = newStage({ name, trigger, state, events, over: true });
+  const { subject, others } = staged;
+  const about = { name, trigger, state, events, subject, others };
+  const during = newStage({ ...about, over: false });
+  const over = newStage({ ...about, over: true });
   for (let i = 0; i < staged.clauses.length; i++) {
     const clause = staged.clauses[i];
     if (clause === undefined) continue;
@@ -49,8 +54,7 @@ export function scenarioOf(
     } else if (partOf(clause) === 'after') addAfter(clause, over, built, drafting);
     else if (clause.modality === 'must_not')
       Object.assign(built.never, prohibitionOf(clause, during, drafting));
-    else if (!addRung(clause, during, built, drafting))
-      for (const [step, written] of stepsOf(clause, during, drafting)) built.steps[step] = written;
+    else if (!addRung(clause, during, built, drafting)) addSteps(clause, during, built, drafting);
   }
   if (Object.keys(built.steps).length === 0) {
     const step = ids.ofClause('settle', id, 'settle');
@@ -68,6 +72,28 @@ export function scenarioOf(
       stand_down: standDown(id, state, built, closing, drafting),
     },
   ];
+}
+
+function addSteps(clause: Clause, stage: Stage, built: Built, drafting: Drafting): void {
+  const held = heldBack(clause, stage, drafting);
+  if (held !== undefined) {
+    for (const [step, written] of held.steps) built.steps[step] = written;
+    Object.assign(built.never, held.never);
+    return;
+  }
+  const [previous] = stage.last();
+  const { steps, gates } = stepsOf(clause, stage, drafting);
+  for (const [step, written] of steps) built.steps[step] = written;
+  const locked = previous === undefined || gates === undefined ? undefined : built.steps[previous.id];
+  if (locked === undefined || previous === undefined || gates === undefined) return;
+  // "但须先征得…同意" locks the step before it
+  const key = drafting.runs('needs') ? 'needs' : 'after';
+  built.steps[previous.id] = { ...locked, [key]: [...new Set([locked[key] ?? [], gates].flat())] };
+}
+
+/** The state that starts a scenario. */
+export function stateOf({ name, wanted, heading }: Staged, { ids, facts }: Drafting): string {
+  return facts.state(`${ids.named('scenarios', name, wanted)}_state`, name, heading?.id);
 }
 
 function standDown(
@@ -99,7 +125,7 @@ function addAfter(clause: Clause, stage: Stage, built: Built, drafting: Drafting
     Object.assign(built.never, prohibitionOf(clause, stage, drafting));
     return;
   }
-  for (const [id, step] of stepsOf(clause, stage, drafting)) {
+  for (const [id, step] of stepsOf(clause, stage, drafting).steps) {
     const waits = step.after !== undefined || step.opens !== undefined || step.together !== undefined;
     const { while: _, ...lasting } = step;
     built.steps[id] = waits ? lasting : { ...lasting, opens: [`${stage.state}.ended`] };
@@ -125,7 +151,7 @@ function addWindows(run: readonly Clause[], stage: Stage, built: Built, drafting
   if (first === undefined || windows === undefined) return;
   const plain: Clause = { ...first, deadline: null, condition: null };
   const from = run.map(({ id }) => id);
-  for (const [id, step] of stepsOf(plain, stage, drafting)) {
+  for (const [id, step] of stepsOf(plain, stage, drafting).steps) {
     const by = drafting.runs('by') ? { by: { of: `${stage.state}.since`, windows: [...windows] } } : {};
     if (!drafting.runs('by'))
       drafting.gaps.add({

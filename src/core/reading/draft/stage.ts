@@ -22,6 +22,10 @@ export type Stage = {
   readonly state: string;
   /** Other names of what it is about: emergencies the text names and gives no scenario of their own. */
   readonly events: readonly string[];
+  /** What the whole plan is about, for what is common to all scenarios. */
+  readonly subject: string;
+  /** Scenarios with steps of their own, as what is common to all may mean them. */
+  readonly others: readonly { readonly name: string; readonly state: string }[];
   /** What is drafted goes on after the state is over. */
   readonly over: boolean;
   /** Steps made so far, the newest first, and no more than a few. */
@@ -31,7 +35,7 @@ export type Stage = {
 
 const REMEMBERED = 16;
 
-export function newStage(about: Pick<Stage, 'name' | 'trigger' | 'state' | 'events' | 'over'>): Stage {
+export function newStage(about: Omit<Stage, 'last' | 'add'>): Stage {
   let last: readonly Made[] = [];
   return {
     ...about,
@@ -70,24 +74,32 @@ function pairsOf(text: string): readonly string[] {
 /** "送货车辆在途中出现故障" says no more than the scenario 送货车辆故障 does. */
 export function repeatsTrigger(
   condition: string,
-  { name, trigger, events }: Pick<Stage, 'name' | 'trigger' | 'events'>,
+  { name, trigger, events, subject }: Pick<Stage, 'name' | 'trigger' | 'events' | 'subject'>,
 ): boolean {
   const plain = (text: string) =>
     bareText(text)
       .replace(LEADS, '')
       .replace(/(?:时|后|的|情况下?)+$/, '');
   const bare = plain(condition);
-  if (trigger !== null && bare === plain(trigger)) return true;
+  // what the reader takes for the trigger is only that where it speaks of the same thing: "未成功的" does not
+  const isTrigger =
+    trigger !== null && bare === plain(trigger) && !/^[如若倘]|一旦|\d/.test(bareText(condition));
+  if (isTrigger && pairsOf(name).some(pair => bare.includes(pair))) return true;
   if (
     /^(?:(?:突发)?(?:事件|事故|情况|险情|灾害))?(?:发生|出现)(?:(?:突发)?(?:事件|事故|情况|险情|紧急情况))?$/.test(
       bare,
     )
   )
     return true;
+  if (bare.length >= 4 && plain(name).includes(bare)) return true;
+  const thing = bare.replace(/^[^,]{0,10}?(?:发现|发生|出现)/, '');
+  if (ANYTHING.test(bare) || (thing.length >= 2 && subject.includes(thing))) return true;
   if (events.some(event => event.length >= 3 && bare.includes(event))) return true;
   const words = new Set(plain(name).replace(/[的之间、和及/或]/g, ''));
   const found = [...words].filter(sign => bare.includes(sign)).length;
   return words.size >= 3 && found >= words.size * 0.8 && bare.length <= name.length + 14;
 }
 
-const LEADS = /^(?:如果?|若|倘若|假如|当|遇有?|遇到|发现|发生|出现|一旦|凡|因|对于?|在)+/;
+const ANYTHING =
+  /^(?:各类|重大|紧急|任何)*(?:突发性?)?(?:公共)?(?:事件|事故|情况|险情|灾害|紧急情况|异常情况)?$/;
+const LEADS = /^(?:如果?|若|倘若|假如|当|遇到|遇有?|发现|发生|出现|一旦|凡|因|对于?|在)+/;

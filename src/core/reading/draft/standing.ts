@@ -4,6 +4,7 @@ import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
 import type { Drafting } from './drafting.ts';
 import { namedOr } from './proposed-or.ts';
+import { doerOf } from './who.ts';
 import { cut, wordsOf } from './words.ts';
 
 type Routine = NonNullable<WrittenPlan['routines']>[string];
@@ -101,7 +102,7 @@ export function routineOf(clause: Clause, drafting: Drafting): readonly [string,
     id,
     {
       do: wordsOf(clause),
-      who: namedOr(clause, id, 'who', drafting),
+      who: doerOf(clause, id, drafting).who,
       ...often,
       ...forceOf(clause),
       ...evidence,

@@ -12,6 +12,7 @@ import { convene, dispatch, rollCall, use, watch } from './actions/on-site.ts';
 import { record } from './actions/record.ts';
 import { report } from './actions/report.ts';
 import type { Drafting } from './drafting.ts';
+import { evidenceOf } from './evidence.ts';
 import { confirmationOf, gateOf, untilOf } from './gates.ts';
 import { limitOf } from './limit.ts';
 import { openingOf } from './opening.ts';
@@ -34,14 +35,20 @@ const BY_KIND: Readonly<Partial<Record<Clause['kind'], readonly MakeAction[]>>> 
   other: [dispatch, watch],
 };
 
-export function stepsOf(clause: Clause, stage: Stage, drafting: Drafting): readonly NamedStep[] {
+/** `gates`: the clause says no more than that the step before it needs this approval. */
+export type Steps = { readonly steps: readonly NamedStep[]; readonly gates?: string };
+
+export function stepsOf(clause: Clause, stage: Stage, drafting: Drafting): Steps {
   const words = wordsOf(clause);
-  const id = drafting.ids.ofClause(verbOf(clause, words), clause.id);
+  const id = drafting.ids.ofClause(verbOf(clause, actOf(bareText(words), clause)), clause.id);
   const doer = doerOf(clause, id, drafting);
   const acting: Acting = { clause, step: id, words: bareText(words), doer, stage, drafting };
-  const opening = openingOf(clause, id, doer, stage, drafting);
-  const action = actionOf(acting);
   const gate = gateOf(acting);
+  const opening = openingOf(clause, id, doer, stage, drafting);
+  const [approval] = gate.before;
+  if (approval !== undefined && gate.alone === true)
+    return { steps: [[approval[0], { ...approval[1], ...opening.keys }]], gates: approval[0] };
+  const action = actionOf(acting);
   const limit = limitOf(clause, id, stage, opening.meanings, drafting);
   const step: WrittenStep = {
     do: doer.follows === undefined ? words : `跟进：${words}`,
@@ -56,12 +63,12 @@ export function stepsOf(clause: Clause, stage: Stage, drafting: Drafting): reado
   };
   const steps: readonly NamedStep[] = [
     ...gate.before,
-    [id, plain(step)],
+    [id, lasting(plain(step), stage.state)],
     ...(clause.kind === 'confirmation' ? [confirmationOf(acting)] : []),
   ];
   const kind = Object.keys(action)[0] ?? 'task';
   remember(steps, id, kind, acting, doer, step.when);
-  return steps;
+  return { steps };
 }
 
 function actionOf(acting: Acting): Partial<WrittenStep> {
@@ -69,7 +76,8 @@ function actionOf(acting: Acting): Partial<WrittenStep> {
     const made = make(acting);
     if (made !== undefined) return made;
   }
-  return {};
+  const evidence = evidenceOf(acting.clause);
+  return evidence.length === 0 ? {} : { task: { evidence } };
 }
 
 /** A report carries out the clauses that list what it holds, too. */
@@ -88,6 +96,20 @@ function withGate(opened: Partial<WrittenStep>, gate: Partial<WrittenStep>): Par
   };
 }
 
+/** What opens when the state is over is not needed only as long as it lasts. */
+function lasting(step: WrittenStep, state: string): WrittenStep {
+  const { while: during, until, ...rest } = step;
+  const over = [step.opens ?? [], step.after ?? []].flat().some(edge => edge === `${state}.ended`);
+  if (!over) return step;
+  const whiles = (during ?? '').split(' and ').filter(one => one !== '' && one !== state);
+  const untils = [until ?? []].flat().filter(one => one !== `${state}.ended`);
+  return {
+    ...rest,
+    ...(whiles.length === 0 ? {} : { while: whiles.join(' and ') }),
+    ...(untils.length === 0 ? {} : { until: untils }),
+  };
+}
+
 /** One source is written as a text, several as a list. */
 function plain(step: WrittenStep): WrittenStep {
   const from = [step.from ?? []].flat();
@@ -103,6 +125,9 @@ function remember(
   doer: Doer,
   when: string | undefined,
 ): void {
+  for (const [before, { approve }] of steps)
+    if (approve !== undefined && before !== id)
+      stage.add({ id: before, clause, kind: 'approve', words: '批准', by: doer.names, told: [], when });
   stage.add({ id, clause, kind, words: actOf(words, clause), by: doer.names, told: clause.recipients, when });
   const confirmed = steps.find(([, { confirm }]) => confirm !== undefined);
   if (confirmed !== undefined && confirmed[0] !== id)

@@ -1,7 +1,8 @@
 // Tell somebody: "通知系统运维专员和中心领导", "通知上述领导", "说明故障的详细地点". People at large are told by a task, since no
 // message of ours reaches them.
 import { fieldType } from '../field-types.ts';
-import { type Acting, AT_LARGE, type MakeAction, VAGUE } from './acting.ts';
+import { VAGUE } from '../parties.ts';
+import { type Acting, AT_LARGE, type MakeAction } from './acting.ts';
 
 export const notify: MakeAction = acting => {
   const { clause, stage, drafting, step } = acting;

@@ -1,4 +1,5 @@
 // Write something down in a log: "在组长日志上做好记录", "记下客户联系方式".
+import { evidenceOf } from '../evidence.ts';
 import { fieldsOf, USUAL_ENTRY } from '../field-types.ts';
 import { cut } from '../words.ts';
 import type { MakeAction } from './acting.ts';
@@ -11,6 +12,8 @@ const WHAT =
   /(?:详细)?(?:记录|记下|登记|记载)(?:好|下)?(?:有关|相关)?([^,。;]{2,30})$|做好([^,。;]{2,20}?)的?[^,。;的]{0,3}记录/;
 
 export const record: MakeAction = ({ clause, words, step, drafting }) => {
+  const shown = evidenceOf(clause);
+  if (shown.length > 0 && !/记录|日志|登记|台账|表/.test(words)) return { task: { evidence: shown } };
   const log = LOG.exec(words)?.[1] ?? clause.evidence.find(one => /日志|表$|簿$|台账|档案|记录$/.test(one));
   const said = WHAT.exec(words);
   const listed =
@@ -23,7 +26,7 @@ export const record: MakeAction = ({ clause, words, step, drafting }) => {
             one =>
               one.length >= 2 &&
               one.length <= 16 &&
-              !/^(?:相应|有关|相关|详细|简单|书面|完整|工作|事故|处置)$/.test(one),
+              !/^(?:相应|有关|相关|详细|简单|书面|完整|工作|事故|处置)$|^之|保存|至少|\d/.test(one),
           );
   if (listed.length === 0)
     drafting.gaps.add({

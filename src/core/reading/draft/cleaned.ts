@@ -1,0 +1,67 @@
+// A reading as a draft can use it: no empty names, no figure that is none, no sign that a text file cannot hold. What reading
+// documents gives is so anyhow; a reading that was stored, or corrected by hand, may be otherwise.
+import type { Clause, Deadline, Reading } from '../reading.ts';
+
+export function cleaned(reading: Reading): Reading {
+  return { ...reading, title: plain(reading.title), clauses: reading.clauses.map(cleanClause) };
+}
+
+function cleanClause(clause: Clause): Clause {
+  return {
+    ...clause,
+    quote: plain(clause.quote),
+    actors: clause.actors.flatMap(actor => {
+      const name = plain(actor.name);
+      return name === '' ? [] : [{ ...actor, name }];
+    }),
+    recipients: texts(clause.recipients),
+    deadline: clause.deadline === null ? null : cleanDeadline(clause.deadline),
+    condition: textOrNull(clause.condition),
+    gate: textOrNull(clause.gate),
+    until: textOrNull(clause.until),
+    resources: clause.resources
+      .map(one => ({ ...one, name: plain(one.name), quantity: figure(one.quantity) }))
+      .filter(({ name }) => name !== ''),
+    evidence: texts(clause.evidence),
+    fields: texts(clause.fields),
+    discretion: texts(clause.discretion),
+    outside: clause.outside
+      .map(one => ({ name: plain(one.name), number: textOrNull(one.number) }))
+      .filter(({ name }) => name !== ''),
+    references: clause.references
+      .map(one => ({ ...one, title: plain(one.title) }))
+      .filter(({ title }) => title !== ''),
+  };
+}
+
+const TEN_YEARS = { minutes: 5_259_600, hours: 87_660, days: 3652 } as const;
+
+/** A limit of no time, or of more than ten years, is a slip. */
+function cleanDeadline(deadline: Deadline): Deadline {
+  const { unit } = deadline;
+  const value = figure(deadline.value);
+  const fits = value !== null && unit !== null && value <= TEN_YEARS[unit] && value * 60 >= 1;
+  return {
+    ...deadline,
+    text: plain(deadline.text),
+    origin: textOrNull(deadline.origin),
+    value: fits ? value : null,
+  };
+}
+
+function figure(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) && value > 0 ? value : null;
+}
+
+function texts(all: readonly string[]): readonly string[] {
+  return all.map(plain).filter(one => one !== '');
+}
+
+function textOrNull(text: string | null): string | null {
+  const said = text === null ? '' : plain(text);
+  return said === '' ? null : said;
+}
+
+function plain(text: string): string {
+  return text.replace(/(?!\s)\p{Cc}|\p{Cs}/gu, '').trim();
+}

@@ -1,0 +1,278 @@
+// What a draft makes of each thing that written plans say: "does" beside "does not". The engine's present abilities play no part:
+// each case says what may be used.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readPlan } from '#core/plan/read-plan.ts';
+import { writePlanYaml } from '#core/plan/write-plan.ts';
+import { type DraftOptions, makeDraft } from '../draft-plan.ts';
+import { readDocument } from '../read-document.ts';
+import { runsAll } from './runs.ts';
+
+const HEAD = '河畔商场应急预案\n';
+
+function read(text: string) {
+  const body = text
+    .split('\n')
+    .map(
+      (line, index) => ({ kind: 'paragraph', text: line, place: { in: 'line', line: index + 1 } }) as const,
+    );
+  return readDocument({ name: '预案.txt', format: 'text', body, notes: [], apart: [], findings: [] });
+}
+
+function draft(text: string, options: DraftOptions = { runs: runsAll }) {
+  const reading = read(`${HEAD}${text}`);
+  const { plan, findings } = makeDraft(reading, options);
+  const checked = readPlan(writePlanYaml(plan), { clauses: reading.clauses });
+  const errors = checked.findings.filter(
+    ({ severity, code }) => severity === 'error' && code !== 'not-run-yet',
+  );
+  assert.deepEqual(
+    errors.map(({ message }) => message.zh),
+    [],
+  );
+  const steps = Object.values(plan.scenarios).flatMap(scenario => Object.entries(scenario.steps));
+  const step = (words: string) => {
+    const found = steps.find(([, one]) => one.do?.includes(words));
+    assert.ok(found, `${words} among ${steps.map(([, one]) => one.do).join(' / ')}`);
+    return { id: found[0], ...found[1] };
+  };
+  return { plan, findings, steps, step, reading };
+}
+
+const FIRE = '一、商场火灾处置\n';
+
+test('standing duties are duties, not steps; with a trigger they are steps', () => {
+  const { plan, steps, step } = draft(
+    `一、组织机构及职责\n1、保卫部负责消防设施的日常管理。\n2、保卫部接到火警报告后，应在3分钟内到达现场。\n`,
+  );
+  const unit = Object.values(plan.units ?? {}).find(({ title }) => title === '保卫部');
+  assert.equal(unit?.duties?.length, 1);
+  assert.equal(steps.length, 1);
+  assert.match(String(step('到达现场').within), /^PT3M of /);
+});
+
+test('然后 comes after, 同时 together; items without such words open on their own', () => {
+  const { step } = draft(
+    `${FIRE}1、保安应立即关闭电源，然后疏散顾客。\n2、店长应立即拨打119，同时通知值班经理。\n3、收银员应保管好现金。\n`,
+  );
+  assert.equal(step('疏散顾客').after, step('关闭电源').id);
+  assert.equal(step('通知值班经理').together, step('拨打119').id);
+  const alone = step('保管好现金');
+  assert.equal(alone.after ?? alone.together, undefined);
+});
+
+test('numbered items follow each other only where the text says 依次', () => {
+  const listed = '1、保安应切断总电源。\n2、保安应打开排烟窗。\n';
+  const inOrder = draft(`${FIRE}（一）依次按下列步骤处理\n${listed}`);
+  assert.equal(inOrder.step('打开排烟窗').after, inOrder.step('切断总电源').id);
+  const free = draft(`${FIRE}（一）保安的处置\n${listed}`);
+  assert.equal(free.step('打开排烟窗').after, undefined);
+});
+
+test('a condition is asked for; its opposite is the no of the same fact', () => {
+  const { plan, step } = draft(
+    `${FIRE}1、如造成人员伤亡的，店长应立即拨打120。\n2、未造成人员伤亡的，店长应做好解释工作。\n`,
+  );
+  const yes = String(step('拨打120').when);
+  assert.match(yes, / = true$/);
+  assert.equal(step('解释工作').when, yes.replace('true', 'false'));
+  const fact = plan.facts?.[yes.split(' ')[0] ?? ''];
+  assert.equal(fact?.title, '造成人员伤亡？');
+  assert.ok(fact?.ask);
+});
+
+test('what only repeats the scenario is no condition', () => {
+  const { step } = draft(`${FIRE}1、商场发生火灾时，保安应立即报告店长。\n`);
+  assert.equal(step('报告店长').when, undefined);
+});
+
+test('a figure is a number with a threshold', () => {
+  const { plan, step } = draft(`一、冷库故障处置\n1、冷库温度超过8℃的，保管员应转移货物。\n`);
+  const when = String(step('转移货物').when);
+  assert.match(when, / > 8$/);
+  assert.equal(plan.facts?.[when.split(' ')[0] ?? '']?.type, 'number');
+});
+
+test('a time that has passed without success opens the step then, while the state lasts', () => {
+  const { step, findings } = draft(`一、停电处置\n1、超过10分钟仍未恢复的，值班员应报告总经理。\n`);
+  const late = step('报告总经理');
+  assert.match(String(late.opens), /^PT10M of .+\.since$/);
+  assert.match(String(late.while), /_state$/);
+  assert.ok(
+    findings.some(({ code, place }) => code === 'origin-proposed' && place.path === `${late.id}.opens`),
+  );
+});
+
+test('after an end there is the end of the state; "演练结束后" is none', () => {
+  const { step, plan } = draft(
+    `一、停电处置\n1、供电恢复后，电工应在2小时内检查设备。\n二、应急保障\n1、演练结束后，办公室应在一周内写出总结。\n2、办公室应保管好演练记录。\n`,
+  );
+  assert.match(String(step('检查设备').opens), /\.ended$/);
+  assert.match(String(step('检查设备').within), /^PT2H of .+\.ended$/);
+  assert.ok(JSON.stringify(plan.units).includes('演练结束后'));
+});
+
+test('approval comes before, and whoever is told first is heard first', () => {
+  const { step, steps } = draft(
+    `一、停电处置\n1、值班员应立即报告总经理。\n2、经总经理批准后，电工方可切换备用电源。\n`,
+  );
+  const approval = steps.find(([, { approve }]) => approve !== undefined);
+  assert.ok(approval);
+  assert.equal(step('切换备用电源').do?.startsWith('批准'), true);
+  const act = steps.find(([, { needs }]) => needs !== undefined);
+  assert.equal(act?.[1].needs, approval[0]);
+  assert.match(String(approval[1].after), /\.acknowledged$/);
+  const without = draft(`一、停电处置\n1、经总经理批准后，电工方可切换备用电源。\n`, {
+    runs: keyword => keyword !== 'needs',
+  });
+  const [, waiting] = without.steps.find(([, { approve }]) => approve === undefined) ?? [];
+  assert.equal(waiting?.needs, undefined);
+  assert.ok(waiting?.after);
+});
+
+test('a prohibition locks an act; whoever may permit it is named', () => {
+  const { plan } = draft(`${FIRE}1、未经店长同意，员工不得返回火场。\n2、严禁乘坐电梯。\n`);
+  const [scenario] = Object.values(plan.scenarios);
+  const bans = Object.values(scenario?.never ?? {});
+  assert.equal(bans.length, 2);
+  const [permitted, plain] = bans;
+  assert.deepEqual(permitted?.unless, {
+    permission_of: Object.entries(plan.roles ?? {}).find(([, { title }]) => title === '店长')?.[0],
+  });
+  assert.equal(plain?.unless, undefined);
+  assert.ok(plain?.blocks !== undefined && plan.acts?.[plain.blocks] !== undefined);
+});
+
+test('nobody goes before somebody outside is content, and no solver answers for them', () => {
+  const { plan, steps } = draft(
+    `一、质量投诉处理\n1、维修员应立即上门处理。\n2、维修员应指导客户使用，待客户满意后，方可离开现场。\n`,
+  );
+  const confirm = steps.find(([, one]) => one.confirm !== undefined);
+  assert.ok(confirm);
+  assert.ok(confirm[1].confirm?.not_by?.length);
+  const bans = Object.values(plan.scenarios).flatMap(({ never }) => Object.values(never ?? {}));
+  assert.ok(bans.some(({ unless }) => unless === `${confirm[0]} = true`));
+});
+
+test('who is told what: people inside, numbers outside, what has to be said', () => {
+  const { plan, step } = draft(
+    `${FIRE}1、保安应立即通知店长和保卫部，说明起火地点、火势大小。\n2、店长应立即拨打119。\n3、客服应电话通知顾客。\n`,
+  );
+  const notify = step('通知店长').notify;
+  assert.ok(typeof notify === 'object' && 'to' in notify && notify.say?.length);
+  const call = step('拨打119').call;
+  assert.ok(typeof call === 'object' && plan.contacts?.[call.contact ?? '']?.number === '119');
+  assert.equal(step('通知顾客').notify, undefined);
+});
+
+test('nobody named: a post is proposed with its reason, in the plan and as a finding', () => {
+  const { plan, step, findings } = draft(`${FIRE}1、保安应切断电源。\n2、疏散顾客。\n`);
+  const who = step('疏散顾客');
+  assert.equal(who.who, step('切断电源').who);
+  const finding = findings.find(({ place }) => place.path === `${who.id}.who`);
+  assert.ok(finding?.code === 'actor-proposed' || finding?.code === 'actor-carried');
+  assert.ok(plan.filled?.some(({ at }) => [at].flat().includes(`${who.id}.who`)));
+});
+
+test('limits: words keep their word, figures get an origin, what is kept elsewhere is named', () => {
+  const { plan, step } = draft(
+    `一、客户投诉处理\n1、客服员应立即登记。\n2、客服经理应在30分钟内答复客户。\n3、客服部要按规定的时限办结。\n`,
+  );
+  assert.equal(step('登记').urgency, '立即');
+  assert.equal(plan.words?.immediately, 'PT2M');
+  assert.match(String(step('答复').within), /^PT30M of .+\.since$/);
+  assert.ok(step('办结').per);
+  const now = draft(`一、客户投诉处理\n1、客服部要按规定的时限办结。\n`, {
+    runs: keyword => keyword !== 'per',
+  });
+  assert.equal(now.step('办结').per, undefined);
+  assert.ok(now.findings.some(({ code }) => code === 'limit-open'));
+});
+
+test('windows of the day are one report', () => {
+  const { steps } = draft(
+    `一、事件报告\n1、8:00-20:00发生的事件，值班员必须于当日22点前提交事件报告；20:00-次日8:00发生的事件，值班员必须于次日10点前提交。\n`,
+  );
+  const report = steps.find(([, { by }]) => typeof by === 'object');
+  assert.ok(report);
+  assert.deepEqual((report[1].by as { windows: unknown }).windows, [
+    { since: '08:00', until: '20:00', due: '22:00 same day' },
+    { since: '20:00', until: '08:00', due: '10:00 next day' },
+  ]);
+});
+
+test('grades: figures and events under their level, one rule for 以上', () => {
+  const { plan, findings } = draft(
+    `一、事故分级\n1、一级事故：死亡3人以上，或直接经济损失100万元以上的。\n2、二级事故：死亡1人以上3人以下的。\n二、火灾处置\n1、发生一级事故的，店长应立即报告总经理。\n`,
+  );
+  assert.deepEqual(plan.grades?.scale, ['I', 'II']);
+  const tests = plan.grades?.rows.flatMap(row => [row.when ?? [], row.any ?? [], row.all ?? []].flat()) ?? [];
+  assert.ok(tests.some(one => / >= 3$/.test(one)));
+  assert.ok(tests.some(one => / >= 1 and .+ < 3$/.test(one)));
+  assert.ok(tests.some(one => / >= 1000000$/.test(one)));
+  assert.ok(findings.some(({ code }) => code === 'boundary-proposed'));
+  const steps = Object.values(plan.scenarios).flatMap(one => Object.values(one.steps));
+  assert.ok(steps.some(({ when }) => when === 'level = "I"'));
+});
+
+test('what comes round is a routine, an exercise or training, and no step', () => {
+  const { plan, steps } = draft(
+    `一、应急保障\n1、保安队每周检查消防器材一次。\n2、办公室应每年组织不少于两次演练。\n3、保卫部应储备灭火器40具。\n${'二、停电处置\n1、电工应检查线路。\n'}`,
+  );
+  assert.equal(Object.values(plan.routines ?? {})[0]?.every, 'week');
+  assert.equal(Object.values(plan.exercises ?? {})[0]?.at_least, '2 per year');
+  const [store] = Object.values(plan.resources ?? {});
+  assert.equal(store?.quantity, 40);
+  assert.equal(steps.length, 1);
+});
+
+test('standing down: what the text wants to be so is asked; nothing said is a proposal', () => {
+  const text = `${FIRE}1、保安应疏散顾客。\n`;
+  const closing = '二、应急终止\n1、满足火已扑灭、人员已清点两个条件，总指挥方可宣布解除。\n';
+  const said = draft(`${text}${closing}`, { runs: keyword => keyword !== 'close' });
+  const downs = Object.values(said.plan.scenarios).map(one => one.stand_down?.when ?? '');
+  assert.ok(
+    downs.every(when => when.split(' and ').length === 3),
+    downs.join(),
+  );
+  const whole = draft(`${text}${closing}`);
+  assert.equal(whole.plan.close?.conditions?.length, 2);
+  const unsaid = draft(text);
+  assert.ok(unsaid.findings.some(({ code }) => code === 'stand-down-proposed'));
+});
+
+test('after-work opens when it is over and goes on past standing down', () => {
+  const { plan, step } = draft(
+    `${FIRE}1、保安应疏散顾客。\n二、后期处置\n1、办公室应在3日内提交总结报告。\n`,
+  );
+  const report = step('总结报告');
+  assert.match(String(report.opens), /\.ended$/);
+  assert.ok(report.report);
+  assert.ok(
+    Object.values(plan.scenarios).some(({ stand_down }) =>
+      [stand_down?.goes_on ?? []].flat().includes(report.id),
+    ),
+  );
+});
+
+test('heads and members of a group', () => {
+  const { plan } = draft(
+    `一、组织机构\n1、商场成立应急指挥部，总经理任总指挥。\n2、疏散组由保卫部、客服部人员组成，负责引导人员撤离。\n二、火灾处置\n1、疏散组应引导顾客撤离。\n`,
+  );
+  const roles = plan.roles ?? {};
+  const headquarters = Object.values(plan.units ?? {}).find(({ title }) => /指挥部/.test(title));
+  assert.match(roles[headquarters?.head ?? '']?.title ?? '', /^总指挥（总经理）/);
+  const team = Object.values(plan.units ?? {}).find(({ title }) => title === '疏散组');
+  assert.equal([team?.members ?? []].flat().length, 2);
+});
+
+test('every obligation is carried by something', () => {
+  const { reading, plan } = draft(
+    `一、工作原则\n1、应坚持以人为本。\n二、职责\n1、保卫部负责警戒。\n三、火灾处置\n1、保安应疏散顾客。\n2、严禁围观。\n四、保障\n1、每月检查一次器材。\n`,
+  );
+  const { findings } = readPlan(writePlanYaml(plan), { clauses: reading.clauses });
+  assert.deepEqual(
+    findings.filter(({ code }) => code === 'clause-not-carried-out'),
+    [],
+  );
+});
