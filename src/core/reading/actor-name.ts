@@ -32,6 +32,7 @@ function nameAt(text: string, at: number): NamedActor | undefined {
   LEAD.lastIndex = at;
   const before = LEAD.exec(text)?.[0] ?? '';
   const start = at + before.length;
+  if (text[start] === '除' && !/[雪冰尘害草锈]/.test(text[start + 1] ?? '')) return undefined; // "除网点主任外"
   const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
   RELATIVE.lastIndex = start;
   const relative = RELATIVE.exec(text)?.[0];
@@ -247,11 +248,17 @@ export function tidyName(name: string): string {
     .trim();
 }
 
+/** "细纱、织布车间" share what they end with; "险情排除、受伤人员" do not. */
+function isListed(name: string): boolean {
+  const bare = name.replace(/\(.*\)$/, '');
+  return endsAsParty(bare) || (bare.length <= 4 && !verbAt(bare, 0) && !verbAt(bare, bare.length - 2));
+}
+
 /** A phrase with a verb phrase or a number in it was no name. */
 function isPlausible(names: readonly string[]): boolean {
   return (
     names.length > 0 &&
-    (names.length === 1 || names.every(name => endsAsParty(name.replace(/\(.*\)$/, '')))) &&
+    (names.length === 1 || names.every(isListed)) &&
     names.every(
       name =>
         name.length >= 2 &&

@@ -15,7 +15,9 @@ export function leadOf(group: Group): Lead {
   const conditions = group.slice(actorFirst ? 1 : 0, from).map(piece => piece.bare);
   const rest = group.slice(from).map(piece => piece.bare);
   const main = (actorFirst ? `${group[0]?.bare},` : '') + rest.join(',');
-  const inner = leadingCondition(isBareName(rest[0] ?? '') ? rest.join(',') : (rest[0] ?? ''));
+  const who = isBareName(rest[0] ?? '');
+  const led = leadingCondition(who ? rest.join(',') : (rest[0] ?? ''));
+  const inner = who && led === rest[0] ? null : led; // "发生事故的网点,应…" says who
   const inTail =
     inner === null
       ? (rest
@@ -96,6 +98,8 @@ function actorOfCondition(condition: string, main: string): readonly string[] | 
   if (found === undefined || (ARRIVES.test(body) && HANDS_OVER.test(main)) || /向其|对其|给其/.test(main))
     return undefined;
   const after = body.slice(found.end);
+  if (/^(?:初步)?(?:判断|判定|诊断|认定|发现|查明|查实)/.test(after) && !body.endsWith('前'))
+    return found.names;
   if (
     /^[,、]|^$/.test(after) ||
     SUFFERS.test(after.replace(/(?:接到|收到|接报|听到|未经|并?(?:经|报)(?=[^,]*(?:批准|同意)))[^,]*/, ''))

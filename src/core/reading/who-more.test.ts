@@ -46,6 +46,7 @@ test('names of the night, of the house, of verbs and of several at once', () => 
     ['由救护车转送', ['救护车']],
     ['调度通知巡救队', ['调度']],
     ['教练带学员撤回大厅', ['教练']],
+    ['细纱、织布车间按次序停车', ['细纱', '织布车间']],
   ] as const;
   for (const [text, names] of cases) assert.deepEqual(subjectAt(text, 0)?.names, names, text);
   for (const text of [
@@ -56,6 +57,8 @@ test('names of the night, of the house, of verbs and of several at once', () => 
     '大声告知同室人员',
     '任现场总指挥',
     '收集公司配送资料',
+    '险情排除、受伤人员得到救治',
+    '除网点主任外',
   ])
     assert.equal(actorAt(text, 0), undefined, text);
 });
@@ -63,6 +66,8 @@ test('names of the night, of the house, of verbs and of several at once', () => 
 test('who does it stands behind 由, after what it is done to', () => {
   assert.deepEqual(acting('伤员由医疗点初步处理。'), ['医疗点']);
   assert.deepEqual(acting('居民的疏散，由值班长请求街道办事处组织。'), ['值班长']);
+  assert.deepEqual(acting('发生事故的网点，应报告总行。'), ['发生事故的网点']);
+  assert.deepEqual(acting('校医判断为中毒的，须报告校长。'), ['校医']);
   // not who approves, arrives or announces
   assert.deepEqual(acting('公安到达后移交现场。'), ['']);
   assert.deepEqual(acting('消防队宣布可以返回以前，禁止取物。'), ['']);
