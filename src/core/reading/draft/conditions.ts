@@ -12,7 +12,7 @@ export type Meaning =
   | { readonly kind: 'after'; readonly edge: string }
   | { readonly kind: 'ended' } // after the state is over
   | { readonly kind: 'during' } // as long as the state lasts
-  | { readonly kind: 'elapsed'; readonly span: string; readonly while: string }
+  | { readonly kind: 'elapsed'; readonly span: string; readonly of: string; readonly while: string }
   | { readonly kind: 'before'; readonly feel: string } // until this is so
   | { readonly kind: 'fact'; readonly feel: string; readonly fact: string }
   | { readonly kind: 'discretion'; readonly word: string };
@@ -78,7 +78,12 @@ const elapsed: Reader = (condition, { stage }) => {
   const over = /(?:超过|持续|超出|逾|达到?)[^,]{0,2}$/.test(condition.slice(0, found.index));
   if (!alone && !late && !over) return undefined;
   const span = spanOf(found[1] ?? '', found[2] ?? '');
-  return span === undefined ? undefined : { kind: 'elapsed', span, while: stage.state };
+  if (span === undefined) return undefined;
+  const [asked] = /无应答|无人(?:接|应|回)|不接|联系不上|打不通|未(?:应答|接听|回复)/.test(condition)
+    ? stage.last().filter(({ kind }) => kind === 'notify' || kind === 'call')
+    : [];
+  const of = asked === undefined ? `${stage.state}.since` : `${asked.id}.opened`;
+  return { kind: 'elapsed', span, of, while: stage.state };
 };
 
 function spanOf(number: string, unit: string): string | undefined {
@@ -143,7 +148,7 @@ function edgeOf({ id, kind }: { readonly id: string; readonly kind: string }): s
 const before: Reader = (condition, asking) => {
   const event = /^(?:在)?([^,]{2,40}?)(?:之前|以前|前)$/.exec(condition)?.[1];
   if (event === undefined || /(?:目|当|以|提|事)$/.test(event)) return undefined;
-  const meaning = yesOrNo(event, asking);
+  const meaning = yesOrNo(event.replace(NOT, ''), asking); // "未备份配置之前" is before it is done
   return meaning.kind === 'fact' ? { kind: 'before', feel: meaning.feel } : undefined;
 };
 

@@ -70,7 +70,9 @@ function approval(acting: Acting, approver: string): Gate {
     doer.asked === by
       ? { do: question, who: by, decide: { question, answer: 'yes/no', reason: 'required' }, from: clause.id }
       : { do: question, who: doer.who, approve: { by, on_no: 'end' }, from: clause.id };
-  const teller = whoTold(acting.stage, [approver]);
+  const told = whoTold(acting.stage, [approver]);
+  const locked = alone ? acting.stage.last()[0]?.id : undefined; // waits for this approval, so that cannot wait for it
+  const teller = told?.id === locked ? undefined : told;
   const opens =
     teller === undefined ? {} : { after: teller.kind === 'notify' ? `${teller.id}.acknowledged` : teller.id };
   const holds = doer.asked === by ? { when: `${id} = true` } : {};

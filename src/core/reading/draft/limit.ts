@@ -116,6 +116,7 @@ function originOf(
       clause.actors.map(({ name }) => name),
     );
     if (teller !== undefined) return teller.kind === 'notify' ? `${teller.id}.acknowledged` : teller.id;
+    if (opening?.kind === 'fact' && opening.fact !== 'level') return opening.fact;
     return opening === undefined
       ? proposed(
           `${stage.state}.since`,

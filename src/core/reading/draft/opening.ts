@@ -58,7 +58,7 @@ function openedBy(
         during.push(stage.state);
         break;
       case 'elapsed':
-        opens.push(`${meaning.span} of ${stage.state}.since`);
+        opens.push(`${meaning.span} of ${meaning.of}`);
         during.push(meaning.while);
         if (clause.deadline?.origin == null)
           gaps.add({

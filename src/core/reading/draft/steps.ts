@@ -100,7 +100,10 @@ function withGate(opened: Partial<WrittenStep>, gate: Partial<WrittenStep>): Par
 function lasting(step: WrittenStep, state: string): WrittenStep {
   const { while: during, until, ...rest } = step;
   const over = [step.opens ?? [], step.after ?? []].flat().some(edge => edge === `${state}.ended`);
-  if (!over) return step;
+  if (!over)
+    return during === state && [until ?? []].flat().includes(`${state}.ended`)
+      ? { ...rest, until: `${state}.ended` }
+      : step;
   const whiles = (during ?? '').split(' and ').filter(one => one !== '' && one !== state);
   const untils = [until ?? []].flat().filter(one => one !== `${state}.ended`);
   return {

@@ -85,7 +85,9 @@ function counted(
 ): Threshold {
   const before = plainNoun(piece.slice(0, at));
   const after = plainNoun(piece.slice(at + whole.length));
-  const noun = before !== '' ? before : after;
+  // what follows the figure names what is counted only where it is a short name: "3人以上死亡", not "低于40%时通知供油商"
+  const follows = /^[一-龥]{2,6}$/.test(after) && !/^[时则应须要]|通知|报告|启动/.test(after);
+  const noun = before !== '' ? before : follows ? after : '';
   return { noun: noun === '' ? '数量' : noun, unit, tests, bounded };
 }
 
