@@ -1,7 +1,10 @@
 // What else is to be known of a duty, as sentences in both languages: why it is locked or stopped, what was counted, whose
 // turn it is. Screens show them as they are, so that no kind of duty is shown without its state.
-import type { Plan } from '#core/plan/plan.ts';
+import type { Plan, Step } from '#core/plan/plan.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
+import { STATUTORY_DAYS } from '#core/time/statutory-days.ts';
+import { wallTime } from '#core/time/wall-clock.ts';
+import { isProvisional } from '#core/time/working-days.ts';
 import { lockWords } from './lock-words.ts';
 
 export type DutyLine = { readonly warn: boolean; readonly zh: string; readonly en: string };
@@ -14,7 +17,34 @@ export type LineScope = {
 };
 
 export function dutyLines(scope: LineScope): DutyLine[] {
-  return [...caseLines(scope), ...helperLines(scope), ...lockLines(scope)];
+  return [...limitLines(scope), ...caseLines(scope), ...helperLines(scope), ...lockLines(scope)];
+}
+
+/** The figure stands in another document. */
+function limitLines({ duty, plan }: LineScope): readonly DutyLine[] {
+  const step = duty.step === null ? undefined : plan.steps[duty.step];
+  const per = step?.due?.kind === 'kept' ? step.due.per : step?.limit?.per;
+  if (!per) return provisional(duty, step, plan);
+  const where = `${per.document}${per.clause ? ` ${per.clause}` : ''}`;
+  return step?.due?.kind === 'kept' && !duty.due_set && duty.phase === 'open'
+    ? [line(true, `时限按《${where}》，请查明后填写`, `its limit is kept in ${where}; fill it in`)]
+    : [line(false, `时限依据：《${where}》`, `limit by ${where}`)];
+}
+
+/** Working time in a year whose days off are not published yet. */
+function provisional(duty: Duty, step: Step | undefined, plan: Plan): readonly DutyLine[] {
+  const due = step?.due;
+  if (duty.due === null || (due?.kind !== 'working' && due?.kind !== 'last-workday')) return [];
+  const calendar = due.calendar === undefined ? undefined : plan.calendars?.[due.calendar];
+  const work = { zone: plan.zone, days_off: STATUTORY_DAYS, ...(calendar ? { calendar } : {}) };
+  if (!isProvisional(wallTime(duty.due, plan.zone).day, work)) return [];
+  return [
+    line(
+      false,
+      '当年放假安排尚未公布，时限为暂定',
+      'the days off of that year are not published: this limit is provisional',
+    ),
+  ];
 }
 
 function caseLines({ duty, plan }: LineScope): readonly DutyLine[] {

@@ -199,6 +199,18 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `向 ${w.name(e.to)} 发送消息：「${w.duty(e.duty)}」`,
     `Message to ${w.name(e.to)}: "${w.duty(e.duty)}"`,
   ],
+  NextChannel: (e, w) => [
+    `${w.name(e.person)} 未确认「${w.duty(e.duty)}」，改用下一渠道`,
+    `${w.name(e.person)} did not answer "${w.duty(e.duty)}": the next channel is tried`,
+  ],
+  ReceiverOverdue: (e, w) => [
+    `${w.name(e.person)} 未按时确认「${w.duty(e.duty)}」`,
+    `${w.name(e.person)} did not confirm "${w.duty(e.duty)}" in time`,
+  ],
+  StateRungFired: (e, w) => [
+    `「${w.fact(e.fact)}」持续，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : ''}`,
+    `"${w.fact(e.fact)}" lasts; the ladder told ${names(e.called, w, ', ') || 'nobody'}`,
+  ],
   PersonUnreachable: (e, w) => [
     `${w.name(e.person)} 的所有渠道都联系不上（「${w.duty(e.duty)}」）`,
     `No channel reaches ${w.name(e.person)} ("${w.duty(e.duty)}")`,

@@ -116,3 +116,16 @@ test('the name of whoever it is sent for goes along', () => {
   const { messages } = outgoing([person('a', [hook]), person('b', [])], request('a', 'do'));
   assert.equal(messages[0]?.content.from_name, 'Name b');
 });
+
+test('channels that the plan names come first, in its order; without any of them everything is tried', () => {
+  const one = request('a', 'do');
+  assert.ok(one.type === 'MessageRequested');
+  const via = (channels: readonly string[]) =>
+    outgoing([person('a', [email('1@x'), hook])], {
+      ...one,
+      content: { ...one.content, via: channels },
+    }).messages.map(message => message.channel);
+  assert.deepEqual(via(['webhook', 'email']), ['webhook', 'email']);
+  assert.deepEqual(via(['webhook']), ['webhook']);
+  assert.deepEqual(via(['radio']).toSorted(), ['email', 'webhook']);
+});

@@ -50,7 +50,7 @@ function rowsOf(
   const person = people.get(request.to);
   if (!person) return [];
   const from = request.content.from === null ? undefined : people.get(request.content.from)?.name;
-  const addresses = addressesFor(person, request.purpose);
+  const addresses = byNamedChannel(addressesFor(person, request.purpose), request.content.via);
   return addresses.map((address, i) => {
     const key = `${request.key}/${channelPart(address, addresses, i)}`;
     return {
@@ -67,6 +67,15 @@ function rowsOf(
         : null,
     };
   });
+}
+
+/** The channels the plan names, in its order; a person who has none of them is told all the same. */
+function byNamedChannel(
+  addresses: readonly Address[],
+  via: readonly string[] | undefined,
+): readonly Address[] {
+  const named = (via ?? []).flatMap(channel => addresses.filter(one => one.channel === channel));
+  return named.length > 0 ? named : addresses;
 }
 
 /** In the person's order, each address once. */

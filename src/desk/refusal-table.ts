@@ -168,6 +168,13 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '任务 {duty} 没有锁定，可以直接办理。',
     'Duty {duty} is not locked; it can be done as it is.',
   ],
+  'deadline-is-the-plans': [
+    409,
+    '时限由预案规定',
+    'The plan sets this limit',
+    '任务 {duty} 的时限由预案规定，不能另填；只有写在别处的时限可以填写。',
+    'The limit of duty {duty} is set by the plan. Only a limit that is kept elsewhere can be filled in.',
+  ],
   'unknown-act': [
     404,
     '没有这个受控行为',

@@ -150,6 +150,8 @@ function converted(command: Command): object {
       return { ...command, value: factValueIn(command.value) };
     case 'CorrectFact':
       return { ...command, to: instant(command.to) };
+    case 'SetDeadline':
+      return { ...command, due: instant(command.due) };
     case 'CompleteDuty':
       return command.facts ? { ...command, facts: factValues(command.facts) } : command;
     default:

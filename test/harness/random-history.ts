@@ -1,7 +1,7 @@
 // Random plans and random histories for the engine's invariants. A history is data: each act says how long to wait and
 // what kind of thing somebody does; whom and which duty it means is picked from the state when its turn comes.
 import fc from 'fast-check';
-import type { Need } from '#core/plan/clock.ts';
+import type { Due, Need } from '#core/plan/clock.ts';
 import type {
   Action,
   Edge,
@@ -53,6 +53,32 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       say: fc.constant(['out.since']),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Action>(
+      {
+        kind: 'notify',
+        to: [role('leader'), role('ops'), role('boss')],
+        quorum: 'all',
+        done: 'acknowledged',
+        say: [],
+        order: 'one-by-one',
+      },
+      {
+        kind: 'notify',
+        to: [],
+        quorum: 'all',
+        done: 'acknowledged',
+        say: [],
+        relay: [
+          { to: [role('agent')], quorum: 'any' },
+          { to: [{ kind: 'up-the-line' }], quorum: 'all' },
+        ],
+        via: ['radio', 'phone'],
+        next_channel: 2 * MINUTE,
+      },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Action>({ kind: 'assess', facts: ['hurt'] }) },
   {
     weight: 1,
@@ -78,6 +104,10 @@ const opener: fc.Arbitrary<Opener> = fc.oneof(
 const ladder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom(
   LADDER,
   [rung('first', 5, { kind: 'party', party: role('boss') }), rung('last', 20, { kind: 'alarm' }, 'done')],
+  [
+    rung('taken', 4, { kind: 'deputies' }, 'accepted'),
+    { ...rung('there', 8, { kind: 'unit-head' }, 'arrived'), opens: ['s2'] },
+  ],
   [],
 );
 
@@ -99,6 +129,32 @@ function locks(index: number) {
         tell: fc.constant<readonly RungTarget[]>([{ kind: 'party', party: role('boss') }]),
         opens: fc.constantFrom([], ['s1']),
       }),
+    ),
+  };
+}
+
+const WINDOWS: Due = {
+  kind: 'windows',
+  of: stateEdge('since'),
+  windows: [
+    { since: '09:00', until: '13:00', due: { at: '18:00', day: 0 } },
+    { since: '13:00', until: '09:00', due: { at: '12:00', day: 'next' } },
+  ],
+  if_past: 'overdue',
+};
+
+/** A span from an origin, or a limit by the clock on the wall. */
+function limits() {
+  return {
+    limit: fc.option(limit, { nil: undefined }),
+    due: fc.option(
+      fc.constantFrom<Due>(
+        WINDOWS,
+        { kind: 'end-of', period: 'day', of: { kind: 'opened' } },
+        { kind: 'working', count: 1, unit: 'hours', of: { kind: 'opened' } },
+        { kind: 'kept', of: { kind: 'opened' }, per: { document: 'elsewhere' } },
+      ),
+      { nil: undefined, freq: 6 },
     ),
   };
 }
@@ -159,14 +215,17 @@ function stepAt(index: number): fc.Arbitrary<Step> {
       opens: fc.array(opener, { maxLength: 2 }),
       when: fc.option(fc.constantFrom('hurt = true', 'not(hurt)'), { nil: undefined }),
       while: fc.option(fc.constant('out'), { nil: undefined }),
-      limit: fc.option(limit, { nil: undefined }),
+      ...limits(),
       ladder: fc.option(ladder, { nil: undefined }),
       ...locks(index),
       ...choices(),
     })
     .map(made => {
       // What outsiders confirm is never ended by what comes about.
-      const without = made.action.kind === 'confirm' ? ['until', 'cases'] : [];
+      const without = [
+        ...(made.action.kind === 'confirm' ? ['until', 'cases'] : []),
+        ...(made.due === undefined ? [] : ['limit']),
+      ];
       const given = Object.fromEntries(
         Object.entries(made).filter(([key, value]) => value !== undefined && !without.includes(key)),
       );
@@ -174,13 +233,20 @@ function stepAt(index: number): fc.Arbitrary<Step> {
     });
 }
 
+const stateLadder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom<readonly Rung[]>(
+  [],
+  [{ ...rung('long', 30, { kind: 'party', party: role('boss') }), of: stateEdge('since') }],
+);
+
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .integer({ min: 1, max: 6 })
   .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepAt(i))))
-  .chain(steps => fc.record({ steps: fc.constant(steps), stable: minutes(15), never: bans, acts }))
-  .map(({ steps, stable, never, acts: controlled }) => {
+  .chain(steps =>
+    fc.record({ steps: fc.constant(steps), stable: minutes(15), never: bans, acts, onState: stateLadder }),
+  )
+  .map(({ steps, stable, never, acts: controlled, onState }) => {
     const made = plan(steps, {
-      facts: { out: state('out', stable), hurt: yesNo('hurt', 'agent') },
+      facts: { out: { ...state('out', stable), ladder: onState }, hurt: yesNo('hurt', 'agent') },
       acts: controlled,
     });
     const [s] = Object.values(made.scenarios);

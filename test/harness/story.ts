@@ -7,6 +7,7 @@ import { decide } from '#core/response/decide.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
 import type { Duty, FactValue, IncidentState } from '#core/response/state.ts';
 import type { Roster } from '#core/roster/roster.ts';
+import type { DaysOff } from '#core/time/working-days.ts';
 
 const DAY = Date.parse('2026-11-23T00:00:00+08:00');
 
@@ -24,6 +25,7 @@ export class Story {
   readonly plan: Plan;
   readonly roster: Roster;
   readonly events: IncidentEvent[] = [];
+  days_off: DaysOff | undefined;
   #state: IncidentState | null = null;
 
   constructor(plan: Plan, roster: Roster) {
@@ -55,6 +57,23 @@ export class Story {
       by,
     };
     return this.#take(null, command, when);
+  }
+
+  /** Reported the instant it occurred. */
+  reportAt(now: number, by: string, scenarios = ['s']): readonly IncidentEvent[] {
+    const { plan } = this;
+    const command: Command = {
+      type: 'ReportIncident',
+      incident: 'i1',
+      kind: 'incident',
+      plan: { id: plan.plan, version: 1 },
+      scenarios,
+      title: 'Incident',
+      occurred: now,
+      facts: {},
+      by,
+    };
+    return this.#take(null, command, now);
   }
 
   say(when: string, command: Said, commands = false): readonly IncidentEvent[] {
@@ -96,10 +115,16 @@ export class Story {
   #take(
     state: IncidentState | null,
     command: Command,
-    when: string,
+    when: string | number,
     commands = false,
   ): readonly IncidentEvent[] {
-    const decided = decide(state, command, { plan: this.plan, roster: this.roster, now: at(when), commands });
+    const decided = decide(state, command, {
+      plan: this.plan,
+      roster: this.roster,
+      now: typeof when === 'number' ? when : at(when),
+      commands,
+      ...(this.days_off ? { days_off: this.days_off } : {}),
+    });
     if (!decided.ok)
       throw new Error(`refused: ${decided.refusal.code} ${JSON.stringify(decided.refusal.detail)}`);
     this.#state = decided.state;

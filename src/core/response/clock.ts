@@ -5,6 +5,8 @@ import type { Instant } from '#core/time/instant.ts';
 import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
 import { settle } from './settle.ts';
 import type { Duty, IncidentState } from './state.ts';
+import { comingStateRungs, fireStateRung } from './state-ladder.ts';
+import { fireReceiverClock, receiverClocks } from './telling.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
 /** The next instant at which time alone changes this incident; null when it waits for people only. */
@@ -16,7 +18,15 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
     nextRung(work, duty),
   ]);
   const rounds = roundEnds(plan, state).map(round => round.at);
-  return earliest([...Object.values(state.openings), ...duties.filter(at => at !== null), ...rounds]);
+  const others = comingStateRungs(plan, state).map(({ at }) => at);
+  const receivers = openDuties(state).flatMap(duty => receiverClocks(work, duty).map(({ at }) => at));
+  return earliest([
+    ...Object.values(state.openings),
+    ...duties.filter(at => at !== null),
+    ...rounds,
+    ...others,
+    ...receivers,
+  ]);
 }
 
 export function passTime(work: Work): void {
@@ -38,6 +48,10 @@ export function passTime(work: Work): void {
 function fireAt(work: Work, due: Instant): void {
   for (const round of roundEnds(work.plan, work.state))
     if (round.at <= due) emit(work, { type: 'RoundClosed', fact: round.fact, round: round.round }, round.at);
+  for (const coming of comingStateRungs(work.plan, work.state))
+    if (coming.at <= due) fireStateRung(work, coming);
+  for (const duty of openDuties(work.state))
+    for (const clock of receiverClocks(work, duty)) if (clock.at <= due) fireReceiverClock(work, duty, clock);
   for (const duty of openDuties(work.state))
     if (awaitsDeadline(duty) && duty.due <= due) fireDeadline(work, duty, duty.due);
   for (const { id } of openDuties(work.state)) {

@@ -56,6 +56,13 @@ export type Command =
   | ({ readonly type: 'WaiveDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
   /** A receiver of a notify duty has the message: by his own tap, or as the doer says ("told him by phone"). */
   | ({ readonly type: 'AcknowledgeMessage'; readonly duty: DutyId; readonly person: PersonId } & ByPerson)
+  /** The figure that another document keeps is known now. */
+  | ({
+      readonly type: 'SetDeadline';
+      readonly duty: DutyId;
+      readonly due: Instant;
+      readonly reason: string;
+    } & ByPerson)
   /** Past the locks of a duty: for danger to life, or by whoever the plan lets through. */
   | ({
       readonly type: 'GoThroughLock';
@@ -127,6 +134,7 @@ export type RefusalCode =
   | 'not-on'
   | 'duty-locked' // detail lists the locks
   | 'not-locked'
+  | 'deadline-is-the-plans'
   | 'unknown-act'
   | 'unknown-item'
   | 'not-forbidden'

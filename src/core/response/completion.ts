@@ -47,6 +47,8 @@ function completion(
   if (duty.permit) return answerPermit(work, duty, command, mark, note);
   if (duty.kind === 'ask')
     return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);
+  if (step?.due?.kind === 'windows' && step.due.if_past === 'ask' && cameTooLate(duty) && note === null)
+    return refusal('reason-required', { duty: duty.title });
   const action = step?.action;
   switch (action?.kind) {
     case 'assess':
@@ -82,6 +84,11 @@ function completion(
     default:
       return finish(work, duty, mark, command.fields ?? command.answer ?? null, note);
   }
+}
+
+/** Its limit lay behind when it opened. */
+function cameTooLate(duty: Duty): boolean {
+  return duty.due !== null && duty.due <= duty.opened;
 }
 
 function finish(work: Work, duty: Duty, mark: Mark, answer: unknown, note: string | null): null {

@@ -13,6 +13,7 @@ import * as facts from './fact-commands.ts';
 import { goThroughLock } from './locks.ts';
 import { refusal } from './refuse.ts';
 import { takeSceneLead } from './scene-lead.ts';
+import { setDeadline } from './set-deadline.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
 import { emit, type Given, type Work } from './work.ts';
@@ -34,7 +35,8 @@ export function decide(state: IncidentState | null, command: Command, given: Giv
   if (command.type === 'ReportIncident') return report(command, given);
   if (!state) throw new Error(`${command.type} needs an incident`);
   const now = Math.max(given.now, state.latest);
-  const work: Work = { plan: given.plan, roster: given.roster, now, at: state.latest, state, events: [] };
+  const { plan, roster, days_off } = given;
+  const work: Work = { plan, roster, now, days_off, at: state.latest, state, events: [] };
   passTime(work);
   const before = { events: work.events.length, state: work.state };
   const refused = checkCommon(work, command) ?? apply(work, command, given);
@@ -64,6 +66,7 @@ function report(command: Extract<Command, { type: 'ReportIncident' }>, given: Gi
     plan: given.plan,
     roster: given.roster,
     now: given.now,
+    days_off: given.days_off,
     at: given.now,
     state: evolve(null, reported),
     events: [reported],
@@ -105,6 +108,8 @@ function apply(
       return duties.seeAlarm(work, command);
     case 'RecordDelivery':
       return duties.recordDelivery(work, command);
+    case 'SetDeadline':
+      return setDeadline(work, command, given.commands);
     case 'GoThroughLock':
       return goThroughLock(work, command, given.commands);
     case 'AskAct':

@@ -30,6 +30,7 @@ export type MessageContent = {
   readonly from: PersonId | null; // in whose name
   readonly from_name?: string; // his name, filled in by desk/outgoing
   readonly why: string; // reason code: "holder", "deputy", "unit-head" …
+  readonly via?: readonly string[]; // channels to be used, in this order; absent: any
 };
 
 export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
@@ -131,7 +132,9 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly duty: DutyId;
       readonly from: Instant | null;
       readonly to: Instant;
-      readonly because: string;
+      readonly because: string; // "origin", "correction", "filled-in"
+      readonly by?: PersonId;
+      readonly reason?: string;
     }
   | {
       readonly type: 'RungMoved';
@@ -170,6 +173,27 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly duty: DutyId;
       readonly purpose: MessagePurpose;
       readonly content: MessageContent;
+    }
+  | {
+      readonly type: 'NextChannel';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly channel: number;
+    }
+  | {
+      readonly type: 'ReceiverOverdue';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly due: Instant;
+    }
+  /** A rung that hangs on a state. */
+  | {
+      readonly type: 'StateRungFired';
+      readonly fact: FactId;
+      readonly round: number;
+      readonly rung: string;
+      readonly due: Instant;
+      readonly called: readonly Holder[];
     }
   | { readonly type: 'PersonUnreachable'; readonly duty: DutyId; readonly person: PersonId }
   | { readonly type: 'StepAgain'; readonly step: string; readonly round: string; readonly because: string }

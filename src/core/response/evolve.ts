@@ -69,6 +69,10 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return changeState(state, event.fact, { on: false, ended: event.ended });
     case 'StateEndTakenBack':
       return changeState(state, event.fact, { on: true, ended: null });
+    case 'StateRungFired': {
+      const fired = state.states[event.fact]?.fired ?? [];
+      return changeState(state, event.fact, { fired: [...fired, event.rung] });
+    }
     case 'RoundClosed':
       return changeState(state, event.fact, { settled: true });
     case 'OpeningSet':
@@ -175,6 +179,7 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
       return {
         ...duty,
         due: event.to,
+        ...(event.because === 'filled-in' ? { due_set: true } : {}),
         overdue: duty.overdue !== null && event.to > event.at ? null : duty.overdue,
       };
     case 'RungMoved':
@@ -203,6 +208,10 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
         ...told,
         acknowledged: told.acknowledged ?? event.mark,
       }));
+    case 'NextChannel':
+      return withReceiver(duty, event.person, told => ({ ...told, channel: event.channel }));
+    case 'ReceiverOverdue':
+      return withReceiver(duty, event.person, told => ({ ...told, overdue: event.at }));
     case 'ReceiverAdded':
       return { ...duty, told: [...duty.told, event.told] };
     default:

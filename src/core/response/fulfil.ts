@@ -8,7 +8,9 @@ import { requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
 import { markOf } from './origin.ts';
 import { itemEntry } from './people.ts';
+import { needed } from './quorum.ts';
 import type { Duty, FactState, Mark } from './state.ts';
+import { relayedAt } from './telling.ts';
 import { emit, openDuties, roundOf, type Work } from './work.ts';
 
 export function completeFulfilled(work: Work): void {
@@ -81,7 +83,7 @@ function fulfilment(work: Work, duty: Duty): Fulfilment | null {
   const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
   switch (action?.kind) {
     case 'notify':
-      return toldEnough(duty, action);
+      return toldEnough(work, duty, action);
     case 'assess':
       return factsKnown(work, duty, action.facts);
     case 'wait': {
@@ -96,7 +98,12 @@ function fulfilment(work: Work, duty: Duty): Fulfilment | null {
 }
 
 /** An empty list is never done: it raised "nobody reachable". */
-function toldEnough(duty: Duty, action: Extract<Action, { kind: 'notify' }>): Fulfilment | null {
+function toldEnough(work: Work, duty: Duty, action: Extract<Action, { kind: 'notify' }>): Fulfilment | null {
+  if (action.relay) {
+    const at = relayedAt(duty, action);
+    const by = duty.told.findLast(one => one.acknowledged)?.person ?? duty.holders[0]?.person ?? '';
+    return at === null ? null : { mark: { at, recorded: work.at, by }, answer: null };
+  }
   const marks = duty.told.map(markOf(action.done));
   const bearing = marks.filter(at => at !== null).sort((a, b) => a - b);
   const last = bearing[needed(action.quorum, duty.told.length) - 1];
@@ -106,11 +113,6 @@ function toldEnough(duty: Duty, action: Extract<Action, { kind: 'notify' }>): Fu
     mark: { at: last, recorded: by?.acknowledged?.recorded ?? last, by: by?.person ?? '' },
     answer: null,
   };
-}
-
-function needed(quorum: 'any' | 'all' | number, of: number): number {
-  if (quorum === 'all') return Math.max(1, of);
-  return quorum === 'any' ? 1 : quorum;
 }
 
 function factsKnown(work: Work, duty: Duty, facts: readonly string[]): Fulfilment | null {

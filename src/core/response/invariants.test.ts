@@ -37,6 +37,10 @@ describe('what always holds', () => {
   always('on_time', (made, history) => {
     for (const { before, event } of steps(live(made, history).events)) {
       if (event.type === 'DutyOverdue') assert.equal(event.due, before?.duties[event.duty]?.due);
+      if (event.type === 'StateRungFired') {
+        const rung = made.facts[event.fact]?.ladder?.find(one => one.id === event.rung);
+        assert.equal(event.due, (before?.states[event.fact]?.since ?? Number.NaN) + (rung?.offset ?? 0));
+      }
       if (event.type !== 'RungFired' || !before) continue;
       const duty = before.duties[event.duty];
       assert.ok(duty && event.at >= event.due);

@@ -3,6 +3,7 @@
 import type { Rung, RungTarget, Step } from '#core/plan/plan.ts';
 import { deputiesOf, headsAbove, isReachable } from '#core/roster/resolve.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { callStep } from './called.ts';
 import { requestMessages } from './message.ts';
 import { type OriginContext, originInstant } from './origin.ts';
 import { everyone, itemEntry, once } from './people.ts';
@@ -84,6 +85,7 @@ export function fireRung(work: Work, duty: Duty, rung: Rung, due: Instant): void
   const called = found.filter(holder => !asked.has(holder.person));
   emit(work, { type: 'RungFired', duty: duty.id, rung: rung.id, due, called }, due);
   requestMessages(work, current(work, duty), 'climb', called, rung.id);
+  for (const step of rung.opens ?? []) callStep(work, step, `rung:${duty.id}/${rung.id}`);
   const alarm = rung.tell.some(target => target.kind === 'alarm');
   if (alarm) raiseAlarm(work, duty, 'nobody-acknowledged');
   if (!alarm && called.length > 0 && !called.some(one => isReachable(one.person, work.roster)))

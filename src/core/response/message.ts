@@ -4,6 +4,7 @@ import type { PersonId } from '#core/roster/roster.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import type { MessageContent, MessagePurpose } from './event.ts';
 import type { Duty, Holder } from './state.ts';
+import { viaOf } from './telling.ts';
 import { emit, type Work } from './work.ts';
 
 export function requestMessage(
@@ -13,13 +14,21 @@ export function requestMessage(
   to: Holder,
   tag?: string,
 ): void {
-  requestNotice(work, { ...aboutDuty(duty), say: sayOf(work, duty) }, purpose, to, tag);
+  const about = { ...aboutDuty(duty), say: sayOf(work, duty) };
+  requestNotice(work, purpose === 'know' ? { ...about, ...firstVia(work, duty) } : about, purpose, to, tag);
+}
+
+/** Channels the plan names for telling; with a time for each, the first of them. */
+function firstVia(work: Work, duty: Duty): { readonly via?: readonly string[] } {
+  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+  return action?.kind === 'notify' ? viaOf(action, 0) : {};
 }
 
 /** What a message speaks of: a duty, or an act, a level, a state under an id of its own. */
 export type About = Pick<Duty, 'id' | 'title' | 'scenario' | 'due' | 'times'> & {
   readonly from: PersonId | null;
   readonly say?: MessageContent['say'];
+  readonly via?: readonly string[];
 };
 
 export function aboutDuty(duty: Duty): About {
@@ -66,6 +75,7 @@ function contentFor(work: Work, about: About, why: string): MessageContent {
     say: about.say ?? [],
     from: about.from,
     why,
+    ...(about.via ? { via: about.via } : {}),
   };
 }
 
@@ -74,7 +84,7 @@ export function accountable(duty: Duty): PersonId | null {
 }
 
 /** What a notify duty must say, with the values known now; facts not known yet are left empty, not left out. */
-function sayOf(work: Work, duty: Duty): MessageContent['say'] {
+export function sayOf(work: Work, duty: Duty): MessageContent['say'] {
   const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
   if (action?.kind !== 'notify') return [];
   return action.say.map(name => sayItem(work, name));

@@ -1,15 +1,18 @@
 // Opening a duty: who has it, by when, which rungs hang on it, who is told. A duty is (step, round, item): opening it a
 // second time continues the same one (`identity`).
+import type { RelayStage } from '#core/plan/action.ts';
 import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { chooseCase } from './cases.ts';
+import { dueInstant } from './due.ts';
 import { type ClockPlace, clockContext, current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
-import { candidates, everyone, once } from './people.ts';
+import { candidates, everyone, once, upTheLine } from './people.ts';
 import type { Duty, Holder, Permit, Told } from './state.ts';
+import { isInTurns } from './telling.ts';
 import { emit, openDuties, roundOf, type Work } from './work.ts';
 
 export type Opening = {
@@ -32,9 +35,11 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
   const { locks } = locksNow(work, { step: step.id, item, round: label, scenario: step.scenario });
   const chosen = step.cases && chooseCase(work, step, item);
   const helpers = helpersOf(work, step, item, round, holders);
+  const inTurns = isInTurns(step.action);
   const told = receivers(work, step, item, round).map(one =>
-    locks.length > 0 ? { ...one, attempted: null } : one,
+    locks.length > 0 || inTurns ? { ...one, attempted: null } : one,
   );
+  const empty = step.action.kind === 'notify' && hasEmptyStage(step.action, told);
   const duty: Duty = {
     ...blankDuty(work, id, step.scenario, before),
     step: step.id,
@@ -56,6 +61,7 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     ...(locks.length > 0 ? { locks } : {}),
     ...(chosen ? { chosen: chosen.kind === 'one' ? chosen.index : null } : {}),
     ...(helpers.length > 0 ? { helpers } : {}),
+    ...(empty ? { stages_empty: true } : {}),
   };
   emit(work, { type: 'DutyOpened', duty, why, again: before !== undefined }, due);
   callPeople(work, duty, step);
@@ -78,7 +84,7 @@ export function openQuestion(work: Work, fact: string, scenario: string, round: 
     force: 'must',
     round: String(round),
     holders,
-    due: work.at + work.plan.words.immediately,
+    due: work.at + (asked.answer_within ?? work.plan.words.immediately),
     rungs: rungsOf(work, work.plan.ladder, { round, opened: work.at }),
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
@@ -118,9 +124,11 @@ function isBeingAssessed(work: Work, fact: string): boolean {
 
 /** When the duty is due, if its clock has started; null without limit or before its origin. */
 export function dueOf(work: Work, step: Step, place: ClockPlace): Instant | null {
-  if (!step.limit) return null;
-  const from = originInstant(step.limit.of, clockContext(work, { ...place, step }));
-  return from === null ? null : from + step.limit.within;
+  if (!step.limit && !step.due) return null;
+  const context = clockContext(work, { ...place, step });
+  if (step.due) return dueInstant(step.due, { ...context, plan: work.plan, days_off: work.days_off });
+  const from = step.limit ? originInstant(step.limit.of, context) : null;
+  return from === null || !step.limit ? null : from + step.limit.within;
 }
 
 /** How much of the limit was gone before we knew: 3 of 5 minutes. */
@@ -178,6 +186,8 @@ function helpersOf(
 
 function receivers(work: Work, step: Step, item: string | null, round: number): readonly Told[] {
   const { action } = step;
+  if (action.kind === 'notify' && action.relay)
+    return relayReceivers(work, action.relay, { step, item, round });
   const parties = action.kind === 'notify' ? action.to : action.kind === 'approve' ? action.by : [];
   const outside = parties.flatMap(party => (party.kind === 'contact' ? [outsider(party.contact)] : []));
   const people = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
@@ -192,11 +202,57 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
   }));
 }
 
+/** Stage by stage; heads up the line are a stage each. Whoever has it from an earlier stage is not told again. */
+function relayReceivers(
+  work: Work,
+  relay: readonly RelayStage[],
+  context: { readonly step: Step; readonly item: string | null; readonly round: number },
+): readonly Told[] {
+  const found: Told[] = [];
+  let stage = 0;
+  for (const { to, quorum, from } of relay) {
+    const line = to.some(party => party.kind === 'up-the-line');
+    const people = to.flatMap(party =>
+      party.kind === 'contact'
+        ? [outsider(party.contact)]
+        : party.kind === 'up-the-line'
+          ? upTheLine(work, party, lastOf(found, from, work, context))
+          : everyone(party, work, context),
+    );
+    const fresh = once(people).filter(one => !found.some(told => told.person === one.person));
+    for (const [index, one] of fresh.entries())
+      found.push({ ...toldLater(one), stage: line ? stage + index : stage, quorum });
+    stage += line ? Math.max(1, fresh.length) : 1;
+  }
+  return found;
+}
+
+function toldLater({ person, reason }: Holder): Told {
+  return { person, reason, attempted: null, sent: null, delivered: null, acknowledged: null, failed: null };
+}
+
+/** Who passes it on: whom the stage names, else the last of those told before, else whoever has the duty. */
+function lastOf(
+  found: readonly Told[],
+  from: Party | undefined,
+  work: Work,
+  context: { readonly step: Step; readonly item: string | null; readonly round: number },
+): string | undefined {
+  if (from) return candidates(from, work, context)[0]?.person;
+  return found.at(-1)?.person ?? holderFor(work, context.step, context.item, context.round)[0]?.person;
+}
+
+function hasEmptyStage(action: Extract<Step['action'], { kind: 'notify' }>, told: readonly Told[]): boolean {
+  if (!action.relay) return false;
+  const stages = new Set(told.map(({ stage }) => stage ?? 0));
+  return told.length === 0 || stages.size <= Math.max(...stages);
+}
+
 function outsider(contact: string): Holder {
   return { person: `contact:${contact}`, reason: 'outside' };
 }
 
-function isOutside(person: string): boolean {
+export function isOutside(person: string): boolean {
   return person.startsWith('contact:');
 }
 
@@ -205,12 +261,13 @@ function callPeople(work: Work, duty: Duty, step: Step | null): void {
   for (const holder of duty.holders)
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
   requestMessages(work, duty, 'know', duty.helpers ?? [], 'with');
-  if (!duty.locks) messageReceivers(work, duty, receiving);
+  if (!duty.locks && !(step && isInTurns(step.action))) messageReceivers(work, duty, receiving);
   const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (!duty.holders.some(one => isReachable(one.person, work.roster)))
     raiseAlarm(work, duty, 'no-channel');
-  else if (needsReceivers && receiving.length === 0) raiseAlarm(work, duty, 'nobody-to-tell');
+  else if (needsReceivers && (receiving.length === 0 || duty.stages_empty))
+    raiseAlarm(work, duty, 'nobody-to-tell');
 }
 
 function messageReceivers(work: Work, duty: Duty, receiving: readonly Holder[]): void {
@@ -220,6 +277,8 @@ function messageReceivers(work: Work, duty: Duty, receiving: readonly Holder[]):
 
 /** The receivers of a duty whose locks have opened are told now. */
 export function tellReceivers(work: Work, duty: Duty): void {
+  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+  if (action && isInTurns(action)) return; // when the turn of each comes
   const waiting = duty.told.filter(told => told.attempted === null && !isOutside(told.person));
   for (const { person } of waiting)
     emit(work, { type: 'ReceiverMarked', duty: duty.id, person, mark: 'attempted' });

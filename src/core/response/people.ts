@@ -46,9 +46,10 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
       return doersOf(work, party.step);
     case 'scene-lead':
       return known(work, sceneLead(work.state), 'scene-lead');
+    case 'up-the-line':
+      return upTheLine(work, party, context.step ? firstOf(work, context) : undefined);
     case 'level-commander':
     case 'present-at':
-    case 'up-the-line':
       return notRun(`party ${party.kind}`);
     default:
       return party satisfies never;
@@ -112,6 +113,33 @@ function headOfUnit(unit: string, work: Work, context: PartyContext): readonly H
   const heads = headsAbove(unit, work.roster).filter(head => head.person in work.roster.people);
   const role = work.plan.units[unit]?.head;
   return heads.length > 0 || role === undefined ? heads : candidates({ kind: 'role', role }, work, context);
+}
+
+/** Heads of unit after unit, from somebody's own up to the unit named, or to the top. */
+export function upTheLine(
+  work: Work,
+  party: Extract<Party, { kind: 'up-the-line' }>,
+  from: string | undefined,
+): readonly Holder[] {
+  const found: Holder[] = [];
+  const seen = new Set<string>();
+  let unit = from === undefined ? undefined : work.roster.people[from]?.unit;
+  for (; unit !== undefined && !seen.has(unit); unit = work.roster.units[unit]?.parent) {
+    seen.add(unit);
+    const head = work.roster.units[unit]?.head;
+    if (head !== undefined && head !== from && head in work.roster.people)
+      found.push({ person: head, reason: seen.size === 1 ? 'unit-head' : 'parent-head' });
+    if (unit === party.to) break;
+  }
+  return once(found);
+}
+
+/** Who has, or would have, the step: the line begins at his unit. */
+function firstOf(work: Work, { step, item, round }: PartyContext): string | undefined {
+  if (!step) return undefined;
+  const [party] = step.who.mode === 'any-of' ? step.who.parties : [step.who.party];
+  if (!party || party.kind === 'up-the-line') return undefined;
+  return candidates(party, work, { step, item, round })[0]?.person;
 }
 
 /** A field of an item names a person, a post or a unit. */

@@ -12,6 +12,7 @@ import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { itemEntry } from './people.ts';
 import type { Duty } from './state.ts';
+import { settleTurns } from './telling.ts';
 import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
 
 const MOST_PASSES = 200;
@@ -24,6 +25,7 @@ export function settle(work: Work): void {
     const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
     const locking = [...settleLocks(work), ...settleCases(work)];
     settleActs(work);
+    settleTurns(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
     completeFulfilled(work);
@@ -75,7 +77,7 @@ function moveClocks(work: Work, duty: Duty): void {
   const round = roundOf(duty);
   if (!step || round !== scenarioRound(work, step.scenario)) return; // clocks of a former round stand
   const due = dueOf(work, step, { round, opened: duty.opened, item: duty.item });
-  if (due !== null && due !== duty.due)
+  if (due !== null && due !== duty.due && !duty.due_set)
     emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'origin' });
   if (duty.phase !== 'open') return;
   for (const rung of rungsOf(work, ladderOf(work, duty), {

@@ -1,4 +1,6 @@
 // The state of one incident, rebuilt from its events by evolve.ts. Plain JSON: it is stored as it stands.
+
+import type { Quorum } from '#core/plan/party.ts';
 import type { FactId, Party, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
@@ -38,6 +40,7 @@ export type StateFact = {
   readonly round: number; // 0 before the first rise
   readonly began_recorded: Instant | null; // when we were told that this round began
   readonly settled: boolean; // off for `stable`: the round is over
+  readonly fired?: readonly string[]; // rungs of the state that fired in this round
 };
 
 /** A mark somebody put on a duty: `at` is when it happened, `recorded` when we were told (an offline phone). */
@@ -54,6 +57,10 @@ export type Told = {
   readonly delivered: Instant | null;
   readonly acknowledged: Mark | null;
   readonly failed: Instant | null; // no channel left
+  readonly stage?: number; // of a relay, from 0
+  readonly quorum?: Quorum; // of that stage
+  readonly channel?: number; // of `via`, the one tried last, from 0
+  readonly overdue?: Instant; // did not answer within the limit of the stage
 };
 
 export type RungState = {
@@ -145,6 +152,8 @@ export type Duty = {
   readonly condition_gone: boolean; // `when` no longer holds; the duty stays
   // Later parts of the language; absent where a step does not use them, and in logs written before them.
   readonly permit?: Permit; // permission asked of the holders
+  readonly stages_empty?: boolean; // a stage of the relay has nobody
+  readonly due_set?: boolean; // its limit is kept elsewhere and was filled in by hand
   readonly because?: string; // done by what came about, not by a person: "until:crew.arrived"
   readonly decides?: StepId; // the holder says whether this step is needed
   readonly chosen?: number | null; // which of the step's cases it is; null: cannot be told yet

@@ -3,6 +3,7 @@
 import type { Plan, ScenarioId, StepId } from '#core/plan/plan.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
+import type { DaysOff } from '#core/time/working-days.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { Duty, IncidentState } from './state.ts';
@@ -13,12 +14,15 @@ export type Given = {
   readonly now: Instant;
   /** The acting person may command the incident (by an office of the organisation, besides what the plan says). */
   readonly commands: boolean;
+  /** Days off and make-up days as the organisation keeps them; absent: those published. */
+  readonly days_off?: DaysOff;
 };
 
 export type Work = {
   readonly plan: Plan;
   readonly roster: Roster;
   readonly now: Instant;
+  readonly days_off?: DaysOff | undefined;
   /** The instant being decided: `now`, or an earlier one while catching up. Never goes back. */
   at: Instant;
   state: IncidentState;
