@@ -122,12 +122,13 @@ const COMMANDERS = [
   /^(?:现场|应急)?总指挥$/,
   /^指挥长$|总指挥(?!部)/,
   /^(?:应急)?(?:领导)?(?:小组|组)?组长$/,
-  /^现场(?:指挥|负责)/,
+  /现场(?:指挥|负责)/,
   // where the text calls nobody so, whoever stands highest
   /^(?:总经理|[店院校园站厂行局馆场矿]长)$/,
   /(?:总经理|[店院校园站厂行馆场]长)$/,
-  /经理$/,
-  /(?:主任|主管|负责人)$/,
+  /(?:项目|中心|公司|店)经理$/,
+  /(?:主任|负责人)$/,
+  /(?:经理|主管)$/,
 ];
 
 /** Standing duties, and obligations of other parts that this part cannot hold. */

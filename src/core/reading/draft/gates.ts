@@ -60,6 +60,7 @@ function approval(acting: Acting, approver: string): Gate {
     : (drafting.commander() ?? proposedOr(clause, id, 'approve', drafting));
   const rest = words
     .replace(bareText(clause.gate ?? ''), '')
+    .replace(/,{2,}/g, ',')
     .replace(/^[,、]+/, '')
     .replace(/^(?:但|须|应|要|先|必须|可以)+/, '');
   const alone = rest.length < 2 && acting.stage.last().length > 0;

@@ -93,6 +93,7 @@ export function repeatsTrigger(
     return true;
   if (bare.length >= 4 && plain(name).includes(bare)) return true;
   const thing = bare.replace(/^[^,]{0,10}?(?:发现|发生|出现)/, '');
+  if (/^(?:突发)?(?:事件|事故|情况)的[^,]{2,4}$/.test(bare)) return true; // "发生突发事件的网点"
   if (ANYTHING.test(bare) || (thing.length >= 2 && subject.includes(thing))) return true;
   if (events.some(event => event.length >= 3 && bare.includes(event))) return true;
   const words = new Set(plain(name).replace(/[的之间、和及/或]/g, ''));
