@@ -178,7 +178,7 @@ const level: Reader = (condition, { drafting, asked }) => {
 };
 
 /** What somebody says the level is, where the engine does not work it out. */
-export function gradeFact({ facts, levels }: Drafting, asked: string): string {
+function gradeFact({ facts, levels }: Drafting, asked: string): string {
   return facts.of(
     'one of',
     '事件等级',

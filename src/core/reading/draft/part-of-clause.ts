@@ -101,7 +101,7 @@ const MEMBERS =
   /(?:任|担任|兼任)[^,]{0,10}$|(?:任|担任|兼任)(?:总指挥|组长|副|主任)|成员(?:单位|包括|为|由|有|:)|由[^,]{2,60}组成|^[^,]{0,10}(?:总指挥|副总指挥|组长|副组长|主任|小组长|队长|组员|成员|负责人)[:：]|下设/;
 
 /** Whether something has to have happened: an event it waits for, a limit, somebody told or called. */
-export function isTriggered({ condition, context, deadline, kind, discretion }: Clause): boolean {
+function isTriggered({ condition, context, deadline, kind, discretion }: Clause): boolean {
   const said = bareText(condition ?? context ?? '');
   const free =
     discretion.some(word => said.includes(bareText(word))) || /^(?:根据|按照?|依据|结合)/.test(said);
@@ -111,7 +111,7 @@ export function isTriggered({ condition, context, deadline, kind, discretion }: 
 }
 
 /** "每周", "每季度": with the calendar, not with an emergency. A count of minutes or hours belongs to a response. */
-export function isCalendar({ periodicity, scenario }: Clause): boolean {
+function isCalendar({ periodicity, scenario }: Clause): boolean {
   const every = periodicity?.every;
   if (every === undefined || every === null)
     return periodicity?.text !== undefined && /定期|经常/.test(periodicity.text);

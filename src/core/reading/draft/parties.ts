@@ -5,7 +5,7 @@ import type { Reading, Synonym } from '../reading.ts';
 import { kindOfUnit } from '../units.ts';
 import { type IdBook, snakeName } from './ids.ts';
 
-export const UNASSIGNED = 'unassigned';
+const UNASSIGNED = 'unassigned';
 
 type Roles = NonNullable<WrittenPlan['roles']>;
 type Units = NonNullable<WrittenPlan['units']>;

@@ -1,6 +1,6 @@
 // A scenario of the draft: the state that starts it, its steps in the order of the text, what is never to be done, what goes on
 // after it, and who stands it down.
-import type { WrittenPlan, WrittenScenario, WrittenStep } from '#core/plan/plan-schema.ts';
+import type { WrittenScenario, WrittenStep } from '#core/plan/plan-schema.ts';
 import { formatDuration } from '#core/time/instant.ts';
 import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
@@ -201,6 +201,3 @@ function addRung(clause: Clause, stage: Stage, built: Built, { parties }: Drafti
   built.steps[last.id] = { ...step, ladder: [...(step.ladder ?? []), rung], from: [...from, clause.id] };
   return true;
 }
-
-/** Facts and scenarios of the whole plan, by the name of the part. */
-export type Scenarios = WrittenPlan['scenarios'];

@@ -35,11 +35,7 @@ const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
   人次: ['人', 1],
 };
 
-/** One threshold for each piece of the text that has one, in bare text. */
-export function thresholdsIn(text: string): readonly Threshold[] {
-  return text.split(/[,、;。]|或者?|且|并且/).flatMap(piece => thresholdIn(piece) ?? []);
-}
-
+/** The figure of one piece of a text in bare form; undefined where there is none that a thing has to reach. */
 export function thresholdIn(piece: string): Threshold | undefined {
   const range = RANGE.exec(piece);
   if (range !== null) {

@@ -41,7 +41,7 @@ export function partyOf(
 }
 
 /** What the message has to say, as facts that are asked of whoever sends it. */
-export function saidFacts({ clause, stage, drafting, doer }: Acting): string[] {
+function saidFacts({ clause, stage, drafting, doer }: Acting): string[] {
   return [
     ...new Set(
       clause.fields.map(field => {
