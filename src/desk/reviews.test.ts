@@ -239,6 +239,34 @@ describe('drafts', () => {
   });
 });
 
+describe('a draft made again', () => {
+  test('keeps what people have edited in it and follows the review in the rest', async () => {
+    const { document, plan, revision } = await uploaded();
+    const first = value(await reviews.draft(li, document, randomUUID(), revision));
+    const yaml = value(await plans.version('a', plan, first.version)).version.yaml;
+    const edited = yaml.replace(/^title: .*$/m, 'title: 我们自己起的名称');
+    assert.notEqual(edited, yaml);
+    const saved = value(await plans.saveDraft(li, plan, edited, first.revision));
+    const id = await clauseId(document, '配电箱');
+    const { seq } = value(await reviews.load('a', document)).review;
+    value(await decide(document, seq, { type: 'ignore', clauses: [id], reason: '由供电公司检查' }));
+    const again = value(await reviews.draft(li, document, randomUUID(), saved.revision));
+    const now = value(await plans.version('a', plan, again.version)).version.yaml;
+    assert.match(now, /title: 我们自己起的名称/);
+    assert.match(now, /由供电公司检查/);
+  });
+
+  test('is refused over a draft that cannot be read, which stays as it is', async () => {
+    const { document, plan, revision } = await uploaded();
+    const broken = value(await plans.saveDraft(li, plan, 'plan: [', revision));
+    assert.equal(
+      code(await reviews.draft(li, document, randomUUID(), broken.revision)),
+      'draft-not-readable',
+    );
+    assert.equal(value(await plans.version('a', plan, broken.version)).version.yaml, 'plan: [');
+  });
+});
+
 /** With hardly a word in common. */
 const LAST = [
   '门卫应当锁好东门。',
