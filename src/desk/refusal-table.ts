@@ -340,6 +340,13 @@ const DESK = {
     '预案 {plan} 第 {version} 版还有错误，无法比较。请先按检查结果改正并保存。',
     'Version {version} of plan {plan} has errors and cannot be compared. Correct its findings and save it first.',
   ],
+  'draft-not-readable': [
+    409,
+    '草稿读不懂',
+    'The draft cannot be read',
+    '预案“{plan}”现在的草稿有格式错误，合并会丢掉改动：请先在预案页面改好，再重新生成。',
+    'The draft of plan "{plan}" is not well-formed; merging would lose edits. Mend it on the plan page first, then draft again.',
+  ],
   'not-a-draft': [
     409,
     '不是草稿',
