@@ -52,11 +52,25 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
     const words = memory.describing ? [wordsOf(cut.pieces)] : cut.clauses;
     for (const [index, one] of words.entries()) {
       const start = index === 0 ? passage.start : passage.body + one.start;
-      clauses.push(withRow(readClause(passage, one, start, passage.body + one.end, memory), passage.row));
+      const end = passage.body + one.end;
+      const clause = withRow(readClause(passage, one, start, end, memory), passage.row);
+      clauses.push(...(index === words.length - 1 ? withTail(text, clause) : [clause]));
     }
     opensList(memory, passage, sentence.trimEnd(), clauses.at(-1)?.actors ?? []);
   }
   return clauses;
+}
+
+/** What stands behind in the row belongs to the clause, unless it says of somebody else more than the clause says. */
+function withTail(text: string, clause: DraftClause): readonly DraftClause[] {
+  const { passage, actors, start, end } = clause;
+  const { tail, row } = passage;
+  if (tail === undefined) return [clause];
+  const others = row !== undefined && row.actors.length > 0 && actors.some(({ implied }) => !implied);
+  if (!others || row.actors.length === actors.length || tail - end <= end - start)
+    return [{ ...clause, end: tail }];
+  const rest = tail - text.slice(end, tail).trimStart().length;
+  return [clause, statement(passage, rest, tail, 'definition')];
 }
 
 const NONE: readonly never[] = [];
@@ -114,7 +128,7 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   const duty =
     isNote(passage, whole) || isDefined(memory)
       ? 'never'
-      : words.dutyIn(section, named !== undefined || memory.label.length > 0);
+      : words.dutyIn(section, named !== undefined || memory.label.length > 0 || passage.row?.duty === true);
   const modality = duty === 'never' ? 'statement' : modalityOf(words.act, duty === 'bare');
   if (modality === 'statement') {
     introduce(memory, whole, named);
@@ -122,7 +136,8 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   }
 
   const thing = named === undefined && isAboutThing(lead.main);
-  const actors = thing ? [] : actorsOf(named, passage, memory, label);
+  const found = thing ? [] : actorsOf(named, passage, memory, label);
+  const actors = passage.row === undefined ? found : withoutTold(found, words.told);
   if (!thing)
     memory.actors = actors.map(actor => actor.name).filter(name => modality !== 'must_not' || carries(name));
   const told = words.told.filter(name => !actors.some(actor => isSelf(actor.name, name)));
@@ -131,6 +146,12 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   const periodicity = periodicityOf(whole);
   const kind = kindOf(lead.main, modality, periodicity !== null);
   return { ...base, kind, modality, actors, recipients, deadline, periodicity, condition };
+}
+
+/** "现场人员、安全员 | 报告安全员": of those beside a report whoever is told does not act. */
+function withoutTold(actors: Clause['actors'], told: readonly string[]): Clause['actors'] {
+  const others = actors.filter(({ name, implied }) => !implied || !told.includes(name));
+  return others.length > 0 ? others : actors;
 }
 
 const DESCRIBES = /描述|触发条件|启动条件|定义|征兆/;

@@ -27,10 +27,9 @@ export function withDetails(text: string, drafts: readonly DraftClause[]): reado
   const carried: Carried = { passage: undefined, condition: null };
   return drafts.map(draft => {
     if (draft.kind === 'heading') return draft;
-    const body = bareText(text.slice(Math.max(draft.start, draft.passage.body), draft.end)).replace(
-      /[,。;]+$/,
-      '',
-    );
+    const body = bareText(
+      text.slice(Math.max(draft.start, draft.passage.body), Math.min(draft.end, draft.passage.end)),
+    ).replace(/[,。;]+$/, '');
     if (carried.passage !== draft.passage) {
       carried.passage = draft.passage;
       carried.condition = conditionAbove(draft.passage);

@@ -1,98 +1,70 @@
-// The rows and cells of tables: those of the original, and rows typed into lines with tabs, bars or wide gaps.
-import type { FlatBlock, FlatText } from '#core/document/flat-text.ts';
-import { roleOfHead } from './table-heads.ts';
+// The rows and cells of the tables of the original. Merged cells keep what they span; a cell of several lines gives
+// several cells of one column.
+import type { FlatBlock } from '#core/document/flat-text.ts';
 
 export type GridCell = {
   readonly start: number;
   readonly end: number;
+  /** With the bars around it, where it is typed between bars. */
+  readonly outer: { readonly start: number; readonly end: number };
   readonly column: number;
+  readonly columns: number; // how many it spans
+  readonly rows: number;
   readonly text: string;
+  readonly order: number; // cells that follow each other in the text count on
 };
-export type Grid = readonly (readonly GridCell[])[];
+export type Row = readonly GridCell[];
+export type Grid = readonly Row[];
 
-/** Tables of the original, their cells by row; a cell of several paragraphs gives several cells of one column. */
-export function gridsOf(blocks: readonly FlatBlock[]): Iterable<Grid> {
-  const tables = new Map<string, Map<number, GridCell[]>>();
-  for (const { place, text, start } of blocks) {
-    if (place.in !== 'cell' && place.in !== 'sheet') continue;
-    const key = place.in === 'cell' ? `t${place.table}` : `s${place.sheet}`;
-    const table = tables.get(key) ?? new Map<number, GridCell[]>();
-    tables.set(key, table);
-    const row = table.get(place.row) ?? [];
-    table.set(place.row, row);
-    const lead = text.length - text.trimStart().length;
-    row.push({
-      start: start + lead,
-      end: start + text.trimEnd().length,
-      column: place.column,
-      text: text.trim(),
-    });
-  }
-  return [...tables.values()].map(table => [...table.values()]);
-}
+/** Tables in the order of the text; `first` and `last` are the indexes of their blocks. */
+export type PlacedGrid = { readonly grid: Grid; readonly first: number; readonly last: number };
 
-/** Rows typed with tabs, bars or wide gaps, below a row of heads the rules know. */
-export function typedGrids(flat: FlatText): readonly { readonly grid: Grid; readonly first: number }[] {
-  const grids: { grid: (readonly GridCell[])[]; first: number }[] = [];
-  let open: { grid: (readonly GridCell[])[]; first: number; split: RegExp } | undefined;
-  flat.blocks.forEach((block, index) => {
-    if (open !== undefined) {
-      const row = block.place.in === 'line' ? cellsOf(block, open.split) : [];
-      if (row.length >= 2 || isRule(block.text)) {
-        open.grid.push(row);
-        return;
-      }
-      if (open.grid.length > 1) grids.push(open);
-      open = undefined;
+export function gridsOf(blocks: readonly FlatBlock[]): readonly PlacedGrid[] {
+  const tables = new Map<string, { rows: Map<number, GridCell[]>; first: number; last: number }>();
+  let order = 0;
+  blocks.forEach((block, index) => {
+    const { place } = block;
+    if (place.in !== 'cell' && place.in !== 'sheet') {
+      order++; // what stands between two cells parts them
+      return;
     }
-    if (block.place.in !== 'line') return;
-    const split = SPLITS.find(candidate => {
-      const row = cellsOf(block, candidate);
-      return (
-        isHeadRow(row) || (row.length === 2 && isKeyRow(row) && isKeyRow(nextRow(flat, index, candidate)))
-      );
-    });
-    if (split !== undefined) open = { grid: [cellsOf(block, split)], first: index, split };
+    const key = place.in === 'cell' ? `t${place.table}` : `s${place.sheet}`;
+    const table = tables.get(key) ?? { rows: new Map<number, GridCell[]>(), first: index, last: index };
+    tables.set(key, table);
+    table.last = index;
+    const row = table.rows.get(place.row) ?? [];
+    table.rows.set(place.row, row);
+    for (const { start, end, text } of linesOf(block)) {
+      const { columns, rows } = block.spans ?? { columns: 1, rows: 1 };
+      row.push({
+        start,
+        end,
+        outer: { start, end },
+        column: place.column,
+        columns,
+        rows,
+        text,
+        order: order++,
+      });
+    }
   });
-  if (open !== undefined && open.grid.length > 1) grids.push(open);
-  return grids;
+  return [...tables.values()].map(({ rows, first, last }) => ({ grid: [...rows.values()], first, last }));
 }
 
-const SPLITS = [/[|｜]/, /\t/, /[ \u3000]{2}/];
-
-function isRule(text: string): boolean {
-  return /^[\s|｜+:=-]{3,200}$/.test(text);
+function linesOf({ text, start }: FlatBlock) {
+  let at = start;
+  return text.split('\n').flatMap(line => {
+    const from = at + (line.length - line.trimStart().length);
+    const words = line.trim();
+    at += line.length + 1;
+    return words === '' ? [] : [{ start: from, end: from + words.length, text: words }];
+  });
 }
 
-function nextRow(flat: FlatText, index: number, split: RegExp): readonly GridCell[] {
-  const next = flat.blocks[index + 1];
-  return next === undefined ? [] : cellsOf(next, split);
-}
-
-/** "处置措施	1.…": a key the rules know and what stands for it. */
-function isKeyRow(row: readonly GridCell[]): boolean {
-  return row.length === 2 && roleOfHead(row[0]?.text ?? '') !== undefined;
-}
-
-/** All short, two of them heads the rules know. */
-function isHeadRow(row: readonly GridCell[]): boolean {
-  if (row.length < 2 || row.length > 12) return false;
-  if (row.some(cell => cell.text.length > 12 || /[，,。；;]/.test(cell.text))) return false;
-  return row.filter(cell => roleOfHead(cell.text) !== undefined).length >= 2;
-}
-
-function cellsOf(block: FlatBlock, split: RegExp): readonly GridCell[] {
-  if (block.text.length > 2000 || !split.test(block.text) || isRule(block.text)) return [];
-  const cells: GridCell[] = [];
-  let at = block.start;
-  let column = 0;
-  for (const part of block.text.split(split)) {
-    const start = at + (part.length - part.trimStart().length);
-    const text = part.trim();
-    column++;
-    if (text !== '') cells.push({ start, end: start + text.length, column, text });
-    at += part.length + (split.source.includes('{2}') ? 2 : 1);
-  }
-  // wide gaps differ in width: what counts is the order
-  return split.source.includes('{2}') ? cells.map((cell, index) => ({ ...cell, column: index + 1 })) : cells;
+/** The cells of one column of a row, which are the lines of one cell, as one text. */
+export function columnText(row: Row, column: number, sign: string): string {
+  return row
+    .filter(cell => cell.column === column)
+    .map(({ text }) => text)
+    .join(sign);
 }

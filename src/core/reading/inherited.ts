@@ -15,6 +15,7 @@ export type Memory = {
   owner: readonly string[]; // of "责任部门:…", until the next heading
   told: readonly string[]; // by the report before
   describing: boolean; // after "类别描述:", until the next heading
+  row: Passage['row']; // of the table it stands in
   list: List | undefined;
 };
 
@@ -35,6 +36,7 @@ export function emptyMemory(): Memory {
     owner: [],
     told: [],
     describing: false,
+    row: undefined,
     list: undefined,
   };
 }
@@ -50,6 +52,10 @@ export function enterHeading(memory: Memory): void {
 export function enterPassage(memory: Memory, passage: Passage, label: string | undefined): void {
   const heading = passage.above.flatMap(above => (above.marker === undefined ? [] : [above.title])).join('/');
   const next = passage.item !== memory.item;
+  // a row says who acts in all of its sentences
+  if (passage.row !== undefined && passage.row.actors.length > 0) memory.actors = [];
+  if (passage.row !== memory.row)
+    Object.assign(memory, { row: passage.row, actors: [], label: [], told: [] });
   const short = passage.style === undefined || isShortList(passage.style);
   if (next && (!short || (label !== undefined && label !== '职责'))) memory.actors = [];
   if (next && passage.style !== undefined) {

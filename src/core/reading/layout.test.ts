@@ -174,7 +174,7 @@ test('a row is read with its heads: who, by when, on what condition', () => {
     ['must', ['工程部'], 3],
   );
   const move = clauses.find(clause => clause.quote.includes('疏散'));
-  assert.deepEqual(move?.actors, [{ name: '客房部', implied: true }]);
+  assert.deepEqual(move?.actors, [{ name: '客房部' }]);
   assert.ok(
     clauses
       .filter(clause => /^(?:工程部|3分钟内|责任部门)$/.test(clause.quote))

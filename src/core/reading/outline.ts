@@ -14,7 +14,8 @@ import { furnitureLines } from './page-furniture.ts';
 import type { ClauseKind } from './reading.ts';
 import { sectionOf } from './sections.ts';
 import { readSentences } from './sentences.ts';
-import { type CellSense, type Row, readTables } from './tables.ts';
+import type { RowSaid } from './table-row.ts';
+import { type CellSense, readTables } from './tables.ts';
 
 export type { Heading } from './heading-stack.ts';
 
@@ -32,7 +33,9 @@ export type Passage = {
   /** Set where nothing binds: contents lists, page headers, flattened charts, cells that fill in. */
   readonly silent: ClauseKind | undefined;
   /** What the other cells of its row say. */
-  readonly row: Row | undefined;
+  readonly row: RowSaid | undefined;
+  /** Where its clause ends, when what stands behind it in its row belongs to it. */
+  readonly tail?: number;
   /** Its printed number repeats, skips or restarts. */
   readonly outOfOrder: boolean;
 };
@@ -72,9 +75,10 @@ export function readOutline(flat: FlatText): readonly Passage[] {
   };
   lines.forEach((line, index) => {
     const sense = line.cell ? tables.senses.get(line.start) : undefined;
-    if (contents.has(index) || flat.blocks[line.block]?.contents) contentsEntry(place, line);
+    if (sense !== undefined && !sense.layout) readCell(place, line, sense);
+    else if (contents.has(index) || flat.blocks[line.block]?.contents) contentsEntry(place, line);
     else if (furniture.has(index)) silentLine(place, line, 'other');
-    else if (sense !== undefined) readCell(place, line, sense);
+    else if (sense?.layout) readMixed(place, { ...line, cell: false }, ALONE);
     else if (line.cell) apart(place, () => readLine(place, line));
     else
       readMixed(place, line, { newPlan: isNewPlan(text, lines, index), next: lines[index + 1], act: false });
@@ -153,24 +157,30 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
 
 /** A cell with the heads and cells that say what it is about; what it holds never stands above what follows. */
 function readCell(place: Place, line: Line, sense: CellSense): void {
+  if (sense.covered) return;
   if (sense.silent !== undefined) {
-    silentLine(place, line, sense.silent);
+    silentLine(
+      place,
+      { start: sense.from ?? line.start, end: sense.to ?? line.end },
+      sense.silent,
+      sense.row,
+    );
     return;
   }
-  if (sense.leading) return;
   const { above } = place;
   apart(place, () => {
-    for (const heading of sense.above) {
-      enter(place, { ...heading, marker: undefined, style: 'lead-in', depth: 1, isHeading: true });
+    for (const [index, heading] of sense.above.entries()) {
+      enter(place, { ...heading, marker: undefined, style: 'lead-in', depth: index + 1, isHeading: true });
     }
     const from = place.passages.length;
     readLine(place, { ...line, cell: !sense.act }, { ...ALONE, act: sense.act });
     for (let i = from; i < place.passages.length; i++) {
       const passage = place.passages[i];
       if (passage === undefined) continue;
-      const start = i === from ? (sense.lead ?? passage.start) : passage.start;
+      const start = i === from ? (sense.from ?? passage.start) : passage.start;
+      const tail = i === place.passages.length - 1 && sense.to !== undefined ? { tail: sense.to } : {};
       // a row is an item of its own
-      place.passages[i] = { ...passage, start, style: passage.style ?? 'decimal', row: sense.row };
+      place.passages[i] = { ...passage, start, style: passage.style ?? 'decimal', row: sense.row, ...tail };
     }
   });
   place.above = above;
@@ -208,7 +218,12 @@ function add(place: Place, passage: Said): void {
   if (!passage.heading) place.empty = false;
 }
 
-function silentLine(place: Place, { start, end }: Pick<Line, 'start' | 'end'>, silent: ClauseKind): void {
+function silentLine(
+  place: Place,
+  { start, end }: Pick<Line, 'start' | 'end'>,
+  silent: ClauseKind,
+  row?: RowSaid,
+): void {
   place.order++;
   place.passages.push({
     start,
@@ -221,7 +236,7 @@ function silentLine(place: Place, { start, end }: Pick<Line, 'start' | 'end'>, s
     style: undefined,
     cell: false,
     silent,
-    row: undefined,
+    row,
     outOfOrder: false,
   });
 }

@@ -14,6 +14,7 @@ import { withClausesMeant } from './references.ts';
 import { forget } from './remembered.ts';
 import { readScenarios } from './scenarios.ts';
 import { readSynonyms } from './synonyms.ts';
+import { withColumns } from './table-row.ts';
 import { taughtClauses, taughtReading } from './taught.ts';
 import { readUnits } from './units.ts';
 
@@ -29,7 +30,7 @@ export function readDocument(document: DocumentTree, dictionary: Dictionary = NO
 function read(document: DocumentTree, dictionary: Dictionary): Reading {
   const flat = flatten(document);
   const passages = readOutline(flat);
-  const drafts = withDetails(flat.text, readClauses(flat.text, passages));
+  const drafts = withColumns(withDetails(flat.text, readClauses(flat.text, passages)));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
   const clauses = withDoubts(withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary)));
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);

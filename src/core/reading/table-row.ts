@@ -1,26 +1,74 @@
-// What the other cells of a row say of a duty: its limit, its condition, who is told, where the cell itself does not.
-import { deadlineOf } from './deadline.ts';
-import type { Clause } from './reading.ts';
-import type { Row } from './tables.ts';
+// What the other cells of a row say of a duty: who acts, its limit, how often, its condition, who is told, what it needs and
+// what proves it, where the cell itself does not say so.
+import type { Clause, Resource } from './reading.ts';
 
-type Said = Pick<Clause, 'modality' | 'deadline' | 'condition' | 'recipients'>;
+/** What the other cells of its row say about a cell. */
+export type RowSaid = {
+  /** The cell is in a column of what is to be done, beside whoever does it: a duty without any verb. */
+  readonly duty: boolean;
+  /** A row of who tells whom is a report although no cell says so. */
+  readonly report: boolean;
+  readonly actors: readonly string[];
+  readonly carried: boolean; // the actors stand in an earlier row
+  readonly limit: Clause['deadline'];
+  readonly period: Clause['periodicity'];
+  readonly condition: string | null;
+  readonly recipients: readonly string[];
+  readonly resources: readonly Resource[];
+  readonly evidence: readonly string[];
+  readonly fields: readonly string[];
+};
 
-export function withRow<Draft extends Said>(clause: Draft, row: Row | undefined): Draft {
-  if (row === undefined || clause.modality === 'statement') return clause;
-  const words = row.limit ?? '';
-  // "2分钟" in a column of limits is within two minutes
-  const limit = words === '' ? null : (deadlineOf(words, words) ?? within(words));
+type Said = Pick<
+  Clause,
+  'modality' | 'kind' | 'actors' | 'deadline' | 'periodicity' | 'condition' | 'recipients'
+>;
+
+export function withRow<Draft extends Said>(clause: Draft, row: RowSaid | undefined): Draft {
+  if (row === undefined) return clause;
+  const reported = row.report && clause.modality === 'statement';
+  if (clause.modality === 'statement' && !reported) return clause;
+  const periodicity = clause.periodicity ?? row.period;
+  const kind = reported
+    ? 'report'
+    : clause.kind === 'step' && periodicity !== null
+      ? 'periodic'
+      : clause.kind;
   return {
     ...clause,
-    deadline: clause.deadline ?? limit,
-    condition: clause.condition ?? row.condition ?? null,
-    recipients: clause.recipients.length > 0 ? clause.recipients : (row.recipients ?? []),
+    ...(reported ? { modality: 'must' as const } : {}),
+    kind,
+    actors: actorsOf(clause, row),
+    deadline: clause.deadline ?? row.limit,
+    periodicity,
+    condition: clause.condition ?? row.condition,
+    recipients: clause.recipients.length > 0 ? clause.recipients : row.recipients,
   };
 }
 
-function within(words: string): Clause['deadline'] {
-  const found = /\d\s*(?:分钟?|小时|天|日|个工作日)$/.test(words)
-    ? deadlineOf(`${words}内`, `${words}内`)
-    : null;
-  return found === null ? null : { ...found, text: words };
+/** Who stands in the row is named; who stands in a merged cell above is carried. */
+function actorsOf({ actors }: Said, row: RowSaid): Said['actors'] {
+  if (row.actors.length === 0 || !actors.every(({ implied }) => implied)) return actors;
+  const names = actors.length === 0 ? row.actors : actors.map(({ name }) => name);
+  if (!names.every(name => row.actors.includes(name))) return actors;
+  return names.map(name => (row.carried ? { name, implied: true } : { name }));
+}
+
+type Listed = Pick<Clause, 'kind' | 'resources' | 'evidence' | 'fields'> & {
+  readonly passage: { readonly row: RowSaid | undefined };
+};
+
+/** What a row says besides, once the words of the clause itself have been read. */
+export function withColumns<Draft extends Listed>(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map(draft => {
+    const { row } = draft.passage;
+    if (row === undefined || draft.kind === 'heading') return draft;
+    if (row.resources.length + row.evidence.length + row.fields.length === 0) return draft;
+    return {
+      ...draft,
+      resources: row.resources.length > 0 ? row.resources : draft.resources,
+      evidence: [...draft.evidence.filter(one => !row.evidence.includes(one)), ...row.evidence],
+      fields: [...draft.fields.filter(one => !row.fields.includes(one)), ...row.fields],
+    };
+  });
 }

@@ -1,262 +1,231 @@
-// Tables are read by row: a cell that says what is to be done gets the heads above it, who acts and what it is about from
-// the cells beside it, and its limit and condition. Cells that only fill in are kept and bind nobody.
-import type { FlatText } from '#core/document/flat-text.ts';
-import { splitNames } from './actor-name.ts';
-import { bareText } from './bare-text.ts';
-import { type Grid, type GridCell, gridsOf, typedGrids } from './grids.ts';
+// Tables are read by row: a cell that says what is to be done gets the heads above it, and who acts, its limit and condition
+// from the cells beside it. A row is one clause, or several where its cell holds several duties; nothing of it is lost.
+import type { FlatBlock, FlatText } from '#core/document/flat-text.ts';
+import { type Grid, type GridCell, gridsOf, type PlacedGrid } from './grids.ts';
+import { hasModal } from './modality.ts';
 import type { ClauseKind } from './reading.ts';
-import { type Section, sectionOf } from './sections.ts';
-import { type ColumnRole, roleOfHead } from './table-heads.ts';
+import { isKeyed, readCard } from './table-card.ts';
+import { isBlank } from './table-cells.ts';
+import { type Columns, columnsByBody, headAt } from './table-columns.ts';
+import { type CellHeading, columnOf, type RowReading, readRow, titleOf } from './table-said.ts';
+import { type CellSense, cover, endsOf, fillIn, PLAIN, silence } from './table-senses.ts';
+import { typedGrids } from './typed-grids.ts';
 
-/** What the other cells of its row say about a cell. */
-export type Row = {
-  readonly limit?: string;
-  readonly condition?: string;
-  readonly recipients?: readonly string[];
-};
-
-/** A cell that stands above another as a heading does. */
-export type CellHeading = {
-  readonly title: string;
-  readonly section: Section | undefined;
-  readonly actors: readonly string[];
-  readonly start: number;
-};
-
-export type CellSense = {
-  /** Set for cells that bind nobody: heads, numbers, names. */
-  readonly silent: ClauseKind | undefined;
-  readonly act: boolean;
-  /** Where its row begins: what stands before it in the row belongs to its clause. */
-  readonly lead: number | undefined;
-  /** Belongs to the clause of a later cell of its row. */
-  readonly leading: boolean;
-  readonly above: readonly CellHeading[];
-  readonly row: Row | undefined;
-};
+export type { CellSense } from './table-senses.ts';
 
 /** How each cell is to be read, by where it starts; and the cells of lines that are rows, by block. */
 export type Tables = {
   readonly senses: ReadonlyMap<number, CellSense>;
   readonly rows: ReadonlyMap<number, readonly GridCell[]>;
 };
+export type Senses = Map<number, CellSense>;
 
 export function readTables(flat: FlatText): Tables {
-  const senses = new Map<number, CellSense>();
+  const senses: Senses = new Map();
   const rows = new Map<number, readonly GridCell[]>();
-  for (const grid of gridsOf(flat.blocks)) senseOf(grid, senses);
-  for (const { grid, first } of typedGrids(flat)) {
-    grid.forEach((row, index) => {
-      rows.set(first + index, row);
-    });
-    senseOf(grid, senses);
+  let before: Before | undefined;
+  for (const placed of gridsOf(flat.blocks)) {
+    const read = readGrid(placed, before, senses);
+    before = typeof read === 'string' ? undefined : read;
+  }
+  for (const placed of typedGrids(flat)) {
+    const grid = placed.grid.filter(row => row.length > 0);
+    if (readGrid({ ...placed, grid }, undefined, senses) !== 'nothing') keepRows(flat, placed, rows, senses);
   }
   return { senses, rows };
 }
 
-function senseOf(grid: Grid, senses: Map<number, CellSense>): void {
-  const head = grid[0] ?? [];
-  const roles = rolesOf(head, grid.slice(1));
-  if ((roles?.size ?? 0) < 2 && isKeyed(grid)) {
-    readKeyed(grid, senses);
-    return;
+function keepRows(
+  { blocks }: FlatText,
+  { grid, first }: PlacedGrid,
+  rows: Map<number, readonly GridCell[]>,
+  senses: Senses,
+): void {
+  grid.forEach((row, index) => {
+    const block = blocks[first + index];
+    if (row.length === 0 && block !== undefined) {
+      rows.set(first + index, [ruleOf(block)]);
+      senses.set(block.start, { ...PLAIN, silent: 'other' });
+    } else rows.set(first + index, row);
+  });
+}
+
+/** "|---|---|" is kept and says nothing. */
+function ruleOf({ start, end, text }: FlatBlock): GridCell {
+  const at = { start, end };
+  return { ...at, outer: at, column: 1, columns: 1, rows: 1, text, order: start };
+}
+
+/** The table before, which may go on over the page without its heads. */
+type Before = { readonly columns: Columns; readonly width: number; readonly last: number };
+
+/** 'nothing': the rules know no table in it. */
+function readGrid(
+  { grid, first, last }: PlacedGrid,
+  before: Before | undefined,
+  senses: Senses,
+): Before | 'card' | 'nothing' {
+  const width = widthOf(grid);
+  if (width === 1) {
+    readLayout(grid, senses);
+    return 'nothing';
   }
-  if (roles !== undefined) {
-    for (const cell of head) senses.set(cell.start, silent('heading'));
-    readRows(grid.slice(1), head, roles, senses);
+  const titles = titleRows(grid);
+  const head = headAt(grid, titles);
+  const above = grid.slice(0, titles).flatMap(row => row.slice(0, 1).map(titleOf));
+  const known = [...(head?.columns.values() ?? [])].filter(({ role }) => role !== undefined).length;
+  if ((known < 2 || isAlternating(grid, titles)) && isKeyed(grid.slice(titles))) {
+    silenceTitles(grid, titles, senses);
+    readCard(grid.slice(titles), above, senses);
+    return 'card';
   }
-}
-
-/** What each column holds; undefined: the first row is no row of heads. */
-function rolesOf(head: readonly GridCell[], rows: Grid): ReadonlyMap<number, ColumnRole> | undefined {
-  const roles = new Map<number, ColumnRole>();
-  for (const { column, text } of head) {
-    if (text.length > 16 || /[。；;]/.test(text)) return undefined;
-    const role = roleOfHead(text);
-    if (role !== undefined) roles.set(column, isCount(rows, column) ? 'number' : role);
+  const goesOn = head === undefined && before?.last === first - 1 && before.width === width;
+  const columns = head?.columns ?? (goesOn ? before.columns : columnsByBody(grid.slice(titles)));
+  if (columns === undefined) {
+    if (isLayout(grid)) readLayout(grid, senses);
+    return 'nothing';
   }
-  const acts = [...roles].filter(([, role]) => role === 'act').map(([column]) => column);
-  const [first] = acts;
-  if (acts.length > 1 && first !== undefined && isStage(rows, first)) roles.set(first, 'number');
-  return roles.size >= 2 || (roles.size === 1 && head.length === 1)
-    ? roles
-    : roles.size === 1 && head.length === 2
-      ? roles
-      : undefined;
+  silenceTitles(grid, titles, senses);
+  const from = titles + (head?.rows ?? 0);
+  for (const row of grid.slice(titles, from)) silence(row, 'heading', senses);
+  return { columns: readRows(grid, from, columns, above, senses), width, last };
 }
 
-/** A column of nothing but figures counts its rows, whatever its head says: "步骤". */
-function isCount(rows: Grid, column: number): boolean {
-  const cells = rows.flatMap(row => row.filter(cell => cell.column === column));
-  return (
-    cells.length > 0 && cells.every(({ text }) => /^[\d一二三四五六七八九十()（）①-⑳.、]{1,4}$/.test(text))
-  );
+function widthOf(grid: Grid): number {
+  let width = 0;
+  for (const row of grid) for (const { column } of row) width = Math.max(width, column);
+  return width;
 }
 
-/** "步骤 | 处置": a column of a word or two beside another of acts names its stages. */
-function isStage(rows: Grid, column: number): boolean {
-  const cells = rows.flatMap(row => row.filter(cell => cell.column === column));
-  return cells.length > 0 && cells.every(({ text }) => text.length <= 6 && !/[，,。；;]/.test(text));
+/** "停电处置卡" over the heads, in a row of its own. */
+function titleRows(grid: Grid): number {
+  let rows = 0;
+  while (rows < 3 && rows < grid.length - 1 && isAlone(grid[rows] ?? [])) rows++;
+  return rows;
 }
 
-const PLAIN: CellSense = {
-  silent: undefined,
-  act: false,
-  lead: undefined,
-  leading: false,
-  above: [],
-  row: undefined,
-};
+function isAlone(row: readonly GridCell[]): boolean {
+  const [first] = row;
+  return first !== undefined && row.every(cell => cell.column === first.column) && first.text.length <= 40;
+}
 
-function silent(kind: ClauseKind): CellSense {
-  return { ...PLAIN, silent: kind };
+function silenceTitles(grid: Grid, titles: number, senses: Senses): void {
+  for (const row of grid.slice(0, titles)) silence(row, 'heading', senses);
+}
+
+/** "事故名称 | 停电 | 责任部门 | 工程部": a key and what stands for it, twice in a row. */
+function isAlternating(grid: Grid, at: number): boolean {
+  const [, second] = grid[at] ?? [];
+  return second !== undefined && columnOf(second) === undefined;
+}
+
+/** Boxes around text: long paragraphs, several in a cell. */
+function isLayout(grid: Grid): boolean {
+  const cells = grid.flat();
+  return cells.length > 0 && cells.reduce((sum, { text }) => sum + text.length, 0) / cells.length >= 40;
+}
+
+function readLayout(grid: Grid, senses: Senses): void {
+  for (const row of grid) for (const cell of row) senses.set(cell.start, { ...PLAIN, layout: true });
 }
 
 function readRows(
-  rows: Grid,
-  head: readonly GridCell[],
-  roles: ReadonlyMap<number, ColumnRole>,
-  senses: Map<number, CellSense>,
-): void {
-  const held = new Set(roles.values());
-  const carried = new Map<ColumnRole, GridCell>(); // of a merged cell, which stands only in its first row
-  for (const row of rows) {
-    const found = new Map<ColumnRole, GridCell>();
-    for (const cell of row) {
-      const role = roles.get(cell.column);
-      if (role !== undefined && !found.has(role)) found.set(role, cell);
-    }
-    for (const role of ['actor', 'scenario', 'condition'] as const) {
-      const cell = found.get(role) ?? (found.has('act') ? carried.get(role) : undefined);
-      if (cell !== undefined) {
-        carried.set(role, cell);
-        found.set(role, cell);
-      }
-    }
-    const beside = besideOf(found);
-    for (const cell of row) {
-      const role = roles.get(cell.column);
-      senses.set(cell.start, cellSense(cell, role, head, beside, held));
-    }
-    joinLead(row, roles, senses);
+  grid: Grid,
+  from: number,
+  heads: Columns,
+  above: readonly CellHeading[],
+  senses: Senses,
+): Columns {
+  let columns = heads;
+  let reading: RowReading = { columns, above, band: undefined, carried: new Map() };
+  for (let at = from; at < grid.length; at++) {
+    const row = grid[at] ?? [];
+    const again = newHeads(grid, at, columns);
+    if (again !== undefined) {
+      for (const one of grid.slice(at, at + again.rows)) silence(one, 'heading', senses);
+      at += again.rows - 1;
+      columns = again.columns;
+      reading = { ...reading, columns };
+    } else if (isBand(row)) {
+      silence(row, 'heading', senses);
+      const [first] = row;
+      reading = { ...reading, band: first && titleOf(first), carried: new Map() };
+    } else readCells(row, reading, senses);
   }
+  return columns;
 }
 
-const LEADS: ReadonlySet<ColumnRole | undefined> = new Set([
-  'number',
-  'actor',
-  'limit',
-  'condition',
-  'grade',
-]);
-
-/** "15分钟 | 运维经理 | 远程接入": number, name and limit before the act are of its clause. */
-function joinLead(
-  row: readonly GridCell[],
-  roles: ReadonlyMap<number, ColumnRole>,
-  senses: Map<number, CellSense>,
-): void {
-  const at = row.findIndex(cell => roles.get(cell.column) === 'act');
-  const before = row.slice(0, Math.max(at, 0));
-  const act = row[at];
-  const first = row[0];
-  if (act === undefined || first === undefined || before.length === 0) return;
-  if (!before.every(cell => LEADS.has(roles.get(cell.column)) && cell.text.length <= 20)) return;
-  for (const cell of before) senses.set(cell.start, { ...PLAIN, leading: true });
-  senses.set(act.start, { ...(senses.get(act.start) ?? PLAIN), lead: first.start });
+/** The heads come again on the next page, or others begin in the same sheet. */
+function newHeads(grid: Grid, at: number, columns: Columns) {
+  const row = grid[at] ?? [];
+  const same =
+    row.length > 1 && row.every(cell => columns.get(cell.column)?.title === cell.text.replace(/\s+/g, ''));
+  const other = row.length >= 3 && row.every(cell => cell.text.length <= 8 && columnOf(cell) !== undefined);
+  const head = same || other ? headAt(grid, at) : undefined;
+  return head;
 }
 
-type Beside = { readonly above: readonly CellHeading[]; readonly row: Row };
-
-function besideOf(found: ReadonlyMap<ColumnRole, GridCell>): Beside {
-  const text = (role: ColumnRole) => bareText(found.get(role)?.text ?? '');
-  const above: CellHeading[] = [];
-  const scenario = found.get('scenario');
-  if (scenario !== undefined) above.push(heading(scenario, []));
-  const actor = found.get('actor');
-  if (actor !== undefined) above.push(heading(actor, namesIn(text('actor'))));
-  const limit = text('limit');
-  const condition = text('condition');
-  const recipients = namesIn(text('recipient'));
-  return {
-    above,
-    row: {
-      ...(limit === '' ? {} : { limit }),
-      ...(condition === '' ? {} : { condition }),
-      ...(recipients.length === 0 ? {} : { recipients }),
-    },
-  };
-}
-
-function cellSense(
-  cell: GridCell,
-  role: ColumnRole | undefined,
-  head: readonly GridCell[],
-  { above, row }: Beside,
-  held: ReadonlySet<ColumnRole>,
-): CellSense {
-  const column = head.find(one => one.column === cell.column);
-  if (role === 'act') {
-    const title = column === undefined ? [] : [{ ...heading(column, []), section: 'action' as const }];
-    return { ...PLAIN, act: true, above: [...title, ...above], row };
-  }
-  if (role === undefined || role === 'remark' || role === 'condition' || role === 'grade') {
-    const long = cell.text.length > 16;
-    return long && !held.has('act')
-      ? { ...PLAIN, above }
-      : silent(role === 'grade' || role === 'condition' ? 'grading' : 'other');
-  }
-  return silent(role === 'scenario' ? 'heading' : 'definition');
-}
-
-function heading(cell: GridCell, actors: readonly string[]): CellHeading {
-  const title = cell.text.replace(/\s+/g, '').slice(0, 40);
-  return { title, section: sectionOf(title), actors, start: cell.start };
-}
-
-/** A cell of the actor's column is a name, whatever it ends with. */
-function namesIn(text: string): readonly string[] {
-  return splitNames(text.replace(/[;/]/g, '、')).filter(
-    name => name.length >= 2 && name.length <= 20 && !/[。:]|\d{5}/.test(name),
+/** "二、压缩机爆炸" over all columns. */
+function isBand(row: readonly GridCell[]): boolean {
+  const [first] = row;
+  return (
+    isAlone(row) &&
+    first !== undefined &&
+    first.columns > 1 &&
+    first.column === 1 &&
+    !/[。；;]/.test(first.text)
   );
 }
 
-/** Rows of a key and what it stands for: "触发条件 | …", "处置措施 | …". */
-function isKeyed(grid: Grid): boolean {
-  const keys = grid.filter(row => row.length >= 2 && roleOfHead(row[0]?.text ?? '') !== undefined);
-  return keys.length >= 2 && keys.length * 2 >= grid.length;
-}
-
-function readKeyed(grid: Grid, senses: Map<number, CellSense>): void {
-  let key: GridCell | undefined;
-  for (const row of grid) {
-    const [first, ...rest] = row;
-    if (first === undefined) continue;
-    if (first.column === 1 && first.text.length <= 16) {
-      key = first;
-      senses.set(first.start, silent('heading'));
-    } else if (key !== undefined) senses.set(first.start, keyedSense(key));
-    for (const cell of rest) if (key !== undefined) senses.set(cell.start, keyedSense(key));
+function readCells(row: readonly GridCell[], reading: RowReading, senses: Senses): void {
+  const { columns } = reading;
+  const hasAct = [...columns.values()].some(({ role }) => role === 'act');
+  const said = readRow(row, reading, hasAct);
+  let pending: GridCell[] = [];
+  let speaking: GridCell | undefined;
+  for (const cell of row) {
+    if (!speaks(cell, columns, hasAct)) {
+      pending.push(cell);
+      continue;
+    }
+    const act = columns.get(cell.column)?.role === 'act';
+    const { above, row: beside } = said(cell);
+    senses.set(cell.start, { ...PLAIN, act, above, row: beside, ...endsOf(cell) });
+    pending = cover(pending, cell, 'before', senses);
+    silenceRun(pending, columns, senses);
+    pending = [];
+    speaking = cell;
   }
+  if (speaking !== undefined) pending = cover(pending, speaking, 'after', senses);
+  else if (said.report !== undefined && row[0] !== undefined) {
+    senses.set(row[0].start, { ...PLAIN, row: said.report, ...endsOf(row[0]) });
+    pending = cover(pending.slice(1), row[0], 'after', senses);
+  }
+  silenceRun(pending, columns, senses, said.kept);
 }
 
-/** What a key announces that binds nobody. */
-const KEPT: Partial<Record<ColumnRole, ClauseKind>> = {
-  contact: 'definition',
-  person: 'definition',
-  number: 'definition',
-  condition: 'condition',
-  grade: 'grading',
-};
+/** Cells that say what is to be done, and long remarks that may. */
+function speaks(cell: GridCell, columns: Columns, hasAct: boolean): boolean {
+  const role = columns.get(cell.column)?.role;
+  if (isBlank(cell.text)) return false;
+  if (role === 'act') return true;
+  if (cell.text.length <= 16) return false;
+  if (role === undefined || role === 'remark') return !hasAct || hasModal(cell.text);
+  return role === 'check' && hasModal(cell.text);
+}
 
-function keyedSense(key: GridCell): CellSense {
-  const role = roleOfHead(key.text);
-  const title = heading(key, []);
-  return {
-    ...PLAIN,
-    silent: role === undefined ? undefined : KEPT[role],
-    act: role === 'act',
-    above: [role === 'act' ? { ...title, section: 'action' } : title],
-    row: undefined,
-  };
+function silenceRun(
+  cells: readonly GridCell[],
+  columns: Columns,
+  senses: Senses,
+  row?: CellSense['row'],
+): void {
+  const roles = new Set(cells.map(cell => columns.get(cell.column)?.role));
+  const kind: ClauseKind =
+    roles.has('grade') || roles.has('condition')
+      ? 'grading'
+      : [...roles].some(role => role !== undefined && role !== 'remark' && role !== 'number')
+        ? 'definition'
+        : 'other';
+  fillIn(cells, kind, senses, row);
 }
