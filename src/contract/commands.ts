@@ -54,6 +54,12 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('WaiveDuty'), reason: Reason, ...onDuty }),
   z.strictObject({ type: z.literal('AcknowledgeMessage'), person: Id, ...onDuty }),
   z.strictObject({ type: z.literal('SeeAlarm'), ...onDuty }),
+  z.strictObject({
+    type: z.literal('RequestStep'),
+    step: Id,
+    text: z.string().trim().max(4000),
+    ...common,
+  }),
   z.strictObject({ type: z.literal('SetDeadline'), due: IsoInstant, reason: Reason, ...onDuty }),
   z.strictObject({ type: z.literal('GoThroughLock'), life: z.boolean(), reason: Reason, ...onDuty }),
   z.strictObject({

@@ -1,10 +1,12 @@
 // What else is to be known of a duty, as sentences in both languages: why it is locked or stopped, what was counted, whose
 // turn it is. Screens show them as they are, so that no kind of duty is shown without its state.
 import type { Plan, Step } from '#core/plan/plan.ts';
+import { wanted } from '#core/response/dispatch.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import { STATUTORY_DAYS } from '#core/time/statutory-days.ts';
 import { wallTime } from '#core/time/wall-clock.ts';
 import { isProvisional } from '#core/time/working-days.ts';
+import { EDGE_WORDS } from './event-sentence.ts';
 import { lockWords } from './lock-words.ts';
 
 export type DutyLine = { readonly warn: boolean; readonly zh: string; readonly en: string };
@@ -17,7 +19,57 @@ export type LineScope = {
 };
 
 export function dutyLines(scope: LineScope): DutyLine[] {
-  return [...limitLines(scope), ...caseLines(scope), ...helperLines(scope), ...lockLines(scope)];
+  return [
+    ...countLines(scope),
+    ...limitLines(scope),
+    ...caseLines(scope),
+    ...helperLines(scope),
+    ...lockLines(scope),
+  ];
+}
+
+/** What was counted, ticked off, missed so far. */
+function countLines(scope: LineScope): readonly DutyLine[] {
+  const { duty, plan, name } = scope;
+  const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  const { watch, told } = duty;
+  if (watch) {
+    const { done, missed } = watch;
+    return [line(missed > 0, `已做 ${done} 次，漏 ${missed} 次`, `${done} done, ${missed} missed`)];
+  }
+  if (duty.roll && duty.roll.length > 0) return rollLines(duty.roll);
+  if (action?.kind === 'convene') {
+    const there = told.flatMap(one => (one.arrived ? [name(one.person)] : []));
+    const [n, of] = [there.length, told.length];
+    return [
+      line(false, `已到 ${n}/${of} 人：${there.join('、')}`, `${n} of ${of} there: ${there.join(', ')}`),
+    ];
+  }
+  if (action?.kind === 'dispatch') return dispatchLines(duty, action.what, wanted(action.count));
+  return duty.failed_to === undefined ? [] : [line(true, '没有如期出现', 'did not come about')];
+}
+
+function rollLines(roll: NonNullable<Duty['roll']>): readonly DutyLine[] {
+  const open = roll.filter(({ tick }) => tick === null).map(({ title }) => title);
+  const ticked = roll.flatMap(({ title, tick }) => (tick === null ? [] : [`${title} ${tick}`]));
+  return [
+    ...(ticked.length > 0
+      ? [line(false, `已清点：${ticked.join('、')}`, `ticked: ${ticked.join(', ')}`)]
+      : []),
+    ...(open.length > 0
+      ? [line(true, `未清点：${open.join('、')}`, `not ticked yet: ${open.join(', ')}`)]
+      : []),
+  ];
+}
+
+function dispatchLines({ counts, short }: Duty, what: string, count: number): readonly DutyLine[] {
+  return [
+    line(false, `${what}：需 ${count}`, `${what}: ${count} wanted`),
+    ...Object.entries(counts ?? {}).map(([edge, n]) =>
+      line(false, `${EDGE_WORDS[edge] ?? edge} ${n}`, `${n} ${edge}`),
+    ),
+    ...(short == null ? [] : [line(true, `不足：只有 ${short}`, `short: only ${short}`)]),
+  ];
 }
 
 /** The figure stands in another document. */

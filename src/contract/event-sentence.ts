@@ -199,6 +199,45 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `向 ${w.name(e.to)} 发送消息：「${w.duty(e.duty)}」`,
     `Message to ${w.name(e.to)}: "${w.duty(e.duty)}"`,
   ],
+  WatchDue: (e, w) => [
+    `「${w.duty(e.duty)}」第 ${e.tick} 次到点`,
+    `"${w.duty(e.duty)}": time ${e.tick} is due`,
+  ],
+  WatchTicked: (e, w) => [
+    `${w.name(e.entry.by)} 完成「${w.duty(e.duty)}」第 ${e.tick} 次`,
+    `${w.name(e.entry.by)} did "${w.duty(e.duty)}", time ${e.tick}`,
+  ],
+  WatchMissed: (e, w) => [
+    `「${w.duty(e.duty)}」第 ${e.tick} 次漏做（应于 ${w.time(e.due)}）`,
+    `"${w.duty(e.duty)}", time ${e.tick}, was missed (due ${w.time(e.due)})`,
+  ],
+  RollTicked: (e, w) => [
+    `${w.name(e.by)} 清点 ${w.name(e.who)}：${e.tick}`,
+    `${w.name(e.by)} ticked ${w.name(e.who)}: ${e.tick}`,
+  ],
+  Counted: (e, w) => {
+    const figures = Object.entries(e.counts);
+    return [
+      `「${w.duty(e.duty)}」${figures.map(([edge, n]) => `${EDGE_WORDS[edge] ?? edge} ${n}`).join('，')}`,
+      `"${w.duty(e.duty)}": ${figures.map(([edge, n]) => `${n} ${edge}`).join(', ')}`,
+    ];
+  },
+  FellShort: (e, w) => [
+    `「${w.duty(e.duty)}」不足：需 ${e.wanted}，有 ${e.available}`,
+    `"${w.duty(e.duty)}" falls short: ${e.wanted} wanted, ${e.available} there`,
+  ],
+  ReceiverArrived: (e, w) => [
+    `${w.name(e.person)} 到会：「${w.duty(e.duty)}」`,
+    `${w.name(e.person)} is there for "${w.duty(e.duty)}"`,
+  ],
+  ExpectationFailed: (e, w) => [
+    `「${w.duty(e.duty)}」没有如期出现`,
+    `"${w.duty(e.duty)}" did not come about as expected`,
+  ],
+  StepRequested: (e, w) => [
+    `${w.name(e.by)} 索取「${w.step(e.step)}」${because(e.text, true)}`,
+    `${w.name(e.by)} asked for "${w.step(e.step)}"${because(e.text, false)}`,
+  ],
   NextChannel: (e, w) => [
     `${w.name(e.person)} 未确认「${w.duty(e.duty)}」，改用下一渠道`,
     `${w.name(e.person)} did not answer "${w.duty(e.duty)}": the next channel is tried`,
@@ -281,6 +320,14 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} 判定为误报${because(e.reason, true)}`,
     `${w.name(e.by)} declared a false alarm${because(e.reason, false)}`,
   ],
+};
+
+export const EDGE_WORDS: Readonly<Record<string, string>> = {
+  reserved: '预留',
+  sent: '派出',
+  arrived: '到达',
+  used: '使用',
+  returned: '归还',
 };
 
 const DELIVERY = {

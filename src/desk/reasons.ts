@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   doer: { zh: '前面的事项由您办理', en: 'You did the step before' },
   'same-person': { zh: '此前由您办理，仍由您负责', en: 'You had it before; it stays with you' },
   'no-case': { zh: '没有需要办理的情形', en: 'None of its cases is so' },
+  given: { zh: '您索取的已提供', en: 'What you asked for is given' },
   granted: { zh: '您的申请已获同意', en: 'What you asked for is granted' },
   refused: { zh: '您的申请未获同意', en: 'What you asked for is refused' },
   corrected: { zh: '此前的记录已更正', en: 'An earlier record was corrected' },

@@ -175,6 +175,20 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '任务 {duty} 的时限由预案规定，不能另填；只有写在别处的时限可以填写。',
     'The limit of duty {duty} is set by the plan. Only a limit that is kept elsewhere can be filled in.',
   ],
+  'unknown-request': [
+    404,
+    '没有可索取的事项',
+    'Nothing to ask for',
+    '预案的 {step} 不是可随时索取的事项，请从可索取的事项中选择。',
+    'Step {step} of the plan gives nothing on request. Take one that does.',
+  ],
+  'not-asked-now': [
+    409,
+    '现在不能索取',
+    'Not to be asked for now',
+    '{step} 的前提现在不成立，不能索取。',
+    'What {step} is for does not hold now, so it cannot be asked for.',
+  ],
   'unknown-act': [
     404,
     '没有这个受控行为',

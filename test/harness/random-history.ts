@@ -1,7 +1,7 @@
 // Random plans and random histories for the engine's invariants. A history is data: each act says how long to wait and
 // what kind of thing somebody does; whom and which duty it means is picked from the state when its turn comes.
 import fc from 'fast-check';
-import type { Due, Need } from '#core/plan/clock.ts';
+import type { Consequence, Due, Need } from '#core/plan/clock.ts';
 import type {
   Action,
   Edge,
@@ -41,6 +41,8 @@ const origin: fc.Arbitrary<Origin> = fc.constantFrom<Origin>(
 );
 const limit: fc.Arbitrary<Limit> = fc.record({ within: minutes(90), of: origin });
 
+const boss: Consequence = { tell: [{ kind: 'party', party: role('boss') }], opens: [] };
+
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Action>({ kind: 'task', evidence: [] }) },
   {
@@ -77,6 +79,29 @@ const action: fc.Arbitrary<Action> = fc.oneof(
         via: ['radio', 'phone'],
         next_channel: 2 * MINUTE,
       },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Action>(
+      { kind: 'watch', every: 10 * MINUTE, from: 'grid', fields: [], missed: { after: 2 * MINUTE, ...boss } },
+      { kind: 'watch', every: 15 * MINUTE, from: 'last-done', fields: [], asks: role('agent') },
+      {
+        kind: 'roll_call',
+        of: { kind: 'parties', parties: [role('agent')] },
+        ticks: ['here', 'missing'],
+        missing: boss,
+      },
+      {
+        kind: 'dispatch',
+        what: 'van',
+        count: { least: 2, need: 3, have: 1 },
+        ends: 'arrived',
+        if_short: boss,
+      },
+      { kind: 'convene', members: [role('agent'), role('ops')], quorum: 'half' },
+      { kind: 'request', what: 'data', by: [], evidence: [] },
+      { kind: 'expect', holds: 'hurt = false', otherwise: { ...boss, opens: ['s1'] } },
     ),
   },
   { weight: 1, arbitrary: fc.constant<Action>({ kind: 'assess', facts: ['hurt'] }) },
@@ -280,6 +305,8 @@ const DOINGS = [
     'end',
     'through',
     'violate',
+    'request',
+    'count',
   ],
 ] as const;
 
@@ -375,6 +402,15 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
       return { type: 'EndAct', request: `leave/${1 + (doing.pick % 3)}`, by: doing.who % 2 ? 'he' : 'yu' };
     case 'through':
       return { type: 'GoThroughLock', duty: id, life: doing.pick % 2 === 0, reason: 'life', by };
+    case 'request':
+      return { type: 'RequestStep', step: `s${doing.pick % 6}`, text: 'more', by: 'lin' };
+    case 'count': {
+      const fields =
+        duty?.kind === 'dispatch'
+          ? { arrived: doing.pick % 4, available: doing.who % 4 }
+          : { he: 'here', yu: 'missing' };
+      return { type: 'CompleteDuty', duty: id, fields, by };
+    }
     case 'violate':
       return { type: 'RecordViolation', against: 'leave', person: 'he', text: 'seen outside', by: 'lin' };
     default:

@@ -141,6 +141,12 @@ export const incidentTexts = {
   'step.confirm': ['外部确认', 'Confirm'],
   'step.wait': ['等待', 'Wait'],
   'step.ask': ['询问情况', 'Find out'],
+  'step.watch': ['值守', 'Watch'],
+  'step.roll_call': ['清点', 'Roll call'],
+  'step.dispatch': ['调派', 'Dispatch'],
+  'step.convene': ['集合', 'Convene'],
+  'step.request': ['提供', 'Provide'],
+  'step.expect': ['设备应动作', 'Expected'],
   'step.permit': ['准许', 'Permission'],
   'step.discretion': ['是否需要', 'Is it needed?'],
 

@@ -29,6 +29,12 @@ const BY_HAND = new Set([
   'ask',
   'permit',
   'discretion',
+  'watch',
+  'roll_call',
+  'dispatch',
+  'convene',
+  'request',
+  'expect',
 ]);
 
 const DONE_WORDS: Readonly<Record<string, TextKey>> = {

@@ -55,12 +55,6 @@ const shape = (keyword: string, is: (thing: Readonly<Record<string, unknown>>) =
 });
 
 export const NOT_RUN: readonly NotRun[] = [
-  kind('dispatch'),
-  kind('convene'),
-  kind('roll_call'),
-  kind('watch'),
-  kind('request'),
-  kind('expect'),
   kind('use'),
   actionKey('call', 'via'),
   actionKey('call', 'again'),
@@ -101,7 +95,6 @@ export const NOT_RUN: readonly NotRun[] = [
   shape('every', it => it.every === true && it.kind === 'edge'),
   shape('graded', it => it.kind === 'incident' && it.instant === 'graded'),
   shape('level', it => it.kind === 'level'),
-  shape('reserved', it => it.kind === 'step' && RESOURCE_EDGES.has(it.edge)),
   shape('level.commander', it => it.kind === 'level-commander'),
   shape('present at', it => it.kind === 'present-at'),
   shape('may_be', it => 'may_be' in it),
@@ -156,8 +149,6 @@ const CLOSING: ReadonlySet<string> = new Set([
   'false_alarm_by',
   'merged_by',
 ]);
-
-const RESOURCE_EDGES: ReadonlySet<unknown> = new Set(['reserved', 'used', 'returned']);
 
 function ofScenarios(
   plan: Plan,

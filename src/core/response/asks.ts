@@ -1,6 +1,7 @@
 // What a duty asks of whoever does it: facts to find out, fields to fill in, the answer to give. In the plan's order;
 // empty for duties that are done by saying so.
 import type { Action, Fact, Field, Plan } from '#core/plan/plan.ts';
+import { DISPATCH_EDGES } from './dispatch.ts';
 import { notRun } from './not-run.ts';
 import type { Duty } from './state.ts';
 
@@ -15,7 +16,7 @@ export type Asked = {
 };
 
 export function askedBy(
-  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides'>,
+  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll'>,
   plan: Plan,
 ): readonly Asked[] {
   if (duty.decides !== undefined)
@@ -24,10 +25,10 @@ export function askedBy(
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(plan.facts[duty.fact]);
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
-  return action ? ofAction(action, plan) : [];
+  return action ? ofAction(action, plan, duty) : [];
 }
 
-function ofAction(action: Action, plan: Plan): readonly Asked[] {
+function ofAction(action: Action, plan: Plan, duty: Pick<Duty, 'roll'>): readonly Asked[] {
   switch (action.kind) {
     case 'assess':
       return action.facts.flatMap(id => factAsked(plan.facts[id]));
@@ -58,17 +59,51 @@ function ofAction(action: Action, plan: Plan): readonly Asked[] {
     case 'call':
     case 'wait':
       return [];
-    case 'dispatch':
-    case 'convene':
-    case 'roll_call':
-    case 'watch':
     case 'request':
+      return action.evidence.map(one => ({ ...blank('field', one.id, one.title), type: 'text' }));
+    case 'watch':
+      return action.fields.map(field => ofField('field', field));
+    case 'dispatch':
+      return [...DISPATCH_EDGES.slice(0, DISPATCH_EDGES.indexOf(action.ends) + 1), 'available'].map(edge => ({
+        ...blank('field', edge, DISPATCH_WORDS[edge] ?? edge),
+        type: 'number',
+        unit: action.count.unit ?? null,
+        required: false,
+      }));
+    case 'roll_call':
+      return rollAsked(action, duty);
+    case 'convene':
     case 'expect':
+      return [];
     case 'use':
       return notRun(action.kind);
     default:
       return action satisfies never;
   }
+}
+
+const DISPATCH_WORDS: Readonly<Record<string, string>> = {
+  reserved: '预留数量',
+  sent: '派出数量',
+  arrived: '到达数量',
+  used: '使用数量',
+  returned: '归还数量',
+  available: '现有数量（不足时填写）',
+};
+
+/** A tick for each person or entry; where they are known in words only, how many of each. */
+function rollAsked(
+  action: Extract<Action, { kind: 'roll_call' }>,
+  { roll }: Pick<Duty, 'roll'>,
+): readonly Asked[] {
+  if (action.of.kind === 'text')
+    return action.ticks.map(tick => ({ ...blank('field', tick, tick), type: 'number' }));
+  return (roll ?? []).map(({ id, title }) => ({
+    ...blank('field', id, title),
+    type: 'one-of',
+    values: action.ticks,
+    required: false,
+  }));
 }
 
 function ofForm(plan: Plan, form: string | undefined): readonly Asked[] {

@@ -25,6 +25,7 @@ export function isCalled(work: Pick<Work, 'state'>, step: StepId, round: number)
 /** Is it one that opens only when called: named by some consequence, and nothing of its own says when? */
 export function waitsToBeCalled(plan: Plan, id: StepId): boolean {
   const step = plan.steps[id];
+  if (step?.action.kind === 'request') return true;
   return step !== undefined && step.after.length === 0 && step.opens.length === 0 && calledBy(plan).has(id);
 }
 

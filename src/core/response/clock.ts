@@ -7,6 +7,7 @@ import { settle } from './settle.ts';
 import type { Duty, IncidentState } from './state.ts';
 import { comingStateRungs, fireStateRung } from './state-ladder.ts';
 import { fireReceiverClock, receiverClocks } from './telling.ts';
+import { fireWatchClock, watchClock } from './watch.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
 /** The next instant at which time alone changes this incident; null when it waits for people only. */
@@ -19,7 +20,10 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
   ]);
   const rounds = roundEnds(plan, state).map(round => round.at);
   const others = comingStateRungs(plan, state).map(({ at }) => at);
-  const receivers = openDuties(state).flatMap(duty => receiverClocks(work, duty).map(({ at }) => at));
+  const receivers = openDuties(state).flatMap(duty => [
+    ...receiverClocks(work, duty).map(({ at }) => at),
+    ...(duty.watch ? [watchClock(plan, duty)?.at ?? []].flat() : []),
+  ]);
   return earliest([
     ...Object.values(state.openings),
     ...duties.filter(at => at !== null),
@@ -52,6 +56,10 @@ function fireAt(work: Work, due: Instant): void {
     if (coming.at <= due) fireStateRung(work, coming);
   for (const duty of openDuties(work.state))
     for (const clock of receiverClocks(work, duty)) if (clock.at <= due) fireReceiverClock(work, duty, clock);
+  for (const duty of openDuties(work.state)) {
+    const clock = duty.watch ? watchClock(work.plan, duty) : null;
+    if (clock && clock.at <= due) fireWatchClock(work, duty, clock);
+  }
   for (const duty of openDuties(work.state))
     if (awaitsDeadline(duty) && duty.due <= due) fireDeadline(work, duty, duty.due);
   for (const { id } of openDuties(work.state)) {

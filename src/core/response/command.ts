@@ -56,6 +56,8 @@ export type Command =
   | ({ readonly type: 'WaiveDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
   /** A receiver of a notify duty has the message: by his own tap, or as the doer says ("told him by phone"). */
   | ({ readonly type: 'AcknowledgeMessage'; readonly duty: DutyId; readonly person: PersonId } & ByPerson)
+  /** Asks for what a step stands by to give. */
+  | ({ readonly type: 'RequestStep'; readonly step: string; readonly text: string } & ByPerson)
   /** The figure that another document keeps is known now. */
   | ({
       readonly type: 'SetDeadline';
@@ -134,6 +136,8 @@ export type RefusalCode =
   | 'not-on'
   | 'duty-locked' // detail lists the locks
   | 'not-locked'
+  | 'unknown-request'
+  | 'not-asked-now'
   | 'deadline-is-the-plans'
   | 'unknown-act'
   | 'unknown-item'

@@ -5,6 +5,7 @@ import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
 import { answerDiscretion } from './discretion.ts';
+import { countDispatch } from './dispatch.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { checkValue, setFact } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
@@ -12,7 +13,10 @@ import { completeDuty } from './fulfil.ts';
 import { current } from './ladder.ts';
 import { refuseLocked } from './locks.ts';
 import { refusal } from './refuse.ts';
+import { tellRequester } from './requests.ts';
+import { tickRoll } from './roll-call.ts';
 import type { Duty, Entry, Mark } from './state.ts';
+import { mayTick, tickWatch } from './watch.ts';
 import { emit, type Work } from './work.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -23,7 +27,7 @@ export function completeByPerson(work: Work, command: Of<'CompleteDuty'>, comman
   const step = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
   if (
     duty.phase !== 'open' &&
-    !(duty.phase === 'done' && (duty.kind === 'decide' || duty.decides !== undefined))
+    !(duty.phase === 'done' && (['decide', 'dispatch'].includes(duty.kind) || duty.decides !== undefined))
   )
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!mayComplete(work, duty, step, command.by, commands)) return refusal('not-yours', { duty: duty.title });
@@ -73,12 +77,18 @@ function completion(
       return confirm(work, duty, step, action, command, mark, note);
     case 'task':
       return evidenceMissing(action, command) ?? finish(work, duty, mark, command.fields ?? null, note);
-    case 'dispatch':
-    case 'convene':
-    case 'roll_call':
     case 'watch':
-    case 'request':
-    case 'expect':
+      return tickWatch(work, duty, action, command, mark);
+    case 'roll_call':
+      return tickRoll(work, duty, action, command, mark, note);
+    case 'dispatch':
+      return countDispatch(work, duty, action, command, mark, note);
+    case 'request': {
+      const missing = evidenceMissing(action, command);
+      if (missing) return missing;
+      tellRequester(work, duty);
+      return finish(work, duty, mark, command.fields ?? null, note);
+    }
     case 'use':
       return refusal('not-run-yet', { kind: action.kind });
     default:
@@ -141,15 +151,17 @@ function recordEntry(
 export function addEntry(work: Work, command: Of<'AddEntry'>, commands: boolean): Refusal | null {
   const duty = work.state.duties[command.duty];
   const action = duty?.step == null ? undefined : work.plan.steps[duty.step]?.action;
-  if (!duty || action?.kind !== 'record') return refusal('unknown-duty', { duty: command.duty });
+  const list = action && logKept(action);
+  if (!duty || !action || !list) return refusal('unknown-duty', { duty: command.duty });
   if (duty.phase !== 'open' && (duty.closed === null || (command.at ?? work.now) > duty.closed))
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!isConcerned(duty, command.by) && !mayCommand(work, duty, command.by, commands))
     return refusal('not-yours', { duty: duty.title });
-  const missing = refuseLocked(duty) ?? fieldsMissing(action.fields, command.values);
+  const missing =
+    refuseLocked(duty) ?? (action.kind === 'record' ? fieldsMissing(action.fields, command.values) : null);
   if (missing) return missing;
   if (duty.entries.some(entry => entry.id === command.entry)) return null;
-  addTo(work, duty, action, {
+  addTo(work, duty, list, {
     id: command.entry,
     at: command.at ?? work.now,
     by: command.by,
@@ -158,11 +170,22 @@ export function addEntry(work: Work, command: Of<'AddEntry'>, commands: boolean)
   return null;
 }
 
-function addTo(work: Work, duty: Duty, action: Extract<Action, { kind: 'record' }>, entry: Entry): void {
-  emit(work, { type: 'EntryAdded', duty: duty.id, log: action.in, list: action.list ?? null, entry });
+type Log = { readonly in: string; readonly list?: string };
+
+/** The log that a duty keeps: its own, or the measures that a meeting decides. */
+function logKept(action: Action): Log | undefined {
+  if (action.kind === 'record') return action;
+  return action.kind === 'convene' && action.gives !== undefined
+    ? { in: action.gives, list: action.gives }
+    : undefined;
+}
+
+function addTo(work: Work, duty: Duty, log: Log, entry: Entry): void {
+  emit(work, { type: 'EntryAdded', duty: duty.id, log: log.in, list: log.list ?? null, entry });
 }
 
 function mayComplete(work: Work, duty: Duty, step: Step | null, by: string, commands: boolean): boolean {
+  if (step?.action.kind === 'watch' && mayTick(work, duty, by)) return true;
   if (step?.action.kind === 'approve') return duty.told.some(told => told.person === by);
   if (step?.action.kind === 'confirm') return true; // anyone but the solvers, checked with the answer
   return isConcerned(duty, by) || mayCommand(work, duty, by, commands);

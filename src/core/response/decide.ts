@@ -12,6 +12,7 @@ import { evolve } from './evolve.ts';
 import * as facts from './fact-commands.ts';
 import { goThroughLock } from './locks.ts';
 import { refusal } from './refuse.ts';
+import { requestStep } from './requests.ts';
 import { takeSceneLead } from './scene-lead.ts';
 import { setDeadline } from './set-deadline.ts';
 import { settle } from './settle.ts';
@@ -108,6 +109,8 @@ function apply(
       return duties.seeAlarm(work, command);
     case 'RecordDelivery':
       return duties.recordDelivery(work, command);
+    case 'RequestStep':
+      return requestStep(work, command, given.commands);
     case 'SetDeadline':
       return setDeadline(work, command, given.commands);
     case 'GoThroughLock':

@@ -19,6 +19,10 @@ export function markDuty(
   const duty = work.state.duties[command.duty];
   if (!duty) return refusal('unknown-duty', { duty: command.duty });
   const mark = markOf(work, command);
+  if (duty.kind === 'convene' && command.type === 'ArriveForDuty' && isTold(duty, command.by)) {
+    arriveAtMeeting(work, duty, command.by, mark);
+    return null;
+  }
   if (duty.told.some(told => told.person === command.by) && command.type === 'AcknowledgeDuty')
     acknowledgeAsReceiver(work, duty, command.by, mark);
   else if (!isConcerned(duty, command.by) && !mayCommand(work, duty, command.by, commands))
@@ -32,6 +36,16 @@ export function markDuty(
   if (duty.phase === 'open') take(work, duty, command.by);
   setMark(work, duty, command.type, mark);
   return null;
+}
+
+function isTold(duty: Duty, person: string): boolean {
+  return duty.told.some(told => told.person === person);
+}
+
+function arriveAtMeeting(work: Work, duty: Duty, person: string, mark: Mark): void {
+  if (duty.phase !== 'open' || duty.told.find(told => told.person === person)?.arrived) return;
+  acknowledgeAsReceiver(work, duty, person, mark);
+  emit(work, { type: 'ReceiverArrived', duty: duty.id, person, mark });
 }
 
 const MARKS = { AcknowledgeDuty: 'acknowledged', AcceptDuty: 'accepted', ArriveForDuty: 'arrived' } as const;

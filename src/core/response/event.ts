@@ -174,6 +174,54 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly purpose: MessagePurpose;
       readonly content: MessageContent;
     }
+  | { readonly type: 'WatchDue'; readonly duty: DutyId; readonly tick: number; readonly due: Instant }
+  | {
+      readonly type: 'WatchTicked';
+      readonly duty: DutyId;
+      readonly tick: number;
+      readonly entry: Entry;
+      readonly next: Instant;
+    }
+  | {
+      readonly type: 'WatchMissed';
+      readonly duty: DutyId;
+      readonly tick: number;
+      readonly due: Instant;
+      readonly next: Instant;
+    }
+  | {
+      readonly type: 'RollTicked';
+      readonly duty: DutyId;
+      readonly who: string;
+      readonly tick: string;
+      readonly by: PersonId;
+    }
+  | {
+      readonly type: 'Counted';
+      readonly duty: DutyId;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly mark: Mark;
+    }
+  | {
+      readonly type: 'FellShort';
+      readonly duty: DutyId;
+      readonly available: number;
+      readonly wanted: number;
+    }
+  | {
+      readonly type: 'ReceiverArrived';
+      readonly duty: DutyId;
+      readonly person: PersonId;
+      readonly mark: Mark;
+    }
+  | { readonly type: 'ExpectationFailed'; readonly duty: DutyId }
+  | {
+      readonly type: 'StepRequested';
+      readonly step: string;
+      readonly round: number;
+      readonly by: PersonId;
+      readonly text: string;
+    }
   | {
       readonly type: 'NextChannel';
       readonly duty: DutyId;

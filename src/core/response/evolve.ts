@@ -3,6 +3,7 @@
 
 import type { IncidentEvent } from './event.ts';
 import { actsAfter } from './evolve-acts.ts';
+import { workAfter } from './evolve-work.ts';
 import type { Duty, DutyId, Entry, FactState, IncidentState, StateFact, Told } from './state.ts';
 
 /** State after all these events; the first must be IncidentReported. */
@@ -91,6 +92,8 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return { ...state, phase: 'filed', filed: event.at };
     case 'FalseAlarmDeclared':
       return { ...state, phase: 'false-alarm', stood_down: event.at };
+    case 'StepRequested':
+      return requested(state, event);
     case 'StepCalled': {
       const key = `${event.step}/${event.round}`;
       return { ...state, called: { ...state.called, [key]: event.at } };
@@ -208,6 +211,15 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
         ...told,
         acknowledged: told.acknowledged ?? event.mark,
       }));
+    case 'WatchDue':
+    case 'WatchTicked':
+    case 'WatchMissed':
+    case 'RollTicked':
+    case 'Counted':
+    case 'FellShort':
+    case 'ReceiverArrived':
+    case 'ExpectationFailed':
+      return workAfter(duty, event);
     case 'NextChannel':
       return withReceiver(duty, event.person, told => ({ ...told, channel: event.channel }));
     case 'ReceiverOverdue':
@@ -217,6 +229,23 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
     default:
       return event satisfies never;
   }
+}
+
+/** Each request is another occurrence of its step. */
+function requested(
+  state: IncidentState,
+  { step, round, by, text, at }: Extract<AfterReport, { type: 'StepRequested' }>,
+): IncidentState {
+  const key = `${step}/${round}`;
+  const first = state.called?.[key] === undefined;
+  const times = first ? 0 : (state.again[key] ?? 0) + 1;
+  const label = times > 0 ? `${round}~${times + 1}` : String(round);
+  return {
+    ...state,
+    called: { ...state.called, [key]: state.called?.[key] ?? at },
+    again: times > 0 ? { ...state.again, [key]: times } : state.again,
+    requests: { ...state.requests, [`${step}/${label}`]: { by, text } },
+  };
 }
 
 function corrected(

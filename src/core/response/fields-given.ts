@@ -15,7 +15,7 @@ export function fieldsMissing(
 
 /** Evidence is a field of its name; what cannot be given wants a reason instead. */
 export function evidenceMissing(
-  action: Extract<Action, { kind: 'task' }>,
+  action: Extract<Action, { kind: 'task' | 'request' }>,
   command: Extract<Command, { type: 'CompleteDuty' }>,
 ): Refusal | null {
   const missing = action.evidence.filter(one => isEmpty(command.fields?.[one.id]));

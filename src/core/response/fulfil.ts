@@ -3,6 +3,7 @@
 import type { Action } from '#core/plan/plan.ts';
 import { caseOf } from './cases.ts';
 import { truthOf } from './condition.ts';
+import { cameAbout } from './expect.ts';
 import { isLocked } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
@@ -92,6 +93,13 @@ function fulfilment(work: Work, duty: Duty): Fulfilment | null {
     }
     case 'approve':
       return approved(work, duty, action);
+    case 'convene': {
+      const there = duty.told.flatMap(told => told.arrived ?? []).sort((a, b) => a.at - b.at);
+      const last = there[needed(action.quorum, duty.told.length) - 1];
+      return last ? { mark: last, answer: null } : null;
+    }
+    case 'expect':
+      return cameAbout(work, duty) === true ? { mark: byClock(work, duty), answer: null } : null;
     default:
       return null;
   }

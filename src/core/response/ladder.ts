@@ -4,6 +4,7 @@ import type { Rung, RungTarget, Step } from '#core/plan/plan.ts';
 import { deputiesOf, headsAbove, isReachable } from '#core/roster/resolve.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { callStep } from './called.ts';
+import { failExpectation } from './expect.ts';
 import { requestMessages } from './message.ts';
 import { type OriginContext, originInstant } from './origin.ts';
 import { everyone, itemEntry, once } from './people.ts';
@@ -94,6 +95,7 @@ export function fireRung(work: Work, duty: Duty, rung: Rung, due: Instant): void
 
 export function fireDeadline(work: Work, duty: Duty, due: Instant): void {
   emit(work, { type: 'DutyOverdue', duty: duty.id, due }, due);
+  failExpectation(work, duty);
   if (duty.force === 'may') return;
   const now = current(work, duty);
   requestMessages(

@@ -5,14 +5,18 @@ import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { chooseCase } from './cases.ts';
+import { tellKnownShortage } from './dispatch.ts';
 import { dueInstant } from './due.ts';
 import { type ClockPlace, clockContext, current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { candidates, everyone, once, upTheLine } from './people.ts';
+import { requestTitle } from './requests.ts';
+import { newRoll, raiseEmptyRoll } from './roll-call.ts';
 import type { Duty, Holder, Permit, Told } from './state.ts';
 import { isInTurns } from './telling.ts';
+import { newWatch } from './watch.ts';
 import { emit, openDuties, roundOf, type Work } from './work.ts';
 
 export type Opening = {
@@ -44,7 +48,7 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     ...blankDuty(work, id, step.scenario, before),
     step: step.id,
     kind: step.action.kind,
-    title: chosen?.kind === 'one' ? chosen.title : (opening.title ?? step.title),
+    title: titleFor(work, opening, chosen?.kind === 'one' ? chosen.title : undefined),
     force: step.force,
     item,
     round: label,
@@ -62,9 +66,18 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     ...(chosen ? { chosen: chosen.kind === 'one' ? chosen.index : null } : {}),
     ...(helpers.length > 0 ? { helpers } : {}),
     ...(empty ? { stages_empty: true } : {}),
+    ...(step.action.kind === 'watch' ? { watch: newWatch(step.action, work.at) } : {}),
+    ...(step.action.kind === 'roll_call' ? { roll: newRoll(work, step.action, { step, item, round }) } : {}),
   };
   emit(work, { type: 'DutyOpened', duty, why, again: before !== undefined }, due);
   callPeople(work, duty, step);
+  if (step.action.kind === 'dispatch') tellKnownShortage(work, duty, step.action);
+  if (step.action.kind === 'roll_call') raiseEmptyRoll(work, current(work, duty), step.action);
+}
+
+function titleFor(work: Work, { step, label, title }: Opening, chosen: string | undefined): string {
+  if (step.action.kind === 'request') return requestTitle(work, step.id, label, step.title);
+  return chosen ?? title ?? step.title;
 }
 
 /** Asks for a missing fact: a duty of its own, with its own limit and ladder. */
@@ -188,7 +201,7 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
   const { action } = step;
   if (action.kind === 'notify' && action.relay)
     return relayReceivers(work, action.relay, { step, item, round });
-  const parties = action.kind === 'notify' ? action.to : action.kind === 'approve' ? action.by : [];
+  const parties = receiving(action);
   const outside = parties.flatMap(party => (party.kind === 'contact' ? [outsider(party.contact)] : []));
   const people = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
   return [...people, ...outside].map(holder => ({
@@ -200,6 +213,12 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
     acknowledged: null,
     failed: null,
   }));
+}
+
+function receiving(action: Step['action']): readonly Party[] {
+  if (action.kind === 'notify') return action.to;
+  if (action.kind === 'approve') return action.by;
+  return action.kind === 'convene' ? action.members : [];
 }
 
 /** Stage by stage; heads up the line are a stage each. Whoever has it from an earlier stage is not told again. */
@@ -262,7 +281,7 @@ function callPeople(work: Work, duty: Duty, step: Step | null): void {
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
   requestMessages(work, duty, 'know', duty.helpers ?? [], 'with');
   if (!duty.locks && !(step && isInTurns(step.action))) messageReceivers(work, duty, receiving);
-  const needsReceivers = step?.action.kind === 'notify' || step?.action.kind === 'approve';
+  const needsReceivers = step !== null && ['notify', 'approve', 'convene'].includes(step.action.kind);
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (!duty.holders.some(one => isReachable(one.person, work.roster)))
     raiseAlarm(work, duty, 'no-channel');

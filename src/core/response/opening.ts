@@ -73,7 +73,7 @@ function placesOf(work: Work, step: Step, round: number, label: string): readonl
           truthOf(where, { plan: work.plan, state: work.state, scenario: step.scenario, item: entry.values })
             .holds === true,
       )
-      .map(entry => ({ item: entry.id, holders: null }));
+      .map(entry => ({ item: entry.id, holders: null, ...itemTitle(step, entry.values) }));
   }
   if (step.who.mode !== 'each-of') return [{ item: null, holders: null }];
   const opened = Object.values(work.state.duties).filter(
@@ -83,6 +83,12 @@ function placesOf(work: Work, step: Step, round: number, label: string): readonl
   const people = everyone(step.who.party, work, { step, item: null, round });
   if (people.length === 0) return [{ item: null, holders: null }];
   return people.map(holder => ({ item: holder.person, holders: [holder], title: step.title }));
+}
+
+/** Measures of a meeting are named by what was decided. */
+function itemTitle(step: Step, values: Readonly<Record<string, unknown>>): { readonly title?: string } {
+  const words = values.title ?? values.measure ?? values.name;
+  return typeof words === 'string' && words.trim() !== '' ? { title: `${step.title}：${words.trim()}` } : {};
 }
 
 /** Not open yet in this round; or withdrawn for want of its `while` or of its edge, and now needed again. */

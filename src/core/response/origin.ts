@@ -2,6 +2,7 @@
 // all its duties of the round had reached it.
 import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { DISPATCH_EDGES, type DispatchEdge } from './dispatch.ts';
 import { notRun } from './not-run.ts';
 import type { Duty, IncidentState, Told } from './state.ts';
 import { dutiesOfStep } from './work.ts';
@@ -71,18 +72,26 @@ function dutyEdge(duty: Duty, edge: StepEdge): Instant | null {
         ? latest(duty.told.map(markOf('acknowledged')))
         : (duty.acknowledged?.at ?? null);
     case 'accepted':
+      return duty.accepted?.at ?? null;
     case 'arrived':
-      return duty[edge]?.at ?? null;
-    case 'attempted':
+      return duty.arrived?.at ?? reachedAt(duty, edge);
     case 'sent':
+      return duty.kind === 'dispatch' ? reachedAt(duty, edge) : latest(duty.told.map(markOf(edge)));
+    case 'attempted':
       return latest(duty.told.map(markOf(edge)));
     case 'reserved':
     case 'used':
     case 'returned':
-      return notRun(`edge ${edge}`);
+      return reachedAt(duty, edge);
     default:
       return edge satisfies never;
   }
+}
+
+/** When the first of what is sent came to that edge; what arrived was sent before. */
+function reachedAt(duty: Duty, edge: DispatchEdge): Instant | null {
+  const later = DISPATCH_EDGES.slice(DISPATCH_EDGES.indexOf(edge)).flatMap(one => duty.reached?.[one] ?? []);
+  return later.length === 0 ? null : Math.min(...later);
 }
 
 function saidNo(duty: Duty): boolean {

@@ -4,6 +4,7 @@ import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
 import { settleActs } from './acts.ts';
 import { settleCases } from './cases.ts';
 import { truthOf } from './condition.ts';
+import { settleExpectations } from './expect.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
 import { settleLocks } from './locks.ts';
@@ -26,6 +27,7 @@ export function settle(work: Work): void {
     const locking = [...settleLocks(work), ...settleCases(work)];
     settleActs(work);
     settleTurns(work);
+    settleExpectations(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
     completeFulfilled(work);

@@ -60,6 +60,7 @@ export type Told = {
   readonly stage?: number; // of a relay, from 0
   readonly quorum?: Quorum; // of that stage
   readonly channel?: number; // of `via`, the one tried last, from 0
+  readonly arrived?: Mark; // convene: is there
   readonly overdue?: Instant; // did not answer within the limit of the stage
 };
 
@@ -111,6 +112,17 @@ export type Violation = {
   readonly recorded: Instant;
 };
 
+/** The tick that is on, and how many were done and missed before. */
+export type WatchState = {
+  readonly tick: number;
+  readonly due: Instant;
+  readonly reminded: boolean;
+  readonly done: number;
+  readonly missed: number;
+};
+
+export type RollEntry = { readonly id: string; readonly title: string; readonly tick: string | null };
+
 export type DutyPhase = 'open' | 'done' | 'waived' | 'withdrawn';
 
 export type Duty = {
@@ -152,6 +164,12 @@ export type Duty = {
   readonly condition_gone: boolean; // `when` no longer holds; the duty stays
   // Later parts of the language; absent where a step does not use them, and in logs written before them.
   readonly permit?: Permit; // permission asked of the holders
+  readonly watch?: WatchState;
+  readonly roll?: readonly RollEntry[]; // who is ticked off, fixed at opening
+  readonly counts?: Readonly<Record<string, number>>; // dispatch: how many came to each edge
+  readonly reached?: Readonly<Record<string, Instant>>; // since when there are any
+  readonly short?: number | null; // so many there are, fewer than wanted
+  readonly failed_to?: Instant; // expect: it did not hold in time
   readonly stages_empty?: boolean; // a stage of the relay has nobody
   readonly due_set?: boolean; // its limit is kept elsewhere and was filled in by hand
   readonly because?: string; // done by what came about, not by a person: "until:crew.arrived"
@@ -191,6 +209,8 @@ export type IncidentState = {
   readonly violations?: readonly Violation[];
   /** Who leads at the scene since somebody was relieved; before, whoever was there first. */
   readonly scene_lead?: PersonId;
+  /** What was asked for of steps that stand by: "step/label" → by whom, what. */
+  readonly requests?: Readonly<Record<string, { readonly by: PersonId; readonly text: string }>>;
   /** Steps that a rung, a loss, a shortage or a level called for: "step/round" → since when. */
   readonly called?: Readonly<Record<string, Instant>>;
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
