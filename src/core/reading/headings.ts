@@ -2,6 +2,7 @@
 // full stop ("疏散人员。发生火灾后…"), a lead-in closed by a colon ("值班员的处理流程:").
 import { actorAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
+import { endsAsEvent } from './events.ts';
 import { gluedTitleEnd } from './glued-title.ts';
 import { verbAt } from './lexicon.ts';
 import { remembered } from './remembered.ts';
@@ -75,6 +76,10 @@ export function headingAt(
   to: number,
   numbered: boolean,
 ): HeadingSpan | undefined {
+  const bracketed = numbered ? BRACKETED.exec(text.slice(from, Math.min(to, from + 24))) : null;
+  const about = bracketed?.[1] ?? '';
+  if (bracketed !== null && (isTitle(about, true) || endsAsEvent(about)))
+    return { end: from + bracketed[0].length, title: about };
   const limit = Math.min(to, from + 60);
   if (to - from <= 40 && SPREAD.test(text.slice(from, to))) {
     const title = text.slice(from, to).replace(/\s+/g, '');
@@ -117,6 +122,9 @@ export function headingAt(
 
 /** "接到报警后10分钟内出发": no title, though no word of duty stands in it. */
 const SAYS_WHEN = /\d+(?:分钟|小时|秒)[之以]?内|^接到.*后/;
+
+/** "第五条（火灾处置）保安应…": an article whose title stands in brackets. */
+const BRACKETED = /^[（(【〔]\s*([^（()）【】〔〕，。；：,;:]{2,18}?)\s*[)）】〕]/;
 
 /** "总 则", "应 急 处 置": a title spread out with spaces. */
 const SPREAD = /^(?:[\u4e00-\u9fa5]{1,2}[ \u3000]+){1,9}[\u4e00-\u9fa5]{1,2}$/;

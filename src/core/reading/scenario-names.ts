@@ -16,13 +16,20 @@ const NO_SCENARIO =
 
 /** The event a heading names; undefined: it names none. */
 export const eventOfHeading: (title: string) => string | undefined = remembered(title => {
-  const bare = bareText(title).replace(/[:。.!]+$/, '');
+  const bare = unwrapped(bareText(title)).replace(/[:。.!]+$/, '');
   return NO_SCENARIO.test(bare) ? undefined : tidyEvent(bare);
 });
 
+/** "【停电、停水】处置" is about what stands in the brackets, where that is an event. */
+function unwrapped(bare: string): string {
+  return bare.replace(/[【〔[]([^【】〔〕[\]]{2,24})[】〕\]]/g, (found, words: string) =>
+    namesEvent(words) ? words : found,
+  );
+}
+
 /** Whether a heading says besides its event that it is about handling it. */
 export function isHandled(title: string): boolean {
-  const bare = bareText(title).replace(/[:。.!]+$/, '');
+  const bare = unwrapped(bareText(title)).replace(/[:。.!]+$/, '');
   return HANDLING.test(bare) || /时$/.test(bare);
 }
 

@@ -95,7 +95,7 @@ const KEPT: Partial<Record<ColumnRole, ClauseKind>> = {
 function saidOf(actors: readonly string[], act: boolean): RowSaid {
   return {
     duty: act && actors.length > 0,
-    report: false,
+    whole: null,
     actors,
     carried: true,
     limit: null,

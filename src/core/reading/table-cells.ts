@@ -55,7 +55,11 @@ export function periodIn(text: string): Clause['periodicity'] {
   const bare = bareText(text);
   const found =
     periodicityOf(bare) ?? periodicityOf(bare.replace(/^(\d+)次$/, '每天$1次')) ?? periodicityOf(`每${bare}`);
-  return { text: text.replace(/\s+/g, ''), every: found?.every ?? null };
+  const words = text.replace(/\s+/g, '');
+  return {
+    text: found !== null && words.includes(found.text) ? found.text : words,
+    every: found?.every ?? null,
+  };
 }
 
 /** "40", "200米", "2-3台": how many of what. */

@@ -176,7 +176,9 @@ function settled(found: Map<number, Column>, body: Body): Columns {
   if (!has('act') && (has('actor') || has('period')) && !has('amount'))
     for (const column of of('check').slice(0, 1)) set(column, 'act');
   if (has('act')) {
-    for (const column of of('person')) if (mostly(body.get(column), isNames)) set(column, 'recipient');
+    for (const column of of('person'))
+      if (/联[系络]人/.test(found.get(column)?.title ?? '') && mostly(body.get(column), isNames))
+        set(column, 'recipient');
     for (const column of of('thing'))
       if (/物资|器材|装备|设备|车辆|资源|物品/.test(found.get(column)?.title ?? '')) set(column, 'means');
   } else for (const column of of('means')) set(column, 'thing');
@@ -197,7 +199,7 @@ function settleTold(
   }
 }
 
-function isEvent(text: string): boolean {
+export function isEvent(text: string): boolean {
   return text.length <= 16 && !/[，,。；;]/.test(text) && endsAsEvent(text);
 }
 

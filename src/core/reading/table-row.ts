@@ -6,8 +6,8 @@ import type { Clause, Resource } from './reading.ts';
 export type RowSaid = {
   /** The cell is in a column of what is to be done, beside whoever does it: a duty without any verb. */
   readonly duty: boolean;
-  /** A row of who tells whom is a report although no cell says so. */
-  readonly report: boolean;
+  /** A row of who tells whom is a report, a row of what is looked at how often a check, although no cell says so. */
+  readonly whole: 'report' | 'periodic' | null;
   readonly actors: readonly string[];
   readonly carried: boolean; // the actors stand in an earlier row
   readonly limit: Clause['deadline'];
@@ -26,17 +26,13 @@ type Said = Pick<
 
 export function withRow<Draft extends Said>(clause: Draft, row: RowSaid | undefined): Draft {
   if (row === undefined) return clause;
-  const reported = row.report && clause.modality === 'statement';
-  if (clause.modality === 'statement' && !reported) return clause;
+  const whole = clause.modality === 'statement' ? row.whole : null;
+  if (clause.modality === 'statement' && whole === null) return clause;
   const periodicity = clause.periodicity ?? row.period;
-  const kind = reported
-    ? 'report'
-    : clause.kind === 'step' && periodicity !== null
-      ? 'periodic'
-      : clause.kind;
+  const kind = whole ?? (clause.kind === 'step' && periodicity !== null ? 'periodic' : clause.kind);
   return {
     ...clause,
-    ...(reported ? { modality: 'must' as const } : {}),
+    ...(whole !== null ? { modality: 'must' as const } : {}),
     kind,
     actors: actorsOf(clause, row),
     deadline: clause.deadline ?? row.limit,

@@ -5,7 +5,7 @@ import { actorsOfTitle } from './heading-actors.ts';
 import type { Resource } from './reading.ts';
 import { sectionOf } from './sections.ts';
 import { amountIn, isBlank, isDitto, isNames, limitIn, namesIn, periodIn } from './table-cells.ts';
-import type { Column, Columns } from './table-columns.ts';
+import { type Column, type Columns, isEvent } from './table-columns.ts';
 import { type ColumnRole, roleOfHead } from './table-heads.ts';
 import type { RowSaid } from './table-row.ts';
 import type { CellHeading } from './table-senses.ts';
@@ -30,8 +30,8 @@ export type RowReading = {
 /** What stands beside a cell that speaks. */
 export type Beside = { readonly above: readonly CellHeading[]; readonly row: RowSaid };
 export type SaidOf = ((cell: GridCell) => Beside) & {
-  /** The row is a report although no cell says so. */
-  readonly report: RowSaid | undefined;
+  /** The row is a duty although no cell says so. */
+  readonly whole: RowSaid | undefined;
   /** Of a row that binds nobody: what it lists. */
   readonly kept: RowSaid | undefined;
 };
@@ -47,6 +47,7 @@ export function readRow(row: Row, { columns, above, band, carried }: RowReading,
     if (value !== undefined) values.set(at, value);
   }
   const of = (role: ColumnRole) => [...values.values()].filter(({ column }) => column.role === role);
+  const lastAct = row.findLast(cell => columns.get(cell.column)?.role === 'act')?.column;
   const actor = actorIn(of('actor'));
   const said = saidBy(of, actor, hasAct);
   const outer = [...above, ...(band === undefined ? [] : [band])];
@@ -57,16 +58,20 @@ export function readRow(row: Row, { columns, above, band, carried }: RowReading,
     const column = columns.get(cell.column);
     if (column?.role !== 'act') return { above: [...outer, ...scenarios, ...by], row: said };
     const matrix = column.actors.length > 0;
+    // what stands behind several acts bounds the last
+    const own = cell.column === lastAct ? said : { ...said, limit: null };
     const title = { title: column.title.slice(0, 40), section: 'action' as const, actors: column.actors };
     const head = [{ ...title, start: column.start }];
     return {
       above: [...outer, ...(column.title === '' ? [] : head), ...scenarios, ...by],
-      row: matrix ? { ...said, actors: column.actors, carried: true, duty: true } : said,
+      row: matrix ? { ...own, actors: column.actors, carried: true, duty: true } : own,
     };
   };
   const told = said.recipients.length > 0 && (said.actors.length > 0 || said.limit !== null);
+  const looked = said.period !== null && said.actors.length > 0;
+  const whole: RowSaid['whole'] = told ? 'report' : looked ? 'periodic' : null;
   return Object.assign(beside, {
-    report: !hasAct && told ? { ...said, report: true } : undefined,
+    whole: hasAct || whole === null ? undefined : { ...said, whole },
     kept: said.resources.length > 0 ? said : undefined,
   });
 }
@@ -110,7 +115,7 @@ function saidBy(
   const condition = conditions[0] ?? caseOf(of('scenario')[0]) ?? grades[0];
   return {
     duty: hasAct && actor !== undefined,
-    report: false,
+    whole: null,
     actors: actor === undefined ? [] : namesIn(actor.text),
     carried: actor?.here === false,
     limit: limit ?? null,
@@ -129,9 +134,9 @@ function saidBy(
   };
 }
 
-/** 情形 says when as well as what. */
+/** Not every 情形 among events is one: it says when. */
 function caseOf(value: Value | undefined): Value | undefined {
-  return value !== undefined && /情[形景况]|现象|^遇/.test(value.column.title) ? value : undefined;
+  return value !== undefined && !isEvent(value.text) ? value : undefined;
 }
 
 function withOrigin(limit: RowSaid['limit'], { origin }: Column): RowSaid['limit'] {

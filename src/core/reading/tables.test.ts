@@ -289,6 +289,29 @@ test('reports: who tells whom by when', () => {
   assert.deepEqual(Object.values(found), [{ who: '当班护士', told: '护士长、总值班', by: '10 minutes' }]);
 });
 
+test('equipment that is looked at in turn is a duty, and who stands in for whom does not act', () => {
+  const found = duties(
+    readTable([
+      ['名称', '数量', '位置', '检查周期', '检查人', '替补人'],
+      ['救生圈', '6只', '栈桥两侧', '每周', '船务员', '水手长'],
+    ]),
+  );
+  assert.deepEqual(Object.values(found), [{ who: '船务员', every: 'P1W' }]);
+});
+
+test('a limit behind several acts bounds the last', () => {
+  const found = duties(
+    readTable([
+      ['情形', '第一步', '第二步', '完成时限', '责任人'],
+      ['扶梯夹人', '按下急停按钮', '疏导围观顾客', '5分钟', '楼层主管'],
+    ]),
+  );
+  assert.deepEqual(Object.values(found), [
+    { who: '楼层主管', at: '扶梯夹人' },
+    { who: '楼层主管', by: '5 minutes', at: '扶梯夹人' },
+  ]);
+});
+
 test('contacts, stocks and forms bind nobody, a row each', () => {
   const contacts = readTable(
     [
@@ -471,5 +494,24 @@ test('rows typed in any way are kept to the last sign', () => {
       assert.equal(text.slice(at).trim(), '');
     }),
     { numRuns: 300 },
+  );
+});
+
+test('the event in the brackets of a heading or of an article names the scenario', () => {
+  const reading = readTyped(
+    [
+      '某厂应急预案',
+      '三、处置',
+      '【停电、停水】处置',
+      '1.电工立即切换备用电源。',
+      '第二章 现场处置',
+      '第五条（火灾处置）保安应立即疏散人员。',
+      '第六条【电梯困人】',
+      '值班员应安抚乘客。',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    Object.values(duties(reading)).map(({ at }) => at),
+    ['停电、停水', '火灾', '电梯困人'],
   );
 });

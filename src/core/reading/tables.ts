@@ -197,8 +197,8 @@ function readCells(row: readonly GridCell[], reading: RowReading, senses: Senses
     speaking = cell;
   }
   if (speaking !== undefined) pending = cover(pending, speaking, 'after', senses);
-  else if (said.report !== undefined && row[0] !== undefined) {
-    senses.set(row[0].start, { ...PLAIN, row: said.report, ...endsOf(row[0]) });
+  else if (said.whole !== undefined && row[0] !== undefined) {
+    senses.set(row[0].start, { ...PLAIN, row: said.whole, ...endsOf(row[0]) });
     pending = cover(pending.slice(1), row[0], 'after', senses);
   }
   silenceRun(pending, columns, senses, said.kept);
