@@ -2,9 +2,9 @@
 // this tab until it is sent or dropped.
 import { Button } from 'antd';
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from 'react';
-import type { DictionaryEntry } from '#contract/dictionary.ts';
 import { ClauseKind, type Meaning, Modality, type ReviewedClause } from '#contract/review-clause.ts';
 import { type Say, useText } from '#web/i18n/i18n.ts';
+import type { Taught } from './lesson-fields.tsx';
 import { LimitField } from './limit-field.tsx';
 import { actorOf, correctionOf, isEmpty } from './meaning-fields.ts';
 import { NamesField } from './names-field.tsx';
@@ -13,7 +13,6 @@ import { TeachField } from './teach-field.tsx';
 import { ChoiceField, RowsField, WordsField } from './text-fields.tsx';
 import { keepCorrection, keptCorrection } from './unsaved.ts';
 
-export type Taught = Pick<DictionaryEntry, 'term' | 'meaning'>;
 type Set = <K extends keyof Meaning>(key: K, value: Meaning[K]) => void;
 type Given = { readonly meaning: Meaning; readonly set: Set };
 

@@ -4,10 +4,10 @@ import { UnitKind } from '#contract/review-clause.ts';
 import { type Say, useText } from '#web/i18n/i18n.ts';
 
 type Lesson = DictionaryEntry['meaning'];
-type Entry = { readonly term: string; readonly meaning: Lesson };
+export type Taught = { readonly term: string; readonly meaning: Lesson };
 const KINDS = ['party', 'no-party', 'same', 'not-same', 'duty', 'minutes'] as const;
 
-export function LessonFields(props: { readonly value: Entry; readonly onChange: (value: Entry) => void }) {
+export function LessonFields(props: { readonly value: Taught; readonly onChange: (value: Taught) => void }) {
   const { say } = useText();
   const { value, onChange } = props;
   const { term, meaning } = value;

@@ -163,6 +163,57 @@ test('a clause is split at the cursor, merged again, left out with a reason, fou
   assert.deepEqual(console.complaints(), []);
 });
 
+test('findings are answered with the proposal or left with a reason, names are brought together', async () => {
+  const page = await console.signedIn('wen');
+  const text = '泵站停电应急预案\n一、处置\n1、客服部应在10分钟内通知用户。\n2、市场客服部应登记投诉。\n';
+  const document = await upload(page, '泵站.txt', text);
+  const clause = await clauseWith(page, document, '通知用户');
+  await openAt(page, document, clause.id);
+  const finding = row(page, clause.id).locator('[data-finding^="origin-missing"]');
+  await finding.getByRole('button', { name: '不处理' }).click();
+  await finding.getByLabel('不处理的原因').fill('按接到停电报告算');
+  await page.keyboard.press('Enter');
+  await finding.getByText('按接到停电报告算').waitFor();
+  await finding.getByRole('button', { name: '更改' }).click();
+  await finding.getByRole('button', { name: '采用建议' }).click();
+  await finding.getByText('已答复').waitFor();
+  await finding.getByText('按接到停电报告算').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: /名称与整篇/ }).click();
+  const names = page.locator('[data-names*="市场客服部"]');
+  await names.getByLabel('统一称为').selectOption('市场客服部');
+  await names.getByRole('button', { name: '是同一个' }).click();
+  await names.getByText('同为“市场客服部”').waitFor();
+  await page.getByText(/词典已记住“客服部”：与“市场客服部”相同/).waitFor();
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('a model that was asked only proposes, and says who it is', async () => {
+  const page = await console.signedIn('wen');
+  const document = await upload(page, '停水8.txt', WRITTEN);
+  const clause = await clauseWith(page, document, '到场查看');
+  // The answer of a server with a model.
+  await page.route(/\/review\/clauses/, async route => {
+    const answer = await route.fetch();
+    const found = (await answer.json()) as { readonly items: readonly Clause[] };
+    const proposal = { model: 'small-1', at: '2026-01-01T00:00:00.000Z', dropped: ['站长'] };
+    const items = found.items.map(one =>
+      one.id === clause.id ? { ...one, proposal: { ...proposal, fields: { condition: '停水时' } } } : one,
+    );
+    await route.fulfill({ response: answer, json: { ...found, items } });
+  });
+  await openAt(page, document, clause.id);
+  const box = row(page, clause.id).locator('.clause-note');
+  await box.getByText('模型建议 · small-1 · 未采用').waitFor();
+  await box.getByText('站长').waitFor();
+  await page.getByRole('button', { name: /有建议/ }).click();
+  await box.getByRole('button', { name: '采用建议' }).click();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.goto(`/documents/${document}/review?clause=${clause.id}`);
+  await standing(page, clause.id, 'corrected');
+  await row(page, clause.id).getByText('停水时').first().waitFor();
+  assert.deepEqual(console.complaints(), []);
+});
+
 test('what a colleague decided meanwhile is shown, and nothing of mine is lost', async () => {
   const [mine, theirs] = [await console.signedIn('wen'), await console.signedIn('mei')];
   const document = await upload(mine, '停水4.txt', WRITTEN);

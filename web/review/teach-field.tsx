@@ -1,7 +1,6 @@
 // Words of a clause that the reader is to know from now on, in every document of the organisation.
 import { useText } from '#web/i18n/i18n.ts';
-import type { Taught } from './correct-form.tsx';
-import { LessonFields } from './lesson-fields.tsx';
+import { LessonFields, type Taught } from './lesson-fields.tsx';
 import { RowsField } from './text-fields.tsx';
 
 export function TeachField(props: {
