@@ -18,8 +18,8 @@ import {
 } from './inherited.ts';
 import { kindOf, kindOfStatement } from './kind.ts';
 import { hasModal, modalityOf } from './modality.ts';
-import type { Passage } from './outline.ts';
 import { periodicityOf } from './periodicity.ts';
+import type { Passage } from './place.ts';
 import type { Clause } from './reading.ts';
 import type { Section } from './sections.ts';
 import { withRow } from './table-row.ts';

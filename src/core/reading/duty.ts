@@ -47,7 +47,9 @@ export function isDuty(
   if (ADMIN.test(label ?? '') || LISTS.test(label ?? '') || SHEET.test(whole) || isContact(whole))
     return 'never';
   if (/[?？]$|(?:如何|怎么|怎样|(?<![缺少])什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
+  const strong = /必须|应当|应该|(?<![适对相反供响效])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
   if (
+    !strong &&
     /是否/.test(whole.replace(/["“][^"“”]*["”]/g, '')) &&
     !/(?:检查|判断|判明|确认|询问|问|请示|建议|提出|了解|核实|核对|查看|看|决定|研究|评估|观察|检测|监测|查明|分析)/.test(
       whole,
@@ -57,7 +59,6 @@ export function isDuty(
   if (/^[^,]{1,14}:$/.test(whole)) return 'never';
   if (!whole.includes(',') && actorAt(whole, 0)?.end === whole.length) return 'never'; // names only
   if (/^报告内容/.test(whole)) return 'bare';
-  const strong = /必须|应当|应该|(?<![适对相反供响效])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main);
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';
   if (ABOUT_ITSELF.test(whole) && !strong) return 'never';
   if (/^(?:为|依据|根据)/.test(whole) && /制[定订](?!针)|拟[定订]|编制/.test(whole) && /本|《/.test(whole))

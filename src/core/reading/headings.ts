@@ -5,6 +5,7 @@ import { leadingCondition } from './condition.ts';
 import { endsAsEvent } from './events.ts';
 import { gluedTitleEnd } from './glued-title.ts';
 import { verbAt } from './lexicon.ts';
+import { quantityAt } from './numbering/measure.ts';
 import { remembered } from './remembered.ts';
 import { sectionOf } from './sections.ts';
 
@@ -94,7 +95,7 @@ export function headingAt(
   if (glued !== undefined) return { end: glued, title: text.slice(from, glued) };
   let at = from;
   let depth = 0;
-  while (at < limit && (depth > 0 || !/[,，。;；:：!！?？\s~]/.test(text[at] ?? ''))) {
+  while (at < limit && (depth > 0 || !CLOSES.test(text[at] ?? '') || isWithin(text, from, at))) {
     if (/[(（]/.test(text[at] ?? '')) depth++;
     else if (/[)）]/.test(text[at] ?? '')) depth--;
     at++;
@@ -118,6 +119,13 @@ export function headingAt(
     return TITLE_END.test(words) || words.length <= 12 ? found(at) : undefined;
   }
   return undefined;
+}
+
+const CLOSES = /[,，。;；:：!！?？\s~]/;
+
+/** "不能在 10 分钟内恢复": white space before a quantity closes nothing. */
+function isWithin(text: string, from: number, at: number): boolean {
+  return at > from && /[ \u3000]/.test(text[at] ?? '') && quantityAt(text, at);
 }
 
 /** "接到报警后10分钟内出发": no title, though no word of duty stands in it. */

@@ -4,7 +4,7 @@ import { actorAt, splitNames } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { DEFINES, startsAct } from './duty.ts';
 import { endsAsActor, endsAsParty, predicateAt, verbAt } from './lexicon.ts';
-import type { Passage } from './outline.ts';
+import type { Passage } from './place.ts';
 import type { Actor } from './reading.ts';
 
 export type Memory = {

@@ -4,7 +4,7 @@ import { bareText } from './bare-text.ts';
 import type { DraftClause } from './clauses.ts';
 import { endsAsEvent, namesEvent } from './events.ts';
 import type { Heading } from './heading-stack.ts';
-import type { Passage } from './outline.ts';
+import type { Passage } from './place.ts';
 import { coreOf, eventOfHeading, isHandled } from './scenario-names.ts';
 
 export type HeadedScenarios = {

@@ -4,7 +4,7 @@ import { bareText } from './bare-text.ts';
 import type { DraftClause } from './clauses.ts';
 import { namesEvent } from './events.ts';
 import type { Heading } from './heading-stack.ts';
-import type { Passage } from './outline.ts';
+import type { Passage } from './place.ts';
 import type { ReadScenario } from './reading.ts';
 import { type HeadedScenarios, headedScenarios, isPlanTitle } from './scenario-headings.ts';
 import { definedEvent, listedScenarios } from './scenario-lists.ts';

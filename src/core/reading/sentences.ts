@@ -1,6 +1,7 @@
 // Sentences of a body. They end at 。；！？, before a label set off by a space ("… 职责:"), and after a
 // title glued on by a space; brackets and quotation marks close with the sentence they stand in.
 import { isTitle } from './headings.ts';
+import { quantityAt } from './numbering/measure.ts';
 
 export type Sentence = {
   readonly start: number;
@@ -38,7 +39,7 @@ export function readSentences(text: string, from: number, to: number): readonly 
     if (/[；;]/.test(sign) && goesOnUntil(text, at + 1)) continue;
     if (STOP.test(sign) && (at >= closing || closesBracket(text, at, closing))) {
       let end = at + 1;
-      while (end < to && CLOSER.test(text[end] ?? '')) end++;
+      while (end < to && (CLOSER.test(text[end] ?? '') || /[!！?？]/.test(text[end] ?? ''))) end++;
       add(end);
       at = start - 1;
     } else if (at - start >= LONGEST) {
@@ -65,6 +66,7 @@ function gluedTitle(text: string, at: number, to: number): number | undefined {
     !found ||
     words === undefined ||
     at + found[0].length >= to ||
+    quantityAt(text, at + words.length) ||
     !words.split(/[:：]/).every(part => isTitle(part, true))
   ) {
     return undefined;

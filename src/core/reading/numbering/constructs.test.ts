@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNumber } from './construct.ts';
 import { markerAt } from './constructs.ts';
+import { quantityAt } from './measure.ts';
 
 const IS: readonly (readonly [string, string, string])[] = [
   ['第一章 总则', 'chapter', '第一章'],
@@ -78,6 +79,13 @@ const IS_NOT = [
 
 test('does not take references, quantities, dates and times for numbers', () => {
   for (const text of IS_NOT) assert.equal(markerAt(text, 0), undefined, text);
+});
+
+test('a quantity behind white space goes on with what stands before it', () => {
+  for (const text of [' 10 分钟内恢复', ' 5 人时', ' 3 万元', '　30　分钟', ' 2～3 小时'])
+    assert.ok(quantityAt(text, 0), text);
+  for (const text of [' 2 处置', ' 3 人员疏散', ' 4.1 报告', '、10分钟'])
+    assert.ok(!quantityAt(text, 0), text);
 });
 
 test('in a list of numbers only the first can be one', () => {

@@ -1,9 +1,6 @@
 // 3.2.1 … and 1范围: figures glued to a heading; not quantities ("1.5 t", "30 分钟", "2018年") and not times.
 import { FIGURE, GAP, marker, matchAt, type NumberConstruct, plainFigures } from './construct.ts';
-
-/** What makes figures a quantity or a date instead of a number of an item. */
-export const MEASURE =
-  '[ ]?(?:分钟|分(?![级类工析部组为公派配])|小时|秒|天(?![然气])|日(?!常)|周(?![边围期])|个(?![人别])|年(?!度)|月|点(?![名验检])|时(?![间限])|人(?![员身工为群力质数])|名(?![单称词])|位(?!置)|台(?![账风站])|辆|部(?![门署位分])|级(?!别)|类(?![型别])|种(?![类植])|条(?![件款例])|座(?![谈席椅])|户(?!外)|元(?![器旦])|万(?!一)|千|百|亿|次(?![生要])|倍|号(?!码)|页(?!面)|米|公里|千米|吨|度(?!汛)|%|％|‰|℃|m|km|t|kg|h|[×x*~～/+-])';
+import { MEASURE } from './measure.ts';
 
 /** One part; a scan may take a figure for the letter it looks like. */
 const PART = `(?:${FIGURE}{1,2}|[lI](?=[.．、 ])|\\d[lIO])`;
