@@ -8,7 +8,7 @@ import { recipientsOf } from './recipient.ts';
 import type { Section } from './sections.ts';
 
 export const DEFINES =
-  /是指|系指|指的是|主要是?指|称为|分为|^(?:出现|符合|达到|具备|发生)(?:下列|以下|如下)[^:]{2,30}:(?=.)|(?<!并|还|应|(?:报告|记录|通知|上报|汇报|告知)[^,]{0,6},(?:内容)?)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|(?<!责)任副?(?:总指挥|指挥长?|组长|队长|主任|主席|成员|组员|秘书长)|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制[定订]本|特制[定订]|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,12}为[^,]{2,14}(?:长|主任|经理)$|视为|(?:即|定|列)为[^,]{0,8}(?:级|类|事[件故])|负责解释$|自[^,]{2,12}起(?:施行|实施|执行|生效)|^本[^,]{2,6}(?:于|自)[^,]*(?:发布|实施|施行)|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
+  /是指|系指|指的是|主要是?指|称为|分为|^(?:出现|符合|达到|具备|发生)(?:下列|以下|如下)[^:]{2,30}:(?=.)|(?<!并|还|应|(?:报告|记录|通知|上报|汇报|告知)[^,]{0,6},(?:内容)?)包括|适用于|由[^,]{2,60}(?:组成|担任|兼任)|(?<!责)任副?(?:总指挥|指挥长?|组长|队长|主任|主席|成员|组员|秘书长)|设在|为[^,]{0,12}成员$|(?:^|,)本(?:预案|标准|办法|规范|方案|制度|规定)[^,]{0,6}(?:适用|规定|按|由|所称|根据|是)|制[定订]本|特制[定订]|特成立|特建立|成立[^,]{2,30}(?:组|机构|指挥部|委员会)|[^,]{2,16}为[^,]{0,14}(?:长|主任|经理|组员|成员|队员)$|^(?:成员|组员|队员)(?:为|有|是)|视为|(?:即|定|列)为[^,]{0,8}(?:级|类|事[件故])|负责解释$|自[^,]{2,12}起(?:施行|实施|执行|生效)|^本[^,]{2,6}(?:于|自)[^,]*(?:发布|实施|施行)|是[^,]{2,30}(?:机构|组织|部门|现象|状况|订单|素质|体现|活动)|如下$|以下应急方案|^(?:编号|单位|日期|版本|审批|复核|编制|备注)/;
 /** What this document is, where else to look, and what becomes of those who break it: nobody carries that out. */
 const ABOUT_ITSELF =
   /(?:^|,)(?:[^,]{0,24})按(?:照)?[^,]{0,16}《[^》]+》[^,]{0,6}(?:执行|办理|处理)|按(?:照)?本[^,]{1,4}(?:执行|办)$|未尽事宜|以[^,]{2,20}为准$|(?:为|是)(?:[^,]{0,10}的?)?(?:现场|当班|总|第一|直接|主要)*(?:责任人|负责人|指挥)(?:$|,)|代行[^,]{0,4}(?:$|,)|行使[^,]{0,6}职权$|^(?:瞒报|迟报|漏报|谎报|违反|违者|造成[^,]{0,8}后果|对[^,]{2,20})[^,]{0,8}的,[^,]{0,8}(?:扣|停岗|处分|追究|追责|问责|取消[^,]{0,8}资格|通报批评|按[^,]{0,8}(?:奖惩|考核|处罚))/;
@@ -26,6 +26,9 @@ const LISTS =
 /** The sheet signatures stand on, lists of numbers, who signs and when. */
 const SHEET =
   /^(?:批准|签署|审批|签字|会签|封面|修订)(?:页|栏|记录)$|^(?:附:?)?(?:联系|值班|应急|常用)(?:电话|方式)$|^[^,]{2,24}\d{4}年\d{1,2}月\d{1,2}日$/;
+
+/** "发生火灾或有人受伤送医的": a case on a list of cases. */
+const CASE_ONLY = /^(?!负责|为|是)[^:]{4,60}(?<![目标真快好切似这那别其])的$/;
 
 /** "湖滨派出所110", "值班医生电话8120,值班院长电话8001": a line of a list of numbers. */
 function isContact(whole: string): boolean {
@@ -56,8 +59,9 @@ export function isDuty(
     )
   )
     return 'never';
-  if (/^[^,]{1,14}:$/.test(whole)) return 'never';
+  if (/^[^,]{1,14}:$/.test(whole) && !/\d+个?(?:分钟|小时)内/.test(whole)) return 'never';
   if (!whole.includes(',') && actorAt(whole, 0)?.end === whole.length) return 'never'; // names only
+  if (CASE_ONLY.test(whole) && !hasModal(whole) && !opensUrgently(whole)) return 'never';
   if (/^报告内容/.test(whole)) return 'bare';
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';
   if (ABOUT_ITSELF.test(whole) && !strong) return 'never';
@@ -97,8 +101,8 @@ function actsAfterName(main: string): boolean {
 /** "质量第一,用户至上": four-character phrases only. */
 function isSlogan(text: string): boolean {
   const parts = text.split(/[,、]/);
+  if (parts.length > 1 && parts.every(part => part.length === 4 && !/[应须要]/.test(part))) return true;
   if (hasModal(text)) return false;
-  if (parts.length > 1 && parts.every(part => part.length === 4)) return true;
   return parts.every(part => part.length <= 6 && !verbAt(part, 0));
 }
 

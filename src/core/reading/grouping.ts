@@ -93,7 +93,7 @@ function opensAct({ bare }: Piece): boolean {
 
 /** Verbs that change the kind of act, so that a clause begins even without a conjunction. */
 const NEW_KIND =
-  /^(?:请(?![求示假])(?=[^,]{4})|责令|制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案))|与(?=[^,]{2,16}(?:联系|沟通|对接|协商|协调|核对|商定|会商))|(?:联系|配合)(?=[^,]{2,20})|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
+  /^(?:请(?![求示假])(?=[^,]{4})|责令|制[定订]|建立|编制|签订|通知|告知(?!具体)|上报|报告|汇报|通报|记录|记下|登记|填写|做好(?![^,]*准备)|积极配合|协助|请求协[调助](?=当地|公安|上级|政府)|监督|指导|组织(?!机构)|开展|启动|调派|派出|派人|拨打|致电|向(?=[^,]{2,20}(?:报告|汇报|通报|反馈|请示|发布|报案|报(?![警告销]))(?!导|前|后))|与(?=[^,]{2,16}(?:联系|沟通|对接|协商|协调|核对|商定|会商))|(?:联系|配合)(?=[^,]{2,20})|对(?=[^,]{2,20}进行)|正确评论|立即|在其|封锁|报(?=发生|公安)|总体协调|设立|分别明确|参与|保持(?!冷静))/;
 const CONJUNCTION =
   /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
 const PURPOSE =
@@ -106,6 +106,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   const { bare } = piece;
   if (/负责/.test(first?.bare ?? '') && /^(?:保证|确保|保障)[^,]{4,}/.test(bare) && main === first)
     return true;
+  if (bare.length === 4 && /负责$/.test(bare) && main.bare.length === 4) return false;
   if (/^[^,]{2,12}为止$/.test(bare) && !verbAt(bare, 0)) return false;
   if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
   if (piece.condition || OPENS_CONDITION.test(bare)) return true;
@@ -118,10 +119,17 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (/^(?:由(?!.*组成$)|请)/.test(bare) && isTopic(main.bare)) return false;
   if (OWN_LIMIT.test(bare) && OWN_LIMIT.test(main.bare) && bare.length >= 6) return true;
   if (opensCase(bare) || /^只(?![要有是能])[^,]{3}/.test(bare)) return true;
+  if (
+    /^\d{1,3}个?(?:分钟|小时)内?[^,]{0,5}(?:不[了住好到灭开上通]|没[^,]{1,3})(?=[报打叫找喊就送联通按由])/.test(
+      bare,
+    )
+  )
+    return true;
   if (/^[^,]{1,3}完了?(?=[在再就把要马立][^,]{2})/.test(bare)) return true;
   if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
+  if (BANS.test(bare) && BANS.test(main.bare.slice(subjectAt(main.bare, 0)?.end ?? 0))) return false;
   if (forbids(bare) || opensUrgently(bare) || NEW_KIND.test(bare)) return true;
   if (/^(?:要|应当?|须)(?=[^,])/.test(bare) && sameModal(bare, main.bare)) return false;
   if (hasModal(bare.slice(0, 24)) && !/需要的|所需|要求的/.test(bare)) return true;
@@ -139,9 +147,12 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (/^[^,]{2,12}才(?:能|可|允许|准)/.test(bare)) return true;
   if (changesKind(bare, main.bare)) return true;
   if (namesDoer(bare)) return true;
-  const actor = subjectAt(bare, 0);
+  const actor = subjectAt(bare.replace(LATER, ''), 0);
   return actor !== undefined && actor.end < bare.length && bare.length - actor.end >= 2;
 }
+
+/** When, before who: "赛后次日下班前各组交小结". */
+const LATER = /^(?:[^,的]{1,4}后)?(?:[当次]日|翌日|当天|第二天|月底)?(?:(?:下班|交班)前)?/;
 
 /** "厂区周边居民的疏散,由值班长组织": what it is about, and then who does it. */
 function isTopic(bare: string): boolean {
@@ -173,12 +184,15 @@ function opensCase(bare: string): boolean {
     return false;
   return (
     verbAt(bare, those.length) ||
-    /^(?:当[日场天]|先行?|由|一律|就地|立即|送|改|报|按|从|用)/.test(bare.slice(those.length))
+    /^(?:当[日场天]|先行?|由|一律|就地|视|扶|与|打|立即|送|改|报|按|从|用)/.test(bare.slice(those.length))
   );
 }
 
 const CASE =
-  /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
+  /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|属于?|低于|高于|超出|问题|情节|劝|清醒|动手|心跳|呼吸|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
+
+/** "不得擅自离团,不得妄加猜测": forbidden to the same people in one breath. */
+const BANS = /^(?:也|更|并|且)?(?:不得|不要|不准|不许|不可|不接受|不在|严禁|禁止)/;
 
 /** "要…,要…": the same word again to the same people. */
 function sameModal(bare: string, main: string): boolean {
@@ -220,7 +234,7 @@ function changesKind(bare: string, main: string): boolean {
 
 /** "为了…,", "除…外,", "负责在事故发生后,": what it is about is still to come. */
 const LEADS =
-  /^(?:因此|所以)?为(?:了|确保|防止|减少|保证|做好|认真|加强|提高|避免|及时|迅速|尽快|有效|规范|保护|维护|应对|预防)[^,]*$|^[^,]{0,12}除[^,]*外$|^负责?[在于][^,]*(?:后|时|前|期间)$|^对[^,]*(?:每一?[条项个户次](?:\([^()]*\))?|要求|问题|情况|人员|者|行为|事项|部位)$|(?:完毕|结束|终止|解除|发生)(?:当[日天晚]|次日|翌日)$/;
+  /^(?:因此|所以)?为(?:了|确保|防止|减少|保证|做好|认真|加强|提高|避免|及时|迅速|尽快|有效|规范|保护|维护|应对|预防)[^,]*$|^[^,]{0,12}除[^,]*外$|^负责?[在于][^,]*(?:后|时|前|期间)$|^对[^,]*(?:每一?[条项个户次](?:\([^()]*\))?|要求|问题|情况|人员|者|行为|事项|部位)$|(?:完毕|结束|终止|解除|发生)(?:当[日天晚]|次日|翌日)$|^(?:使用|患|乘坐|留在|位于|处于|正在|已|未|无|有|不能|行动不便|受)[^,]{0,12}的(?:病人|患者|伤员|乘客|旅客|顾客|人员|学生|儿童|老人|车辆|设备|场所|部位)$/;
 const ANNOUNCED = /^(?:未经|接到|收到|接报|听到|发现|遇)/;
 
 function isMain(piece: Piece): boolean {

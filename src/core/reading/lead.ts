@@ -45,7 +45,7 @@ function tidy(condition: string): string {
 
 /** Words and times before the subject: "同时", "15分钟内". */
 const OPENING =
-  /^(?:并且?|但|而后?|同时|然后|其次|最后(?!离|一)|之后|随后|再|首先|方(?![可能准法案])|即|严禁|禁止|不准|不许|(?:在|于)?(?:\d{1,4}|[一二三四五六七八九十半两]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)?)/;
+  /^(?:并且?|但|而后?|同时|然后|其次|最后(?!离|一)|之后|随后|再|首先|平时|日常|事后|会后|平日|此后|一般|期间|现场(?=须|应|由)|[赛会场课岗班战](?:前|后|中)|方(?![可能准法案])|即|严禁|禁止|不准|不许|(?:在|于)?(?:\d{1,4}|[一二三四五六七八九十半两]+)个?(?:分钟|小时|工作日|日|天|周)(?:之内|以内|内)?)/;
 
 /** Who is named to act, in the rest or as the one the condition happens to; undefined when nobody is. */
 export function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { isCondition, leadingCondition } from './condition.ts';
 import { opensUrgently } from './deadline.ts';
+import { startsAct } from './duty.ts';
 import { forbids } from './modality.ts';
 
 /** A stretch between commas; its comma belongs to it. `bare` is for looking and has neither comma nor label. */
@@ -59,7 +60,7 @@ function piece(text: string, start: number, end: number, first: boolean): Piece 
     label,
     condition:
       (isCondition(bare) && !goesOn(bare) && !binds(bare)) ||
-      ((CASES.test(bare) || UNALLOWED.test(bare)) && pauses(text, end)),
+      ((CASES.test(bare) || UNALLOWED.test(bare) || UNABLE.test(bare)) && pauses(text, end)),
   };
 }
 
@@ -69,6 +70,9 @@ const CASES =
 
 /** "未经值班组长允许,": 允许 permits nothing here. */
 const UNALLOWED = /^未经[^,]{2,20}(?:允许|许可|同意|批准|授权|确认)$/;
+
+/** "5分钟内恢复不了,", "1分钟压不住,": what has not come about by then. */
+const UNABLE = /^[^,]{0,16}\d{1,3}个?(?:分钟|小时|天)内?[^,]{0,6}[^,不]不[了住好到灭开上着动通成完出下]$/;
 
 function pauses(text: string, end: number): boolean {
   return /[,，]/.test(text[end - 1] ?? '');
@@ -81,6 +85,7 @@ function binds(bare: string): boolean {
   if (/(?:的|时|后|前|情况|情形)$/.test(bare)) return false;
   const rest = bare.slice(end);
   if (end > 0 && /(?:停机|停运|断电|停水|停气|关停)$/.test(rest) && rest.length > 2) return true; // "值班员远程停机"
+  if (end > 2 && /的(?:人|职工|员工|人员)$/.test(bare.slice(0, end)) && startsAct(rest)) return true;
   return forbids(bare) || /应立即|应及时|应当|必须/.test(rest) || (end > 0 && opensUrgently(rest));
 }
 

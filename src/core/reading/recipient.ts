@@ -23,17 +23,18 @@ const TO =
   /(?:(?<![方走流转倾面风定单双横纵逆顺])向(?!导|上(?!级)|下(?!级|属|游)|前|后(?!勤))|对(?=[^,]{1,16}(?:做|进行[^,]{0,8}(?:教育|培训|宣传|解释|沟通|指导|交底|讲解|演练)|予以|作出|给予|的询问|发布|负责|宣|解|的解释|说明|道歉))|(?<![交发送报还])给(?!予|水|排|药|氧)|给予|(?<![参])与(?=[^,]{2,20}(?:联系|联络|沟通|对接|协商|协调|核对|核实|签订|交接|配合|商|谈|确认|说|会合|取得|保持|通话|通报|会商|讨论|共同))|(?:跟|同|和)(?=[^,时的]{2,12}(?:沟通|联系|对接|说|交接|核对|协商))|征求|为(?=[^,了]{1,8}(?:提供|做好)))(?!其|外界提供与)([^,。;:]{1,40})/g;
 /** "拨打科技部值班电话", "打园长电话". */
 const PHONE =
-  /(?:拨打|打)([^,。;:\d]{2,14}?)(?:的)?(?:值班|办公|应急|服务|登记|手机|报警|报修|24小时)*(?:电话|热线|手机)/g;
+  /(?:拨打|打)([^,。;:\d]{2,14}?)(?:的)?(?:值班|办公|应急|服务|登记|手机|报警|报修|抢修|维修|救援|急救|24小时)*(?:电话|热线|手机)/g;
 
 export const recipientsOf: (text: string) => readonly string[] = remembered(partiesTold);
 
 /** Those who are moved are told to go: "疏散顾客", "带领学生…"; not "疏散客流". */
-const MOVE = /(?:疏散|带领|劝离|组织)(?=[^,。;]{2})/g;
+const MOVE = /(?:疏散|带领|劝离|组织|照看|照顾|照料)(?=[^,。;]{2})/g;
 /** "家属由医生通知", "负责用户告知": whom it is done to stands before it. */
 const FRONTED =
   /^([^,由把将]{2,12})由[^,]{2,20}(?:通知|告知|联系|打电话|安抚|接待|慰问)$|(?:负责|做好)([^,的对]{2,8}?)(?:告知|通知|安抚|解释|接待|联络)/g;
 /** "须经总经理同意": who is asked first. */
-const ASKED = /(?:须|应当?|要|必须|报)经([^,]{2,14}?)(?:书面|口头)?(?:批准|同意|审批|许可|授权)/g;
+const ASKED =
+  /(?:须|应当?|要|必须|报|并)经([^,]{2,14}?)(?:书面|口头)?(?:批准|同意|审批|许可|授权|签字|签批|审核)/g;
 /** "拨打119和校保卫处". */
 const BESIDE = /1(?:10|19|20|22)[、和及]([^,。;:\d]{2,12})/g;
 
@@ -97,12 +98,20 @@ function partyAt(text: string, at: number): readonly string[] {
       if (!JOINS.test(text[to] ?? '') && predicateAfterName(text, to)) break;
       continue;
     }
-    if (end > joined && to - end > 4) break; // the name has gone on too long without ending
+    if (end > joined && to - end > 6) break; // the name has gone on too long without ending
     if (end < joined && to - joined > 18) break;
     if (to - joined > 1 && end <= joined && verbAt(text, to - 1) && !namesSoon(text, to)) break;
   }
   if (end < 0 || (THING.test(text.slice(end, end + 4)) && !/情绪/.test(text.slice(end, end + 4)))) return [];
-  return splitNames(text.slice(at, end)).map(tidyName).filter(isName);
+  return splitNames(text.slice(at, end)).flatMap(parted).map(tidyName).filter(isName);
+}
+
+/** "顾客和员工", "媒体和监管部门": two, where both ends are those of people. */
+function parted(name: string): readonly string[] {
+  const at = name.search(/(?<=[^,]{2})[和与及](?=[^,]{2})/);
+  return at > 0 && endsAsPeople(name, at) && endsAsParty(name.slice(at + 1))
+    ? [name.slice(0, at), name.slice(at + 1)]
+    : [name];
 }
 
 /** The verb is part of a name: "总指挥", "监管机构". */
