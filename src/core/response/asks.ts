@@ -1,7 +1,9 @@
 // What a duty asks of whoever does it: facts to find out, fields to fill in, the answer to give. In the plan's order;
 // empty for duties that are done by saying so.
+
 import type { Action, Fact, Field, Plan } from '#core/plan/plan.ts';
-import { DISPATCH_EDGES } from './dispatch.ts';
+import { DISPATCH_EDGES } from './dispatch-edges.ts';
+
 import { notRun } from './not-run.ts';
 import type { Duty } from './state.ts';
 

@@ -1,8 +1,10 @@
 // Steps that are one of several: the first case that holds is what is to be done. As long as an earlier one cannot be told,
 // none is chosen, and what would tell it is asked for; once chosen it stands.
+
 import type { Case, Step } from '#core/plan/step.ts';
 import { truthOf } from './condition.ts';
-import { current } from './ladder.ts';
+import { current } from './current-duty.ts';
+
 import { requestMessages } from './message.ts';
 import { itemEntry } from './people.ts';
 import type { Duty } from './state.ts';

@@ -1,16 +1,18 @@
 // Doing a duty: what each kind asks for is given, and then it is done. Entries go into logs that are kept meanwhile.
+
 import type { Action, Step } from '#core/plan/plan.ts';
 import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
+import { current } from './current-duty.ts';
 import { answerDiscretion } from './discretion.ts';
 import { countDispatch } from './dispatch.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { checkValue, setFact } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
 import { completeDuty } from './fulfil.ts';
-import { current } from './ladder.ts';
+
 import { refuseLocked } from './locks.ts';
 import { refusal } from './refuse.ts';
 import { tellRequester } from './requests.ts';

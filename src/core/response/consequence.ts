@@ -1,9 +1,11 @@
 // What follows when something is short, missed, missing or lost: these are told, these steps open.
+
 import type { Consequence } from '#core/plan/clock.ts';
+import { commanders, raiseAlarm } from './alarm.ts';
 import { callStep } from './called.ts';
-import { commanders, peopleOf, raiseAlarm } from './ladder.ts';
 import { type About, requestNotices } from './message.ts';
 import { once } from './people.ts';
+import { peopleOf } from './rung-people.ts';
 import type { Duty, Holder } from './state.ts';
 import type { Work } from './work.ts';
 

@@ -1,5 +1,6 @@
 // The engine's front door: what follows from a command, as events, or why not. Pure: the plan version, the roster, the
 // state and the instant are given; effects are data in the events. Catches up with the clock before anything else.
+
 import * as acts from './acts.ts';
 import { passTime } from './clock.ts';
 import { isClosed } from './close.ts';
@@ -13,10 +14,10 @@ import * as facts from './fact-commands.ts';
 import { goThroughLock } from './locks.ts';
 import { refusal } from './refuse.ts';
 import { requestStep } from './requests.ts';
-import { takeSceneLead } from './scene-lead.ts';
 import { setDeadline } from './set-deadline.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
+import { takeSceneLead } from './take-scene-lead.ts';
 import { emit, type Given, type Work } from './work.ts';
 
 export type Decided =

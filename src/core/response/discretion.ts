@@ -2,9 +2,10 @@
 // is an answer with its reason, and may be changed later.
 
 import type { Step } from '#core/plan/plan.ts';
+import { raiseAlarm } from './alarm.ts';
 import type { Command, Refusal } from './command.ts';
 import { completeDuty } from './fulfil.ts';
-import { raiseAlarm } from './ladder.ts';
+
 import { requestMessages } from './message.ts';
 import { blankDuty } from './open-duty.ts';
 import { candidates } from './people.ts';

@@ -1,18 +1,18 @@
 // What is sent: counted as reserved, sent, arrived, used, returned. Done when enough has come to the edge the plan names;
 // when there is less than that, the shortage is told at once, and once for each figure.
+
 import type { Count, Dispatch } from '#core/plan/action.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { Command, Refusal } from './command.ts';
 import { bringAbout } from './consequence.ts';
+import { current } from './current-duty.ts';
+import { DISPATCH_EDGES, type DispatchEdge } from './dispatch-edges.ts';
 import { completeDuty } from './fulfil.ts';
-import { current } from './ladder.ts';
+
 import { aboutDuty } from './message.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, Mark } from './state.ts';
 import { emit, type Work } from './work.ts';
-
-export const DISPATCH_EDGES = ['reserved', 'sent', 'arrived', 'used', 'returned'] as const;
-export type DispatchEdge = (typeof DISPATCH_EDGES)[number];
 
 export function dispatchAction(plan: Plan, duty: Pick<Duty, 'step'>): Dispatch | undefined {
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;

@@ -1,8 +1,10 @@
 // What people do with their duties. Acknowledged, accepted, arrived and done are four different things, each recorded
 // with the instant it really happened and the instant we were told.
+import { raiseAlarm } from './alarm.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, isHolder, markOf, mayCommand } from './concerned.ts';
-import { current, raiseAlarm } from './ladder.ts';
+import { current } from './current-duty.ts';
+
 import { requestMessages } from './message.ts';
 import { holderFor } from './open-duty.ts';
 import { refusal } from './refuse.ts';

@@ -1,9 +1,11 @@
 // Equipment that is to do something by itself: done when it holds; when its limit is over, or it is known not to where
 // there is none, these are told and these steps open, once.
+
 import type { Expect } from '#core/plan/action.ts';
 import { truthOf } from './condition.ts';
 import { bringAbout } from './consequence.ts';
-import { current } from './ladder.ts';
+import { current } from './current-duty.ts';
+
 import { aboutDuty } from './message.ts';
 import { itemEntry } from './people.ts';
 import type { Duty } from './state.ts';

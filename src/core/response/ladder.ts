@@ -1,14 +1,17 @@
 // Ladders and deadlines of one duty: when its rungs and its limit fall due, and what happens then. Instants are always
 // origin + offset (`on_time`), never counted from when the rung before happened to run.
-import type { Rung, RungTarget, Step } from '#core/plan/plan.ts';
-import { deputiesOf, headsAbove, isReachable } from '#core/roster/resolve.ts';
+import type { Rung, Step } from '#core/plan/plan.ts';
+import { isReachable } from '#core/roster/resolve.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { commanders, raiseAlarm } from './alarm.ts';
 import { callStep } from './called.ts';
+import { current } from './current-duty.ts';
 import { failExpectation } from './expect.ts';
 import { requestMessages } from './message.ts';
 import { type OriginContext, originInstant } from './origin.ts';
-import { everyone, itemEntry, once } from './people.ts';
-import type { Duty, Holder, RungState } from './state.ts';
+import { itemEntry, once } from './people.ts';
+import { peopleOf } from './rung-people.ts';
+import type { Duty, RungState } from './state.ts';
 import { emit, type Work } from './work.ts';
 
 /** A must climbs by its own ladder or the plan's; `should` only by its own; `may` never. */
@@ -105,72 +108,4 @@ export function fireDeadline(work: Work, duty: Duty, due: Instant): void {
     once([...now.holders, ...now.called, ...commanders(work, duty)]),
     String(due),
   );
-}
-
-/** "Nobody reachable": open until somebody has it; the one in command is told as well as the screens. */
-export function raiseAlarm(work: Work, duty: Duty, why: string): void {
-  const before = current(work, duty);
-  if (before.phase !== 'open' || before.alarm !== null) return;
-  emit(work, { type: 'NobodyReachable', duty: duty.id, why });
-  requestMessages(work, current(work, duty), 'alarm', commanders(work, duty), why);
-}
-
-export function current(work: Work, duty: Duty): Duty {
-  return work.state.duties[duty.id] ?? duty;
-}
-
-/** Whoever may stand the duty's scenario down. */
-export function commanders(work: Work, duty: Pick<Duty, 'scenario'>): readonly Holder[] {
-  const by = work.plan.scenarios[duty.scenario]?.stand_down.by;
-  return by === undefined
-    ? []
-    : everyone({ kind: 'role', role: by }, work, { step: null, item: null, round: 0 });
-}
-
-export type RungPlace = Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'permit'>;
-
-export function peopleOf(work: Work, duty: RungPlace, target: RungTarget): readonly Holder[] {
-  const step: Step | null = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
-  switch (target.kind) {
-    case 'alarm':
-      return [];
-    case 'party':
-      return everyone(target.party, work, { step, item: duty.item, round: Number.parseInt(duty.round, 10) });
-    case 'deputies':
-      return postsOf(work, duty, step).flatMap(post => deputiesOf(post, work.roster));
-    case 'unit-head':
-      return heads(work, duty, step).filter(head => head.reason === 'unit-head');
-    case 'parent-head':
-      return heads(work, duty, step)
-        .filter(head => head.reason === 'parent-head')
-        .slice(0, 1);
-    default:
-      return target satisfies never;
-  }
-}
-
-/** The posts that the duty was given to. */
-function postsOf(work: Work, duty: RungPlace, step: Step | null): readonly string[] {
-  const parties = duty.permit
-    ? duty.permit.of
-    : step === null
-      ? (duty.fact !== null &&
-          work.plan.facts[duty.fact]?.ask.map(role => ({ kind: 'role' as const, role }))) ||
-        []
-      : step.who.mode === 'any-of'
-        ? step.who.parties
-        : [step.who.party];
-  return parties.flatMap(party =>
-    party.kind === 'role' ? (work.plan.roles[party.role]?.members ?? [party.role]) : [],
-  );
-}
-
-function heads(work: Work, duty: RungPlace, step: Step | null): readonly Holder[] {
-  const [first] = duty.holders;
-  const unit =
-    (first && work.roster.people[first.person]?.unit) ??
-    postsOf(work, duty, step)
-      .map(post => work.roster.posts[post]?.unit)
-      .find(one => one !== undefined);
-  return headsAbove(unit, work.roster).filter(head => head.person !== first?.person);
 }

@@ -1,15 +1,16 @@
 // Locks of a duty: what must hold before it begins, what must hold throughout, what forbids it. A locked duty stands open
 // and cannot be done. A lock yields to danger to life and to whoever the plan names, and that is always logged.
+
 import type { Override } from '#core/plan/step.ts';
 import { bansOnStep } from './bans.ts';
 import type { Command, Refusal } from './command.ts';
 import { isConcerned, mayCommand } from './concerned.ts';
 import { bringAbout } from './consequence.ts';
-import { current } from './ladder.ts';
+import { current } from './current-duty.ts';
 import { aboutDuty, requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
-import { tellReceivers } from './open-duty.ts';
 import { everyone, itemEntry } from './people.ts';
+import { tellReceivers } from './receivers.ts';
 import { refusal } from './refuse.ts';
 import type { Duty } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';

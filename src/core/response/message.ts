@@ -1,10 +1,10 @@
 // Messages to people, requested as events. The key of a message follows from what it is for, so that the same act
 // replayed or repeated never asks for a second one.
+import type { Action } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import type { MessageContent, MessagePurpose } from './event.ts';
 import type { Duty, Holder } from './state.ts';
-import { viaOf } from './telling.ts';
 import { emit, type Work } from './work.ts';
 
 export function requestMessage(
@@ -110,4 +110,13 @@ function shown(value: unknown): string {
   if (value === true) return '✓';
   if (value === false) return '✗';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+export function viaOf(
+  action: Extract<Action, { kind: 'notify' }>,
+  channel: number,
+): { readonly via?: readonly string[] } {
+  const { via, next_channel } = action;
+  if (!via || via[0] === 'any') return {};
+  return { via: next_channel === undefined ? via : via.slice(channel, channel + 1) };
 }

@@ -1,8 +1,10 @@
 // Does something that must be so hold: a step done, an edge, a condition? Unknown is not false: what cannot be told yet
 // does not hold, and says which facts would tell.
+
 import type { Edge, Need } from '#core/plan/clock.ts';
 import { type ConditionScope, type Truth, truthOf } from './condition.ts';
-import { dutyId } from './open-duty.ts';
+import { dutyId } from './duty-id.ts';
+
 import { edgeInstant } from './origin.ts';
 
 export type NeedScope = ConditionScope & { readonly round: number };

@@ -1,21 +1,26 @@
 // Opening a duty: who has it, by when, which rungs hang on it, who is told. A duty is (step, round, item): opening it a
 // second time continues the same one (`identity`).
+
 import type { RelayStage } from '#core/plan/action.ts';
 import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
+import { raiseAlarm } from './alarm.ts';
 import { chooseCase } from './cases.ts';
+import { current } from './current-duty.ts';
 import { tellKnownShortage } from './dispatch.ts';
 import { dueInstant } from './due.ts';
-import { type ClockPlace, clockContext, current, ladderOf, raiseAlarm, rungsOf } from './ladder.ts';
+import { dutyId } from './duty-id.ts';
+import { type ClockPlace, clockContext, ladderOf, rungsOf } from './ladder.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { candidates, everyone, once, upTheLine } from './people.ts';
+import { isInTurns, isOutside, messageReceivers } from './receivers.ts';
 import { requestTitle } from './requests.ts';
 import { newRoll, raiseEmptyRoll } from './roll-call.ts';
 import type { Duty, Holder, Permit, Told } from './state.ts';
-import { isInTurns } from './telling.ts';
+
 import { newWatch } from './watch.ts';
 import { emit, openDuties, roundOf, type Work } from './work.ts';
 
@@ -27,10 +32,6 @@ export type Opening = {
   readonly holders: readonly Holder[];
   readonly title?: string;
 };
-
-export function dutyId(step: string, label: string, item: string | null): string {
-  return item === null ? `${step}/${label}` : `${step}/${label}/${item}`;
-}
 
 export function openDuty(work: Work, opening: Opening, why: string, due: Instant = work.at): void {
   const { step, item, round, label, holders } = opening;
@@ -271,10 +272,6 @@ function outsider(contact: string): Holder {
   return { person: `contact:${contact}`, reason: 'outside' };
 }
 
-export function isOutside(person: string): boolean {
-  return person.startsWith('contact:');
-}
-
 function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
@@ -287,21 +284,6 @@ function callPeople(work: Work, duty: Duty, step: Step | null): void {
     raiseAlarm(work, duty, 'no-channel');
   else if (needsReceivers && (receiving.length === 0 || duty.stages_empty))
     raiseAlarm(work, duty, 'nobody-to-tell');
-}
-
-function messageReceivers(work: Work, duty: Duty, receiving: readonly Holder[]): void {
-  const inside = receiving.filter(one => !isOutside(one.person));
-  requestMessages(work, duty, duty.kind === 'approve' ? 'approve' : 'know', inside);
-}
-
-/** The receivers of a duty whose locks have opened are told now. */
-export function tellReceivers(work: Work, duty: Duty): void {
-  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
-  if (action && isInTurns(action)) return; // when the turn of each comes
-  const waiting = duty.told.filter(told => told.attempted === null && !isOutside(told.person));
-  for (const { person } of waiting)
-    emit(work, { type: 'ReceiverMarked', duty: duty.id, person, mark: 'attempted' });
-  messageReceivers(work, current(work, duty), waiting);
 }
 
 /** Those told by a duty learn that what they were told is no longer so. */

@@ -1,13 +1,15 @@
 // May a step open, and is an open one still needed? A step opens once per round (per item, per person); what opened it
 // is latched, except the ending of a state that is taken back.
+
 import type { Edge, FactId, Opener, Step } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { isCalled, waitsToBeCalled } from './called.ts';
 import { chooseCase } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { isNeeded } from './discretion.ts';
+import { dutyId } from './duty-id.ts';
 import { doesNotApply, edgeName } from './need.ts';
-import { dutyId, holderFor, openDuty } from './open-duty.ts';
+import { holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
 import { everyone, itemEntry, listItems } from './people.ts';
 import type { Duty, Holder } from './state.ts';

@@ -1,8 +1,10 @@
 // Instants that clocks start from. `null` while the thing has not happened. An edge of a step is the instant at which
 // all its duties of the round had reached it.
+
 import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { DISPATCH_EDGES, type DispatchEdge } from './dispatch.ts';
+import { DISPATCH_EDGES, type DispatchEdge } from './dispatch-edges.ts';
+
 import { notRun } from './not-run.ts';
 import type { Duty, IncidentState, Told } from './state.ts';
 import { dutiesOfStep } from './work.ts';

@@ -1,10 +1,13 @@
 // Roll calls: each person or entry is ticked off; it is done when all are, and whoever is found missing is told of at once.
+
 import type { RollCall } from '#core/plan/action.ts';
 import type { Plan, Step } from '#core/plan/plan.ts';
+import { raiseAlarm } from './alarm.ts';
 import type { Command, Refusal } from './command.ts';
 import { bringAbout } from './consequence.ts';
+import { current } from './current-duty.ts';
 import { completeDuty } from './fulfil.ts';
-import { current, raiseAlarm } from './ladder.ts';
+
 import { aboutDuty } from './message.ts';
 import { everyone, listItems, once } from './people.ts';
 import { refusal } from './refuse.ts';

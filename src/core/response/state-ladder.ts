@@ -1,11 +1,12 @@
 // Rungs hung on a state itself: each fires at origin + offset while the state lasts, once a round, and never once it is over.
+
 import type { Rung } from '#core/plan/clock.ts';
 import type { Fact, Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { bringAbout } from './consequence.ts';
-import { peopleOf } from './ladder.ts';
 import { originInstant } from './origin.ts';
 import { once } from './people.ts';
+import { peopleOf } from './rung-people.ts';
 import type { IncidentState } from './state.ts';
 import { emit, scenarioRound, type Work } from './work.ts';
 

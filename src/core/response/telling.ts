@@ -1,15 +1,17 @@
 // Who is told when: all at once, one after another, or passed on stage by stage, each stage when enough of the one before
 // have it. A receiver no channel reaches does not stop the others. Where the plan names channels, the next is tried after
 // its time.
+
 import type { Action } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { commanders, current } from './ladder.ts';
+import { commanders } from './alarm.ts';
+import { current } from './current-duty.ts';
 import { isLocked } from './locks.ts';
-import { aboutDuty, requestNotices, sayOf } from './message.ts';
-import { isOutside } from './open-duty.ts';
+import { aboutDuty, requestNotices, sayOf, viaOf } from './message.ts';
 import { markOf } from './origin.ts';
 import { once } from './people.ts';
 import { needed } from './quorum.ts';
+import { isInTurns, isOutside } from './receivers.ts';
 import type { Duty, Told } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
@@ -18,11 +20,6 @@ type Notify = Extract<Action, { kind: 'notify' }>;
 export function notifyOf(work: Pick<Work, 'plan'>, duty: Duty): Notify | undefined {
   const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
   return action?.kind === 'notify' ? action : undefined;
-}
-
-/** Not everybody is told at once. */
-export function isInTurns(action: Action): boolean {
-  return action.kind === 'notify' && (action.order !== undefined || action.relay !== undefined);
 }
 
 /** Tells those whose turn has come. */
@@ -98,12 +95,6 @@ export function sendTo(work: Work, duty: Duty, action: Notify, told: Told, chann
     ...viaOf(action, channel),
   };
   requestNotices(work, about, 'know', [told], channel > 0 ? `channel${channel + 1}` : undefined);
-}
-
-export function viaOf(action: Notify, channel: number): { readonly via?: readonly string[] } {
-  const { via, next_channel } = action;
-  if (!via || via[0] === 'any') return {};
-  return { via: next_channel === undefined ? via : via.slice(channel, channel + 1) };
 }
 
 // ---------------------------------------------------------------- clocks of receivers

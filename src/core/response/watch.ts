@@ -1,12 +1,14 @@
 // Watches: a grid of ticks, or an interval from the last one done, until the step's `until` or `while` ends it. A tick that
 // is missed is closed as missed; ticks never pile up.
+
 import type { Watch as WatchAction } from '#core/plan/action.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Command, Refusal } from './command.ts';
 import { bringAbout } from './consequence.ts';
+import { current } from './current-duty.ts';
 import { fieldsMissing } from './fields-given.ts';
-import { current } from './ladder.ts';
+
 import { aboutDuty, requestMessages } from './message.ts';
 import { everyone } from './people.ts';
 import type { Duty, Entry, Mark, WatchState } from './state.ts';
