@@ -12,6 +12,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }
   read: () => import('./read.ts'),
   reading: () => import('./reading.ts'),
   engine: () => import('./engine.ts'),
+  rehearsal: () => import('./rehearsal.ts'),
 };
 
 const { values: options, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 // Bringing in a document: chosen or dropped, with progress, and refusals that say what to do.
 import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Progress } from 'antd';
+import { Alert, App, Progress } from 'antd';
 import { type DragEvent, useId, useState } from 'react';
 import { MOST_BYTES } from '#contract/plans.ts';
 import { changed } from '#web/app/api.ts';
@@ -30,7 +30,8 @@ export function refusal(file: File, say: Say): string | undefined {
 }
 
 export function Upload() {
-  const { say } = useText();
+  const { say, language } = useText();
+  const { message } = App.useApp();
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
   const [over, setOver] = useState(false);
@@ -42,9 +43,14 @@ export function Upload() {
     const progress = (share: number) => setStage({ kind: 'sending', name: file.name, share });
     progress(0);
     try {
-      const { document } = await sendFile(file, progress);
+      const { document, plan, version, findings } = await sendFile(file, progress);
       await changed('list-plans', 'list-reviews');
-      void navigate({ to: '/documents/$document/review', params: { document } });
+      // Printed here and not edited since: the very plan is back, and there is nothing to review.
+      const back = findings.find(({ code }) => code === 'plan-read-back');
+      if (back === undefined)
+        return void navigate({ to: '/documents/$document/review', params: { document } });
+      void message.info(back.message[language], 8);
+      void navigate({ to: '/plans/$plan', params: { plan }, search: { version: String(version) } });
     } catch (error) {
       setStage({ kind: 'failed', file, error });
     }
