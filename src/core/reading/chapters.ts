@@ -21,7 +21,8 @@ function isEntry({ kind, quote }: Clause): boolean {
   return kind === 'heading' && ENTRY.test(quote);
 }
 
-const ENTRY = /(?:[.．·・…‥]\s?){3,}\s*\d{0,3}$|错误[!！]\s*未定义书签|(?:\t|[ \u3000]{3})\s*\d{1,3}$/;
+const ENTRY =
+  /(?:(?:[.．·・‥]\s?){3}|…\s?)[.．·・…‥\s]*\d{0,3}$|错误[!！]\s*未定义书签|(?:\t|[ \u3000]{3})\s*\d{1,3}$/;
 
 /** "第一章　总 则……3" → "总则". */
 function bareTitle(words: string): string {
@@ -35,13 +36,12 @@ function bareTitle(words: string): string {
     .replace(/[\s:：。]+/g, '');
 }
 
-/** Headings below which the text says nothing: neither a sentence nor a further heading. */
-export function emptyHeadings(clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.filter((clause, index) => {
-    if (clause.kind !== 'heading' || clause.path.length === 0 || isEntry(clause)) return false;
-    const next = clauses[index + 1];
-    return next === undefined || !isBelow(next, clause);
-  });
+/** Whether the text says nothing below the heading at `index`: neither a sentence nor a further heading. */
+export function standsEmpty(clauses: readonly Clause[], index: number): boolean {
+  const heading = clauses[index];
+  if (heading?.kind !== 'heading' || heading.path.length === 0 || isEntry(heading)) return false;
+  const next = clauses[index + 1];
+  return next === undefined || !isBelow(next, heading);
 }
 
 function isBelow({ path, kind }: Clause, heading: Clause): boolean {

@@ -2,6 +2,7 @@
 // never said, names that should not be there, places where the text is damaged. One rule a file; this is their table.
 import type { Finding } from '#core/finding.ts';
 import { actorMissing } from './findings/actor-missing.ts';
+import { chapterMissing } from './findings/chapter-missing.ts';
 import { contradictingLimits, contradictingOwners } from './findings/contradiction.ts';
 import { discretion } from './findings/discretion.ts';
 import { contentsLeft, garbledText } from './findings/garbled-text.ts';
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   personNamed,
   scenarioWithoutBody,
   sectionWithoutBody,
+  chapterMissing,
   referenceMissing,
   unitNotListed,
   repeatedNumber,

@@ -16,6 +16,17 @@ export function caseOf(text: string, line: Line, { marker, start, end }: Item): 
   return caseTitle(text.slice(start, end));
 }
 
+/** "V1.0 首次发布", "2024年3月 换版" below 变更记录: entries of a list, no titles. */
+export function isRecord(
+  { text, stack }: Pick<Place, 'text' | 'stack'>,
+  { marker, start, end }: Item,
+): boolean {
+  if (marker !== undefined || stack.at(-1)?.section !== 'record') return false;
+  return /(?:^|\s)(?:[VvＶ]|版本|第)?[ ]?\d+[.．\d]*(?:\s|版|$)|\d{4}[-./年]\d{1,2}/.test(
+    text.slice(start, end),
+  );
+}
+
 export function itemHeading(text: string, line: Line, item: Item) {
   const { body, end } = item;
   if (line.level !== undefined && body === line.end) return undefined;

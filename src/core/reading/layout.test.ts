@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Block, DocumentTree } from '#core/document/document.ts';
-import { emptyHeadings, promisedOnly } from './chapters.ts';
+import { promisedOnly, standsEmpty } from './chapters.ts';
 import { readDocument } from './read-document.ts';
 
 function documentOf(body: readonly Block[]): DocumentTree {
@@ -111,10 +111,30 @@ test('a contents list run into one line; what it promises and the text does not 
   );
 });
 
+test('entries of a record of changes are no titles, and the record ends where a chapter begins', () => {
+  const text = '停电预案\n变更记录\nV1.0 首次发布\n2024年3月 V1.1 换版\n1 处置\n1.1 值班员应断电。';
+  assert.deepEqual(outline(text).slice(1), [
+    [true, null, '变更记录'],
+    [false, null, '变更记录'],
+    [false, null, '变更记录'],
+    [true, '1', '处置'],
+    [false, '1.1', '处置'],
+  ]);
+});
+
+test('white space before a quantity neither closes a title nor begins an item', () => {
+  const text =
+    '一、处置\n1. 接到预警后 30 分钟内，班长应核对名单。\n2. 不能在 10 分钟内恢复时，班长应报告经理。';
+  assert.deepEqual(
+    read(text).clauses.map(({ quote }) => quote.slice(0, 12)),
+    ['一、处置', '1. 接到预警后 30 ', '2. 不能在 10 分钟'],
+  );
+});
+
 test('headings without a body are known', () => {
   const { clauses } = read('一、停电处置\n(一)计划停电\n应提前通知。\n(二)突然停电\n二、停水处置');
   assert.deepEqual(
-    emptyHeadings(clauses).map(clause => clause.quote),
+    clauses.filter((_, index) => standsEmpty(clauses, index)).map(clause => clause.quote),
     ['(二)突然停电', '二、停水处置'],
   );
 });

@@ -9,6 +9,7 @@ import {
   entryOf,
   isLeadIn,
   isNewPlan,
+  isRecord,
   itemHeading,
   leadIn,
   plainSibling,
@@ -81,10 +82,12 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
   const { marker } = item;
   place.order++;
   place.outOfOrder = false;
-  const title = around.act
-    ? undefined
-    : (plainSibling(place, line, itemHeading(text, line, item), item) ??
-      standsOver(place, line, item, around.next));
+  const record = isRecord(place, item);
+  const title =
+    around.act || record
+      ? undefined
+      : (plainSibling(place, line, itemHeading(text, line, item), item) ??
+        standsOver(place, line, item, around.next));
   const common = { style: marker?.style, cell: line.cell };
   let at = item.body;
   const about = caseOf(text, line, item);
@@ -116,6 +119,7 @@ function readItem(place: Place, line: Line, item: Item, around: Around): void {
     const opens =
       !line.cell &&
       !around.act &&
+      !record &&
       !(lead && marker !== undefined && !sentence.titled) &&
       isLeadIn(text, sentence.start, sentence.end);
     if (opens) enter(place, leadIn(text, sentence.start, sentence.end));

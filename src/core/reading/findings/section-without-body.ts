@@ -1,12 +1,13 @@
 // A numbered heading that announces something and is followed by the next heading or the end of the text.
+import { standsEmpty } from '../chapters.ts';
 import type { Clause } from '../reading.ts';
 import { at, type Rule } from './rule.ts';
 
 export const sectionWithoutBody: Rule = ({ clauses }) =>
   clauses.flatMap((clause, index) => {
     if (!announces(clause) || clause.scenario !== null) return []; // of scenarios: scenario-without-body.ts
+    if (!standsEmpty(clauses, index)) return [];
     const next = clauses[index + 1];
-    if (next !== undefined && isBelow(next, clause)) return [];
     // A flat list of headings ("1、… 2、…") that read as its items.
     const before = clauses[index - 1];
     if (before?.kind === 'heading' && next?.kind === 'heading' && before.path.length === clause.path.length)
@@ -28,11 +29,4 @@ function announces({ kind, number, quote, path }: Clause): boolean {
   if (kind !== 'heading' || number === null || path.some(title => /^(?:目\s*录|目次)$/.test(title)))
     return false;
   return !/[::。]\s*$|《|^附|错误[!！]|\.{3,}|…{2,}|\d\s*$/.test(quote.trim()) && quote.length >= 4;
-}
-
-function isBelow(next: Clause, heading: Clause): boolean {
-  return (
-    next.path.length >= heading.path.length + (next.kind === 'heading' ? 1 : 0) &&
-    heading.path.every((title, i) => next.path[i] === title)
-  );
 }
