@@ -21,41 +21,41 @@ type Sign = {
 };
 
 /** Log odds of being read right where nothing speaks against it. */
-const BASE = 2.3;
+const BASE = 1.7;
 
 const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)|^(?:部门|单位|人员|领导|科室|机构)$/;
 const TELLS =
   /通知|告知|报告(?!内容)|汇报|上报|联系|对接|沟通|协助|配合|交给|移交|解释|安抚|告诉|请(?!示)|协调|拨打|报(?!警|告|纸|名)/;
 
 const SIGNS: readonly Sign[] = [
-  { doubt: 'garbled', weight: 1.6, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
+  { doubt: 'garbled', weight: 1, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
   {
     doubt: 'no-actor',
-    weight: 1.35,
+    weight: 1.4,
     binding: true,
     test: clause => isObligation(clause) && clause.actors.length === 0,
   },
   {
     doubt: 'actor-carried',
-    weight: 1,
+    weight: 0.7,
     binding: true,
     test: ({ actors }) => actors.length > 0 && actors.every(actor => actor.implied === true),
   },
   {
     doubt: 'bare-duty',
-    weight: 0.4,
+    weight: 0.45,
     binding: true,
     test: ({ modality }, body) => modality === 'must' && !hasModal(body),
   },
   {
     doubt: 'vague-recipient',
-    weight: 0.3,
+    weight: 0.1,
     binding: true,
     test: ({ recipients }) => recipients.some(name => VAGUE_PARTY.test(name)),
   },
   {
     doubt: 'no-origin',
-    weight: 0.2,
+    weight: 0.1,
     binding: true,
     test: ({ deadline }) => deadline?.class === 'hard' && deadline.origin === null,
   },
@@ -67,7 +67,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     doubt: 'unclear-condition',
-    weight: 0.5,
+    weight: 0.3,
     test: ({ condition }) =>
       condition !== null && (condition.length > 40 || condition.split(/[,，]/).length > 2),
   },
@@ -77,31 +77,28 @@ const SIGNS: readonly Sign[] = [
     binding: true,
     test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
   },
-  { doubt: 'not-understood', weight: 1.6, test: notUnderstood },
+  // heavier than it was found wrong: plans in other words than these have more of it
+  { doubt: 'not-understood', weight: 0.9, test: notUnderstood },
   // Signs that only count. A statement its heading explains is sure. Words of a duty in a statement, or one cut out of its
   // sentence, are not; two names may be one; a telling word without anybody told has lost its recipient; what stands
   // before a colon is often a label.
-  { weight: -1, test: ({ kind }) => kind === 'heading' },
+  { weight: -3, test: ({ kind }) => kind === 'heading' },
   {
-    weight: -0.6,
+    weight: -1.5,
     test: ({ kind, modality }) => modality === 'statement' && kind !== 'heading' && kind !== 'other',
   },
-  { weight: 0.8, test: readsLikeDuty },
-  { weight: 0.6, test: isCut },
-  { weight: 1.4, binding: true, test: ({ actors }) => actors.length > 1 },
-  { weight: 0.2, binding: true, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
+  { weight: 0.2, test: readsLikeDuty },
+  { weight: 0.2, test: isCut },
+  { weight: 1.2, binding: true, test: ({ actors }) => actors.length > 1 },
+  { weight: 0.1, binding: true, test: ({ actors }) => actors.some(({ name }) => name.length > 9) },
   {
-    weight: 0.6,
+    weight: 0.55,
     binding: true,
     test: (clause, body) => isObligation(clause) && clause.recipients.length === 0 && tells(body),
   },
-  { weight: 0.8, binding: true, test: (clause, body) => isObligation(clause) && body.includes(':') },
-  { weight: 0.8, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
-  { weight: 0.9, test: (_, body) => isUnbalanced(body) },
-  { weight: 0.5, test: ({ condition }) => condition !== null },
-  { weight: 0.3, test: ({ context }) => context !== undefined },
-  { weight: 0.2, binding: true, test: (clause, body) => isObligation(clause) && /\d/.test(body) },
-  { weight: 0.3, binding: true, test: ({ modality }, body) => modality !== 'statement' && body.length > 45 },
+  { weight: 0.55, binding: true, test: (clause, body) => isObligation(clause) && body.includes(':') },
+  { weight: 0.25, test: ({ kind }, body) => kind !== 'heading' && body.length < 6 },
+  { weight: 0.75, test: (_, body) => isUnbalanced(body) },
 ];
 
 const OF_STATEMENTS = SIGNS.filter(({ binding }) => binding !== true);
