@@ -28,7 +28,10 @@ export function printCommand(printPaper: PrintPaper): Command {
     )
     .option('--no-cards', 'without the one-page cards')
     .addOption(new Option('--lang <zh|en>', 'language of the messages').choices(['zh', 'en']).default('zh'))
-    .addHelpText('after', '\nExit codes: 0 written, 1 the plan cannot be read, 2 usage or no such file.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 written, 1 the plan cannot be read, 2 usage, no such file, or --to cannot be written.',
+    )
     .action(async (file: string, { to, numbering, cards, lang }: Options) => {
       const format = /\.(docx|pdf)$/i.exec(to)?.[1]?.toLowerCase();
       if (format !== 'docx' && format !== 'pdf') {
@@ -57,8 +60,14 @@ export function printCommand(printPaper: PrintPaper): Command {
         approval: APPROVAL,
         cards,
       });
-      await writeFile(to, await printPaper(paper, yaml, format));
-      print(to);
+      const bytes = await printPaper(paper, yaml, format);
+      const fault = await writeFile(to, bytes).catch((cause: unknown) => cause);
+      if (fault !== undefined) {
+        complain(
+          `${to}: ${SAY.unwritten[lang]}（${(fault as NodeJS.ErrnoException).code ?? String(fault)}）`,
+        );
+        process.exitCode = EXIT.usage;
+      } else print(to);
     });
 }
 
@@ -66,5 +75,9 @@ const APPROVAL = ['编制', '审核', '批准'].map(role => ({ role, name: '', d
 
 const SAY = {
   format: { zh: '--to 的文件名要以 .docx 或 .pdf 结尾。', en: '--to must end in .docx or .pdf.' },
+  unwritten: {
+    zh: '写不了这个文件，请检查路径和权限',
+    en: 'cannot be written; check the path and its permissions',
+  },
   missing: { zh: '打不开这个文件。', en: 'cannot be opened.' },
 } as const;

@@ -38,5 +38,7 @@ test('refuses with a message in the language asked for; no file is a usage error
   assert.match(refused.err, /save it as \.docx.*unsupported-format/);
   assert.match((await read(join(root, 'package.json'))).err, /另存为 \.docx/);
   assert.equal((await read(join(root, 'no-such.txt'))).code, 2);
-  assert.notEqual((await read()).code, 0);
+  assert.equal((await read()).code, 2);
+  assert.equal((await read('--no-such-option')).code, 2);
+  assert.equal((await read('--help')).code, 0);
 });

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+import { Command, type CommanderError } from 'commander';
 // The command line. Each command is a file of its own and is loaded only when it is the one called, so that reading a
 // document does not wait for the server's parts.
-import { Command } from 'commander';
+import { EXIT } from '#cli/output.ts';
 import type { Config } from './config.ts';
 
 type Make = () => Promise<Command>;
@@ -114,15 +115,21 @@ async function settings(): Promise<Config> {
 async function main(): Promise<void> {
   const program = new Command('fengsui')
     .description('烽燧 Fengsui: written emergency plans, carried out')
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .exitOverride(leave);
   const wanted = process.argv[2] ?? '';
   const make = COMMANDS[wanted];
   const makes = make ? [make] : Object.values(COMMANDS);
-  for (const one of makes) program.addCommand(await one());
+  for (const one of makes) program.addCommand((await one()).exitOverride(leave));
   await program.parseAsync(process.argv);
+}
+
+/** Help was asked for, or the command was called the wrong way. */
+function leave({ exitCode }: CommanderError): never {
+  process.exit(exitCode === EXIT.done ? EXIT.done : EXIT.usage);
 }
 
 main().catch((cause: unknown) => {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-  process.exit(3);
+  process.exit(EXIT.fault);
 });
