@@ -34,10 +34,6 @@ export const planTexts = {
     '“{{name}}”是空文件，请检查后重新选择。',
     '“{{name}}” is empty. Check it and choose again.',
   ],
-  'upload.kind': [
-    '无法读取“{{name}}”这类文件。请在 Word 中另存为 .docx，或存为 .txt。',
-    'Files like “{{name}}” cannot be read. Save it as .docx in Word, or as .txt.',
-  ],
   'upload.another': ['重新选择', 'Choose another'],
 
   'plan.version': ['第 {{n}} 版', 'v{{n}}'],

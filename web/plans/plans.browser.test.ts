@@ -42,8 +42,23 @@ test('a file that cannot be read is refused with what to do, before or after it 
   await page.getByRole('alert').filter({ hasText: '空文件' }).waitFor();
   await input.setInputFiles(file('图.png', 'png'));
   await page.getByRole('alert').filter({ hasText: '另存为 .docx' }).waitFor();
+  await input.setInputFiles(file('通讯录.csv', '姓名,电话'));
+  await page.getByRole('alert').filter({ hasText: '另存为 .xlsx' }).waitFor();
   await input.setInputFiles(file('假.docx', 'this is no zip'));
   await page.getByRole('alert').filter({ hasText: '代码' }).waitFor();
+});
+
+test('a file printed here and not edited comes back as the plan, not as a document to review', async () => {
+  const page = await console.signedIn('wen');
+  const printed = await page.context().request.get('/api/v1/plans/call-centre/versions/1/paper?format=docx');
+  assert.equal(printed.status(), 200);
+  await page.goto('/plans');
+  const mimeType = 'application/octet-stream';
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: '打印.docx', mimeType, buffer: await printed.body() });
+  await page.waitForURL(/\/plans\/call-centre\?version=2/);
+  await page.getByText('已直接取回原预案').waitFor();
 });
 
 test('a step lights up its clauses in the source', async () => {

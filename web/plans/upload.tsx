@@ -19,13 +19,12 @@ type Stage =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'failed'; readonly file: File; readonly error: unknown };
 
-/** What can be said before anything is sent. */
+/** What can be said before anything is sent. What kind of file it is the server sees, and says what to do about each. */
 export function refusal(file: File, say: Say): string | undefined {
   const { name, size } = file;
   if (size === 0) return say('upload.empty', { name });
   if (size > MOST_BYTES)
     return say('upload.tooBig', { name, size: megabytes(size), most: megabytes(MOST_BYTES) });
-  if (!KINDS.some(kind => name.toLowerCase().endsWith(kind))) return say('upload.kind', { name });
   return undefined;
 }
 
