@@ -12,12 +12,14 @@ export function feelInWords(feel: Feel, plan: Plan): string {
 type Context = { readonly feel: string; readonly plan: Plan };
 
 function say(node: FeelNode, context: Context): string | undefined {
-  const [first, ...rest] = node.children;
+  const [first, ...rest] = node.children.filter(({ kind }) => kind !== '(' && kind !== ')');
   switch (node.kind) {
     case 'Expression':
     case 'Expressions':
-    case 'ParenthesizedExpression':
       return first && rest.length === 0 ? say(first, context) : undefined;
+    case 'ParenthesizedExpression':
+    case 'PositionalParameters':
+      return first && rest.length === 0 ? held(first, context) : undefined;
     case 'Conjunction':
     case 'Disjunction':
       return joined(node, context);
@@ -34,6 +36,13 @@ function say(node: FeelNode, context: Context): string | undefined {
 }
 
 const textOf = (node: FeelNode, { feel }: Context): string => feel.slice(node.from, node.to);
+
+/** What stands in brackets keeps them where without them it could be taken otherwise. */
+function held(node: FeelNode, context: Context): string | undefined {
+  const said = say(node, context);
+  const joins = node.kind === 'Conjunction' || node.kind === 'Disjunction';
+  return said !== undefined && joins ? `（${said}）` : said;
+}
 
 /** Operands of `and` and `or`; the word itself is a child of its own. */
 function joined(node: FeelNode, context: Context): string | undefined {
@@ -76,7 +85,11 @@ const literal = (text: string): string => (text.startsWith('"') ? `“${text.sli
 function negated(node: FeelNode, context: Context): string | undefined {
   const match = /^not\s*\((.*)\)$/s.exec(textOf(node, context));
   const inner = match?.[1]?.trim() ?? '';
-  return named(inner, context)?.fails;
+  const name = named(inner, context);
+  if (name || match === null) return name?.fails;
+  const what = node.children.find(({ kind }) => kind === 'PositionalParameters');
+  const said = what && say(what, context);
+  return said === undefined ? undefined : `并非${said}`;
 }
 
 type Named = {

@@ -127,6 +127,13 @@ describe('words for conditions', () => {
     ['not(breakdown)', '送货车辆在途中故障结束'],
     ['cause = "fault" and casualties = false', '“故障原因”为“fault”且没有人伤亡'],
     ['cause = "fault" or drivable = false', '“故障原因”为“fault”或者车辆不能继续行驶'],
+    ['(cause = "fault") and (casualties = false)', '“故障原因”为“fault”且没有人伤亡'],
+    ['not(casualties = true)', '并非有人伤亡'],
+    [
+      '(breakdown or casualties = true) and drivable = false',
+      '（送货车辆在途中故障或者有人伤亡）且车辆不能继续行驶',
+    ],
+    ['not(breakdown and casualties = true)', '并非（送货车辆在途中故障且有人伤亡）'],
     // Anything there is no wording for stands as it is written, in brackets.
     ['count(customer) > 3', '（count(customer) > 3）'],
     ['nobody_knows = 1', '（nobody_knows = 1）'],
