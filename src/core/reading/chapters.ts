@@ -17,7 +17,7 @@ export function promisedOnly(clauses: readonly Clause[]): readonly Clause[] {
 }
 
 /** A line of a contents list: it ends in leaders, a page or what is left of them. */
-function isEntry({ kind, quote }: Clause): boolean {
+export function isEntry({ kind, quote }: Clause): boolean {
   return kind === 'heading' && ENTRY.test(quote);
 }
 

@@ -95,6 +95,10 @@ const doesNot: readonly (readonly [code: string, text: string])[] = [
   ['person-named', '一、人员\n组长:总经理\n副组长:安全部经理\n成员:各部门负责人'],
   ['personal-phone', '一、电话\n消防 119,供电公司 0512-66661234。'],
   ['placeholder-left', '一、设备\n库房使用XX0045型水泵,值班员应每日检查。'],
+  [
+    'repeated-number',
+    '目录\n一、处置……1\n二、善后……2\n一、处置\n值班员应报告班长。\n二、善后\n值班员应报告班长。',
+  ],
   ['chapter-missing', '目录\n一、处置……1\n一、处置\n值班员应报告班长。'],
   ['section-without-body', '一、处置程序:\n1、值班员应报告班长。'],
   ['reference-missing', '一、处置\n值班员应按附件1填表。\n附件1 检查表\n电源是否正常。'],

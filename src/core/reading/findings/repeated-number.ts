@@ -1,11 +1,14 @@
 // Numbers of headings that are used more than once: a reference to them is ambiguous.
+import { isEntry } from '../chapters.ts';
 import type { Clause } from '../reading.ts';
 import { at, type Rule } from './rule.ts';
 
-export const repeatedNumber: Rule = ({ clauses }) => {
+export const repeatedNumber: Rule = ({ clauses, blocks }) => {
   const seen = new Set<string>();
+  const listed = new Set(blocks.filter(({ contents }) => contents).map(({ id }) => id));
   return clauses.flatMap(clause => {
     if (clause.kind !== 'heading' || clause.number === null || !hasOwnNumber(clause)) return [];
+    if (listed.has(clause.block) || isEntry(clause)) return []; // of the contents list
     const first = !seen.has(clause.number);
     seen.add(clause.number);
     if (first) return [];
