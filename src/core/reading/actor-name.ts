@@ -1,6 +1,7 @@
 // Names of those who act, found where a sentence may name them: a noun phrase that ends as units and posts do, right
 // before a predicate ("销售部、办公室应…", "由组长安排", "需防损部派人").
 
+import { isNobody, knownNameAt } from './known-names.ts';
 import { endsAsActor, endsAsParty, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
 import { endsAsPeople } from './name-ends.ts';
 import { remembered } from './remembered.ts';
@@ -23,10 +24,16 @@ const MODAL = /^(?:应(?!急|变|聘|用|届|答|对)|必须|立即|及时|迅�
 
 /** The actor named at `at` in bare text; `end` is where the predicate begins. */
 export function actorAt(text: string, at: number): NamedActor | undefined {
-  return at === 0 ? actorAhead(text) : nameAt(text, at);
+  return at === 0 ? actorAhead(text) : somebodyAt(text, at);
 }
 
-const actorAhead = remembered((text: string) => nameAt(text, 0));
+const actorAhead = remembered((text: string) => somebodyAt(text, 0));
+
+/** What the organisation has said names nobody is nobody here as well. */
+function somebodyAt(text: string, at: number): NamedActor | undefined {
+  const found = nameAt(text, at);
+  return found?.names.every(isNobody) ? undefined : found;
+}
 
 function nameAt(text: string, at: number): NamedActor | undefined {
   LEAD.lastIndex = at;
@@ -34,6 +41,8 @@ function nameAt(text: string, at: number): NamedActor | undefined {
   const start = at + before.length;
   if (text[start] === '除' && !/[雪冰尘害草锈]/.test(text[start + 1] ?? '')) return undefined; // "除网点主任外"
   const lead = /由|需/.test(before); // "由专人…", "需电工…": somebody is sure to follow
+  const known = knownActorAt(text, start, lead);
+  if (known !== undefined) return known;
   RELATIVE.lastIndex = start;
   const relative = RELATIVE.exec(text)?.[0];
   if (relative !== undefined && namesSomebody(text, start, relative))
@@ -68,6 +77,15 @@ function nameAt(text: string, at: number): NamedActor | undefined {
     return isPlausible(names) ? withPartner(text, { names, end }) : undefined;
   }
   return before.endsWith('由') ? anybodyAt(text, start) : undefined;
+}
+
+/** A name that was taught, whatever it looks like: "抢险先锋应…", "由抢险先锋到场". */
+function knownActorAt(text: string, start: number, lead: boolean): NamedActor | undefined {
+  const name = knownNameAt(text, start);
+  if (name === undefined) return undefined;
+  const end = start + name.length;
+  const goesOn = end >= text.length || lead || /[,:]/.test(text[end] ?? '') || predicateAfterName(text, end);
+  return goesOn ? withPartner(text, { names: [name], end }) : undefined;
 }
 
 /** "由救护车转送": between 由 and the verb stands who does it, whatever the name ends with. */

@@ -17,6 +17,7 @@ import {
   toldOf,
 } from './inherited.ts';
 import { kindOf, kindOfStatement } from './kind.ts';
+import { taughtDuty } from './known-names.ts';
 import { hasModal, modalityOf } from './modality.ts';
 import { periodicityOf } from './periodicity.ts';
 import type { Passage } from './place.ts';
@@ -128,7 +129,10 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   const duty =
     isNote(passage, whole) || isDefined(memory)
       ? 'never'
-      : words.dutyIn(section, named !== undefined || memory.label.length > 0 || passage.row?.duty === true);
+      : taughtOr(
+          words.dutyIn(section, named !== undefined || memory.label.length > 0 || passage.row?.duty === true),
+          whole,
+        );
   const modality = duty === 'never' ? 'statement' : modalityOf(words.act, duty === 'bare');
   if (modality === 'statement') {
     introduce(memory, whole, named);
@@ -146,6 +150,13 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   const periodicity = periodicityOf(whole);
   const kind = kindOf(lead.main, modality, periodicity !== null);
   return { ...base, kind, modality, actors, recipients, deadline, periodicity, condition };
+}
+
+/** A word the organisation has taught makes a duty or none, where the sentence has no modal word of its own. */
+function taughtOr(duty: 'never' | 'modal' | 'bare', whole: string): 'never' | 'modal' | 'bare' {
+  const taught = hasModal(whole) ? undefined : taughtDuty(whole);
+  if (taught === undefined) return duty;
+  return taught ? 'bare' : 'never';
 }
 
 /** "现场人员、安全员 | 报告安全员": of those beside a report whoever is told does not act. */

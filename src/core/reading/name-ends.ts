@@ -1,6 +1,7 @@
 // What names of units, posts and people end with. Suffix grammar rather than lists of names: any "…部", "…组", "…员" is one,
 // unless the sign before or after it makes another word of it (全部, 部分, 动员, 到处, 平台, 组织).
 import { lastSigns, type Signs } from './edge-signs.ts';
+import { endsAsKnown } from './known-names.ts';
 
 /** Suffixes of two signs and more need no guard. */
 const UNIT_WORDS =
@@ -81,7 +82,7 @@ function endsWith({ pattern, signs }: Ending, text: string, end: number): boolea
 }
 
 export function endsAsUnit(text: string, end = text.length): boolean {
-  return endsWith(UNIT_END, text, end) && !runsOn(text, end);
+  return (endsWith(UNIT_END, text, end) && !runsOn(text, end)) || endsAsKnown(text, end);
 }
 
 export function endsAsPost(text: string, end = text.length): boolean {

@@ -8,10 +8,10 @@ import { withDetails } from './details.ts';
 import { type Dictionary, NO_DICTIONARY } from './dictionary.ts';
 import { withDoubts } from './doubt.ts';
 import { findingsOf } from './findings.ts';
+import { knowing } from './known-names.ts';
 import { readOutline } from './outline.ts';
 import type { Clause, Reading } from './reading.ts';
 import { withClausesMeant } from './references.ts';
-import { forget } from './remembered.ts';
 import { readScenarios } from './scenarios.ts';
 import { readSynonyms } from './synonyms.ts';
 import { withColumns } from './table-row.ts';
@@ -20,11 +20,7 @@ import { readUnits } from './units.ts';
 
 /** `dictionary`: what the organisation has taught; without one, the rules alone. */
 export function readDocument(document: DocumentTree, dictionary: Dictionary = NO_DICTIONARY): Reading {
-  try {
-    return read(document, dictionary);
-  } finally {
-    forget();
-  }
+  return knowing(dictionary, () => read(document, dictionary));
 }
 
 function read(document: DocumentTree, dictionary: Dictionary): Reading {

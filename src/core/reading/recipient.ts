@@ -1,6 +1,7 @@
 // Who is told, asked, handed something, helped or followed: after 通知 / 上报 / 联系 / 配合 …, between 向 / 对 / 与 … and its
 // verb, after 报 / 送 / 交 where a name follows, and the emergency numbers.
 import { splitNames, tidyName } from './actor-name.ts';
+import { knownNameAt } from './known-names.ts';
 import { beginsName, endsAsParty, predicateAfterName, verbAt } from './lexicon.ts';
 import { endsAsPeople } from './name-ends.ts';
 import { remembered } from './remembered.ts';
@@ -87,6 +88,8 @@ const THING =
 
 /** The names at `at`, up to where a predicate or the sentence goes on. */
 function partyAt(text: string, at: number): readonly string[] {
+  const known = knownNameAt(text, at);
+  if (known !== undefined && !JOINS.test(text[at + known.length] ?? '')) return [known];
   let end = -1;
   let joined = at; // where the name being looked at begins
   for (let to = at + 1; to <= Math.min(text.length, at + LONGEST); to++) {

@@ -22,7 +22,7 @@ test('with an empty dictionary nothing changes, whatever the text', () => {
   );
 });
 
-test('whatever is taught: ids, words and places of the clauses stay as they are', () => {
+test('whatever is taught: the clauses hold the whole text, each part once', () => {
   const text = fc.string({ unit: fc.constantFrom(...'一二、。.12应当立即报告值班员经理（）：，') });
   const term = fc.oneof(
     text.filter(one => one !== ''),
@@ -37,10 +37,13 @@ test('whatever is taught: ids, words and places of the clauses stay as they are'
     fc.constant({ kind: 'minutes', minutes: 3 } as const),
   );
   const lines = fc.array(fc.oneof(text, fc.constantFrom(...HOTEL)), { maxLength: 10 });
-  const placed = (reading: Reading) => reading.clauses.map(({ id, start, quote }) => [id, start, quote]);
+  const said = ({ clauses }: Reading) => clauses.map(({ quote }) => quote.replace(/\s/g, '')).join('');
   fc.assert(
     fc.property(lines, fc.array(fc.record({ term, meaning }), { maxLength: 6 }), (all, entries) => {
-      assert.deepEqual(placed(read(all, ...entries)), placed(readLines(all)));
+      const reading = read(all, ...entries);
+      assert.equal(said(reading), said(readLines(all)));
+      for (const { quote, start, end } of reading.clauses)
+        assert.equal(reading.text.slice(start, end), quote);
     }),
   );
 });
@@ -108,4 +111,50 @@ test('a vague word is proposed with the organisation’s own minutes', () => {
   const vague = findings.filter(finding => finding.code === 'vague-urgency');
   assert.ok(vague.length > 0);
   assert.ok(vague.some(finding => finding.proposal?.value === 'PT4M'));
+});
+
+const BOILER = [
+  '锅炉房停水应急预案',
+  '一、处置',
+  '1. 司炉工立即通知抢险先锋到场。',
+  '2. 蓝焰一号应当扑救，抢险先锋拉警戒线。',
+  '3. 由抢险先锋关阀。',
+] as const;
+const VANGUARD: Entry = { term: '抢险先锋', meaning: { kind: 'party', as: 'group' } };
+const BLUE: Entry = { term: '蓝焰一号', meaning: { kind: 'party', as: 'post' } };
+
+test('a taught name is whom a sentence tells and who acts, and the sentence is cut where another acts', () => {
+  const reading = read(BOILER, VANGUARD, BLUE);
+  assert.deepEqual(clauseOf(reading, '通知').recipients, ['抢险先锋']);
+  assert.deepEqual(clauseOf(reading, '应当扑救').actors, [{ name: '蓝焰一号' }]);
+  const second = clauseOf(reading, '拉警戒线');
+  assert.equal(second.quote, '抢险先锋拉警戒线。');
+  assert.deepEqual(second.actors, [{ name: '抢险先锋' }]);
+  const without = clauseOf(readLines(BOILER), '拉警戒线');
+  assert.ok(without.quote.includes('蓝焰一号'), 'nobody knows these names');
+  assert.deepEqual(clauseOf(readLines(BOILER), '通知').recipients, []);
+});
+
+test('what one reading was taught another does not know', () => {
+  const before = readLines(BOILER);
+  read(BOILER, VANGUARD, BLUE);
+  assert.deepEqual(readLines(BOILER), before);
+});
+
+test('another name of the same is a name as well', () => {
+  const same: Entry = { term: '抢险先锋', meaning: { kind: 'same', name: '抢险队' } };
+  assert.deepEqual(clauseOf(read(BOILER, same), '关阀').actors, [{ name: '抢险先锋' }]);
+  assert.deepEqual(clauseOf(read(BOILER, same), '通知').recipients, ['抢险先锋']);
+});
+
+test('a word that makes a duty makes its sentence one, with whoever acts', () => {
+  const lines = ['预案', '一、概况', '1. 工程部备有对讲机两部。'];
+  const word: Entry = { term: '备有', meaning: { kind: 'duty', duty: true } };
+  assert.equal(clauseOf(readLines(lines), '备有').modality, 'statement');
+  const clause = clauseOf(read(lines, word), '备有');
+  assert.equal(clause.modality, 'must');
+  assert.deepEqual(
+    clause.actors.map(({ name }) => name),
+    ['工程部'],
+  );
 });
