@@ -147,14 +147,13 @@ test('another name of the same is a name as well', () => {
   assert.deepEqual(clauseOf(read(BOILER, same), '通知').recipients, ['抢险先锋']);
 });
 
-test('a word that makes a duty makes its sentence one, with whoever acts', () => {
-  const lines = ['预案', '一、概况', '1. 工程部备有对讲机两部。'];
-  const word: Entry = { term: '备有', meaning: { kind: 'duty', duty: true } };
-  assert.equal(clauseOf(readLines(lines), '备有').modality, 'statement');
-  const clause = clauseOf(read(lines, word), '备有');
-  assert.equal(clause.modality, 'must');
-  assert.deepEqual(
-    clause.actors.map(({ name }) => name),
-    ['工程部'],
-  );
+test('a word that makes a duty makes its sentence one, and the other way round', () => {
+  const lines = ['预案', '一、概况', '1. 工程部的对讲机共两部。', '2. 工程部对讲机共三部。'];
+  const word = (term: string, duty: boolean): Entry => ({ term, meaning: { kind: 'duty', duty } });
+  const modality = (about: string, ...taught: readonly Entry[]) =>
+    clauseOf(read(lines, ...taught), about).modality;
+  assert.equal(modality('共两部'), 'statement');
+  assert.equal(modality('共两部', word('共两部', true)), 'must');
+  assert.equal(modality('共三部'), 'must');
+  assert.equal(modality('共三部', word('共三部', false)), 'statement');
 });
