@@ -1,7 +1,7 @@
 // Reviews of readings: what people decide about each clause, kept one by one; new editions, which keep what is unchanged;
 // the draft plan made of what was reviewed; and what the organisation's dictionary learns on the way.
 
-import type { Entry } from '#core/reading/dictionary.ts';
+import { dictionaryOf, type Entry } from '#core/reading/dictionary.ts';
 import { decideReview, decisionOf, type ReviewCommand } from '#core/review/command.ts';
 import type { Decision } from '#core/review/decision.ts';
 import { type Lesson, lessonsOf } from '#core/review/lessons.ts';
@@ -79,7 +79,11 @@ export function makeReviewDesk(parts: ReviewDeskParts): ReviewDesk {
         const { review, edition } = loaded.value;
         if (await editions.isSuperseded(edition)) return refuse('edition-superseded', { document });
         const by = nameOf(actor);
-        const outcome = decideReview(review, command, { by, seen, settings: loaded.value.settings });
+        const known = await store.reviews.dictionary(actor.org);
+        const outcome = decideReview(review, command, {
+          ...{ by, seen, settings: loaded.value.settings },
+          dictionary: dictionaryOf(known),
+        });
         const term = wrongTerm(review, command, teach);
         if (!outcome.ok || term !== undefined) {
           const refused = outcome.ok
@@ -88,7 +92,6 @@ export function makeReviewDesk(parts: ReviewDeskParts): ReviewDesk {
           return await orAnswered(actor.org, commandId, digest, document, refused);
         }
         const decision = decisionOf(review, outcome.act, by, clock.now());
-        const known = await store.reviews.dictionary(actor.org);
         const own = teach.map(entry => ({
           ...entry,
           clause: command.type === 'correct' ? command.clause : '',

@@ -45,19 +45,20 @@ export function readClauses(text: string, passages: readonly Passage[]): readonl
       clauses.push(statement(passage, passage.start, passage.end, 'heading'));
       continue;
     }
-    const sentence = text.slice(passage.body, passage.end);
-    const cut = cutOf(sentence);
-    const label = cut.pieces[0]?.label;
-    enterPassage(memory, passage, label);
-    memory.describing ||= DESCRIBES.test(label ?? '');
-    const words = memory.describing ? [wordsOf(cut.pieces)] : cut.clauses;
-    for (const [index, one] of words.entries()) {
-      const start = index === 0 ? passage.start : passage.body + one.start;
-      const end = passage.body + one.end;
-      const clause = withRow(readClause(passage, one, start, end, memory), passage.row);
-      clauses.push(...(index === words.length - 1 ? withTail(text, clause) : [clause]));
+    const first = clauses.length;
+    for (const part of passage.parts ?? [{ start: passage.body, end: passage.end, whole: false }]) {
+      const cut = cutOf(text.slice(part.start, part.end));
+      const label = cut.pieces[0]?.label;
+      if (clauses.length === first) enterPassage(memory, passage, label);
+      memory.describing ||= DESCRIBES.test(label ?? '');
+      for (const one of memory.describing || part.whole ? [wordsOf(cut.pieces)] : cut.clauses) {
+        const start = clauses.length === first ? passage.start : part.start + one.start;
+        clauses.push(withRow(readClause(passage, one, start, part.start + one.end, memory), passage.row));
+      }
     }
-    opensList(memory, passage, sentence.trimEnd(), clauses.at(-1)?.actors ?? []);
+    if (clauses.length > first) clauses.push(...clauses.splice(-1).flatMap(last => withTail(text, last)));
+    const sentence = text.slice(passage.body, passage.end).trimEnd();
+    opensList(memory, passage, sentence, clauses.at(-1)?.actors ?? []);
   }
   return clauses;
 }

@@ -26,7 +26,11 @@ export type Passage = {
   readonly tail?: number;
   /** Its printed number repeats, skips or restarts. */
   readonly outOfOrder: boolean;
+  /** Where people have cut it or joined it with its neighbour; `whole`: one clause, however it reads. */
+  readonly parts?: readonly PassagePart[];
 };
+
+export type PassagePart = { readonly start: number; readonly end: number; readonly whole: boolean };
 
 export type Place = {
   readonly text: string;

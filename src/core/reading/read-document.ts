@@ -28,7 +28,9 @@ function read(document: DocumentTree, dictionary: Dictionary): Reading {
   const passages = readOutline(flat);
   const drafts = withColumns(withDetails(flat.text, readClauses(flat.text, passages)));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
-  const clauses = withDoubts(withClausesMeant(taughtClauses(number(flat, drafts, scenarioOf), dictionary)));
+  const clauses = withDoubts(
+    withClausesMeant(taughtClauses(numberedClauses(flat, drafts, scenarioOf), dictionary)),
+  );
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const units = readUnits(clauses);
   const reading = {
@@ -48,7 +50,7 @@ function read(document: DocumentTree, dictionary: Dictionary): Reading {
 }
 
 /** Gives ids, quotes and blocks; clauses are already in the order of the text. */
-function number(
+export function numberedClauses(
   flat: FlatText,
   drafts: readonly DraftClause[],
   scenarioOf: (index: number) => string | null,

@@ -3,6 +3,7 @@
 import { changeOf, type Identity } from '#core/reading/identity.ts';
 import type { Clause, Reading } from '#core/reading/reading.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { correctionsOf, type Fixes, liveDecisions } from './corrections.ts';
 import { type Act, type Correction, type Decision, subjectsOf } from './decision.ts';
 import { meansTheSame } from './meaning.ts';
 import { findingKeys, type Review, reviewOf, type Settlement } from './review.ts';
@@ -50,10 +51,6 @@ export function carryOver(
 /** c010b → c010. */
 const rootOf = (id: string): string => /^\D*\d+/.exec(id)?.[0] ?? id;
 
-function liveDecisions({ decisions, undone }: Review): readonly Decision[] {
-  return decisions.filter(({ seq, act }) => !undone.has(seq) && act.type !== 'undo' && act.type !== 'draft');
-}
-
 /** Clauses of the reading that were joined stay or fall together. */
 function groupsOf(before: Review): ReadonlyMap<string, readonly string[]> {
   const leader = new Map(before.reading.clauses.map(({ id }) => [id, id]));
@@ -74,7 +71,6 @@ function groupsOf(before: Review): ReadonlyMap<string, readonly string[]> {
 }
 
 type Side = { readonly reading: Reading; readonly clauses: ReadonlyMap<string, Clause> };
-type Fixes = ReadonlyMap<string, Correction>;
 
 const byId = ({ clauses }: Reading): ReadonlyMap<string, Clause> =>
   new Map(clauses.map(clause => [clause.id, clause]));
@@ -103,14 +99,6 @@ function sameScenario(was: string | null, before: Reading, is: string | null, af
   const first = (name: string, { scenarios }: Reading) =>
     scenarios.find(scenario => scenario.name === name)?.clauses[0];
   return was === is || (first(was, before) !== undefined && first(was, before) === first(is, after));
-}
-
-/** Everything that was corrected of a clause, together. */
-function correctionsOf(review: Review): Fixes {
-  const fixes = new Map<string, Correction>();
-  for (const { act } of liveDecisions(review))
-    if (act.type === 'correct') fixes.set(act.clause, { ...fixes.get(act.clause), ...act.fields });
-  return fixes;
 }
 
 /** Replays what is carried; a group whose clauses did not come out with the same words is left behind. */

@@ -1,5 +1,6 @@
 // What a person asks of a review → the act to be kept, or why not. Two reviewers never overwrite one another: what
 // somebody else has decided since the review was looked at is told instead.
+import type { Dictionary } from '#core/reading/dictionary.ts';
 import type { Instant } from '#core/time/instant.ts';
 import {
   type Act,
@@ -11,6 +12,7 @@ import {
   synonymKey,
 } from './decision.ts';
 import { splitClause } from './pieces.ts';
+import { mergedAgain, splitAgain } from './read-again.ts';
 import { findingKeys, orderedClauses, type Review, type ReviewedClause } from './review.ts';
 import type { ReviewSettings } from './settings.ts';
 
@@ -65,6 +67,8 @@ export type Given = {
   readonly by: string;
   readonly seen: number; // seq of the review that was looked at
   readonly settings: ReviewSettings;
+  /** What the organisation has taught: parts are read again with it. */
+  readonly dictionary?: Dictionary;
 };
 
 const refused = (code: ReviewRefusalCode, detail: Readonly<Record<string, unknown>> = {}): ReviewOutcome => ({
@@ -136,9 +140,9 @@ function actOf(review: Review, command: ReviewCommand, given: Given): ReviewOutc
     case 'correct':
       return correcting(review, command);
     case 'split':
-      return splitting(review, command);
+      return splitting(review, command, given.dictionary);
     case 'merge':
-      return merging(review, command.clauses);
+      return merging(review, command.clauses, given.dictionary);
     case 'same':
       return joining(review, command);
     case 'settle':
@@ -201,15 +205,21 @@ function correcting(review: Review, command: Extract<ReviewCommand, { type: 'cor
   return { ok: true, act: { ...command, fields } };
 }
 
-function splitting(review: Review, { clause, at }: Extract<ReviewCommand, { type: 'split' }>): ReviewOutcome {
+function splitting(
+  review: Review,
+  { clause, at }: Extract<ReviewCommand, { type: 'split' }>,
+  dictionary: Dictionary | undefined,
+): ReviewOutcome {
   const found = review.clauses.get(clause);
   if (!found) return refused('unknown-clause', { clause });
   const into = freeId(review, clause);
-  if (!splitClause(found.clause, review.reading.text, at, into)) {
+  const parts = splitClause(found.clause, review.reading.text, at, into);
+  if (!parts) {
     const { start, end } = found.clause;
     return refused('split-outside', { clause, at, start, end });
   }
-  return { ok: true, act: { type: 'split', clause, at, into } };
+  const read = splitAgain(review, clause, parts, dictionary);
+  return { ok: true, act: { type: 'split', clause, at, into, ...(read ? { read } : {}) } };
 }
 
 /** c010 → c010b, c010c …: never one that was given before, undone or not. */
@@ -227,7 +237,7 @@ function letters(n: number): string {
   return 'z'.repeat(Math.floor((n - 1) / 25)) + String.fromCharCode(98 + ((n - 1) % 25));
 }
 
-function merging(review: Review, ids: readonly string[]): ReviewOutcome {
+function merging(review: Review, ids: readonly string[], dictionary: Dictionary | undefined): ReviewOutcome {
   const unknown = missing(review, ids);
   if (unknown) return unknown;
   const order = orderedClauses(review).map(one => one.clause.id);
@@ -235,7 +245,9 @@ function merging(review: Review, ids: readonly string[]): ReviewOutcome {
   const first = places[0] ?? 0;
   if (places.length < 2 || places.some((place, i) => place !== first + i))
     return refused('not-neighbours', { clauses: ids });
-  return { ok: true, act: { type: 'merge', clauses: order.slice(first, first + places.length) } };
+  const clauses = order.slice(first, first + places.length);
+  const read = mergedAgain(review, clauses, dictionary);
+  return { ok: true, act: { type: 'merge', clauses, ...(read ? { read } : {}) } };
 }
 
 function joining(review: Review, command: Extract<ReviewCommand, { type: 'same' }>): ReviewOutcome {

@@ -27,6 +27,11 @@ export type Correction = Partial<
   >
 >;
 
+/** What the rules read of a part that people have cut, or of what they have joined; what they had corrected is not in it. */
+export type PartReading = Partial<
+  Omit<Required<Correction>, 'scenario'> & Pick<Clause, 'references' | 'confidence' | 'doubts' | 'context'>
+>;
+
 export type Act =
   /** `above`: all of these were at least so sure; `by` of the decision null: the organisation's threshold did it. */
   | { readonly type: 'accept'; readonly clauses: readonly string[]; readonly above?: number }
@@ -37,10 +42,16 @@ export type Act =
       readonly fields: Correction;
       readonly proposed?: string;
     }
-  /** `at` counts in the document's text; the first part keeps the id, the second gets `into`. */
-  | { readonly type: 'split'; readonly clause: string; readonly at: number; readonly into: string }
-  /** Neighbours, in the order of the text; the first keeps its id. */
-  | { readonly type: 'merge'; readonly clauses: readonly string[] }
+  /** `at` counts in the document's text; the first part keeps the id, the second gets `into`. `read`: of each part. */
+  | {
+      readonly type: 'split';
+      readonly clause: string;
+      readonly at: number;
+      readonly into: string;
+      readonly read?: readonly [PartReading, PartReading];
+    }
+  /** Neighbours, in the order of the text; the first keeps its id. `read`: of the whole. */
+  | { readonly type: 'merge'; readonly clauses: readonly string[]; readonly read?: PartReading }
   | { readonly type: 'ignore'; readonly clauses: readonly string[]; readonly reason: string }
   | { readonly type: 'reopen'; readonly clauses: readonly string[] }
   /** Do these names mean the same? `as`: what they are called from now on. */

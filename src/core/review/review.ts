@@ -132,7 +132,7 @@ function apply(book: Book, decision: Decision): void {
       split(book, act);
       break;
     case 'merge':
-      merge(book, act.clauses);
+      merge(book, act);
       break;
     case 'same':
       book.synonyms.set(synonymKey(act.names), { ...act, seq });
@@ -172,18 +172,24 @@ function split(book: Book, act: Extract<Act, { type: 'split' }>): void {
   const found = book.clauses.get(act.clause);
   const parts = found && splitClause(found.clause, book.text, act.at, act.into);
   if (!parts) return;
-  const read = found.read ?? found.clause;
-  for (const clause of parts) book.clauses.set(clause.id, { clause, read, settled: null });
+  for (const [index, part] of parts.entries()) {
+    const again = act.read?.[index];
+    const clause = again === undefined ? part : { ...part, ...again };
+    const read = again === undefined ? (found.read ?? found.clause) : clause;
+    book.clauses.set(clause.id, { clause, read, settled: null });
+  }
 }
 
-function merge(book: Book, ids: readonly string[]): void {
+function merge(book: Book, { clauses: ids, read: again }: Extract<Act, { type: 'merge' }>): void {
   const found = ids.flatMap(id => book.clauses.get(id) ?? []);
   const [first] = found;
   if (!first || found.length !== ids.length) return;
-  const clause = mergedClause(
+  const together = mergedClause(
     found.map(one => one.clause),
     book.text,
   );
+  const clause = again === undefined ? together : { ...together, ...again };
+  const read = again === undefined ? (first.read ?? first.clause) : clause;
   for (const id of ids) book.clauses.delete(id);
-  book.clauses.set(clause.id, { clause, read: first.read ?? first.clause, settled: null });
+  book.clauses.set(clause.id, { clause, read, settled: null });
 }
