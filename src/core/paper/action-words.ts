@@ -13,24 +13,24 @@ import {
 } from './party-words.ts';
 import { cadenceInWords, spanInWords } from './time-words.ts';
 
-/** "通知值班组长，说明现象". */
+/** "通知值班组长，说明现象". What a step is called is kept as it is written where it says all that its kind does. */
 export function actionInWords(step: Step, plan: Plan): string {
   const { action } = step;
   switch (action.kind) {
     case 'task':
       return step.title + kept(action.evidence);
     case 'notify':
-      return notify(action, plan);
+      return notify(action, step, plan);
     case 'call':
-      return call(action, plan);
+      return call(action, step, plan);
     case 'record':
-      return `在${action.list === undefined ? action.in : factTitle(action.list, plan)}中记录${titles(action.fields)}`;
+      return record(action, step, plan);
     case 'assess':
-      return `查明${action.facts.map(id => factTitle(id, plan)).join('、')}`;
+      return assess(action, step, plan);
     case 'decide':
       return decide(action);
     case 'approve':
-      return `就“${step.title}”报${partiesInWords(action.by, plan)}${quorumInWords(action.quorum)}批准，未经批准不得进行后续工作`;
+      return `就“${step.title.replace(/^批准[：:]/, '')}”报${partiesInWords(action.by, plan)}${quorumInWords(action.quorum)}批准，未经批准不得进行后续工作`;
     case 'report':
       return report(action, plan);
     case 'confirm':
@@ -38,7 +38,7 @@ export function actionInWords(step: Step, plan: Plan): string {
     case 'wait':
       return `待${feelInWords(action.for, plan)}后继续`;
     case 'dispatch':
-      return dispatch(action, plan);
+      return dispatch(action, step, plan);
     case 'convene':
       return `召集${partiesInWords(action.members, plan)}${quorumInWords(action.quorum)}${action.place === undefined ? '' : `到${action.place}`}集合`;
     case 'roll_call':
@@ -64,8 +64,22 @@ const ENDS = {
   acknowledged: '',
 } as const;
 
-function notify({ to, quorum, done, say, relay, order, via }: Of<'notify'>, plan: Plan): string {
-  const said = say.length === 0 ? '' : `，说明${say.map(id => factTitle(id, plan)).join('、')}`;
+/** Whether every one of these stands in it. */
+const says = (title: string, all: readonly string[]): boolean =>
+  all.length > 0 && all.every(one => title.includes(one));
+
+/** What stands in it already need not be said again. */
+const unsaid = (all: readonly string[], title: string): readonly string[] =>
+  all.filter(one => !title.includes(one));
+
+function notify(action: Of<'notify'>, step: Step, plan: Plan): string {
+  const { to, quorum, done, say, relay, order, via } = action;
+  const whom = to.map(party => partyInWords(party, plan));
+  const plain = relay === undefined && order === undefined && via === undefined && quorum === 'all';
+  const things = say.map(id => factTitle(id, plan));
+  if (plain && says(step.title, whom) && TELLS.test(step.title))
+    return `${step.title}${telling(unsaid(things, step.title))}${ENDS[done]}`;
+  const said = telling(things);
   const by = via === undefined || via.length === 0 ? '' : `用${via.map(channelTitle).join('或')}`;
   if (relay !== undefined) {
     const stages = relay.map(stage => partiesInWords(stage.to, plan)).join('→');
@@ -75,29 +89,57 @@ function notify({ to, quorum, done, say, relay, order, via }: Of<'notify'>, plan
   return `${by}${turns}通知${partiesInWords(to, plan)}${to.length > 1 ? quorumInWords(quorum) : ''}${said}${ENDS[done]}`;
 }
 
+const TELLS = /通知|报告|汇报|上报|通报|告知|报(?!警)|转告|联系|呼叫|电话|召集|请示|发布|发送|提醒/;
+
+const telling = (things: readonly string[]): string =>
+  things.length === 0 ? '' : `，说明${things.join('、')}`;
+
 const channelTitle = (channel: string): string =>
   ({ any: '任何可用方式', phone: '电话', radio: '对讲机', broadcast: '广播', sms: '短信' })[channel] ??
   channel;
 
-function call({ contact, item_field, script, again }: Of<'call'>, plan: Plan): string {
+function call({ contact, item_field, script, again }: Of<'call'>, step: Step, plan: Plan): string {
+  const repeat = again === undefined ? '' : `，未接通的${spanInWords(again)}后重拨`;
+  const number = contact === undefined ? undefined : plan.contacts[contact]?.number;
+  if (number !== undefined && step.title.includes(number))
+    return `${step.title}${telling(unsaid(script, step.title))}${repeat}`;
   const whom =
     contact !== undefined
       ? contactInWords(contact, plan)
       : item_field !== undefined
         ? '该条记录中的号码'
         : '有关单位';
-  const repeat = again === undefined ? '' : `，未接通的${spanInWords(again)}后重拨`;
-  return `拨打${whom}电话${script.length === 0 ? '' : `，说明${script.join('、')}`}${repeat}`;
+  return `拨打${whom}电话${telling(script)}${repeat}`;
+}
+
+function record({ in: log, list, fields, copy }: Of<'record'>, step: Step, plan: Plan): string {
+  const where = list === undefined ? log : factTitle(list, plan);
+  if (copy === undefined && step.title.includes(where)) {
+    const rest = unsaid(
+      fields.map(({ title }) => title),
+      step.title,
+    );
+    return `${step.title}${rest.length === 0 ? '' : `，记录${rest.join('、')}`}`;
+  }
+  return `在${where}中记录${titles(fields)}`;
+}
+
+function assess({ facts }: Of<'assess'>, step: Step, plan: Plan): string {
+  const things = facts.map(id => factTitle(id, plan).replace(/[？?]$/, ''));
+  return says(step.title, things) ? step.title : `查明${things.join('、')}`;
 }
 
 function decide({ question, answer, reason }: Of<'decide'>): string {
   const choices =
     answer.kind === 'one-of'
-      ? `（${answer.values.join('、')}）`
+      ? answer.values.every(value => question.includes(value))
+        ? ''
+        : `（${answer.values.join('、')}）`
       : answer.kind === 'fields'
         ? `，写明${titles(answer.fields)}`
         : '';
-  return `决定“${question}”${choices}${reason === 'required' ? '，并说明理由' : ''}`;
+  const asked = /决定|判断|研判|确定/.test(question) ? question : `决定“${question}”`;
+  return `${asked}${choices}${reason === 'required' ? '，并说明理由' : ''}`;
 }
 
 function report({ form, to, copy }: Of<'report'>, plan: Plan): string {
@@ -116,7 +158,12 @@ function confirm({ of, question, again, unreachable }: Of<'confirm'>, plan: Plan
   return `请${of}确认“${question}”${repeat}${silent}`;
 }
 
-function dispatch({ what, count, lender, lead, if_short, give_back }: Of<'dispatch'>, plan: Plan): string {
+function dispatch(action: Of<'dispatch'>, step: Step, plan: Plan): string {
+  const { what, count, lender, lead, if_short, give_back } = action;
+  const figures = [count.least, count.most].filter(figure => figure !== undefined).map(String);
+  const plain = !lender && !lead && give_back === undefined && count.of_which === undefined;
+  if (plain && says(step.title, [what, ...figures]))
+    return `${step.title}${orElse('不足时', if_short, plan)}`;
   const from = lender ? `从${partyInWords(lender, plan)}` : '';
   const led = lead ? `，由${partyInWords(lead, plan)}带队` : '';
   const back = give_back === undefined ? '' : `，${give_back}归还`;
@@ -154,7 +201,9 @@ function rollCall({ of, ticks, missing }: Of<'roll_call'>, plan: Plan): string {
 function watch({ every, asks, fields, missed }: Of<'watch'>, step: Step, plan: Plan): string {
   const whom = asks ? `询问${partyInWords(asks, plan)}` : step.title;
   const noted = fields.length === 0 ? '' : `，记录${titles(fields)}`;
-  return `${cadenceInWords({ kind: 'interval', every })}${whom}一次${noted}${orElse('漏查时', missed, plan)}`;
+  const often = cadenceInWords({ kind: 'interval', every });
+  const once = /[一1]次$/.test(whom) ? '' : '一次';
+  return `${whom.startsWith(often) ? '' : often}${whom}${once}${noted}${orElse('漏查时', missed, plan)}`;
 }
 
 /** "，不足时通知采购部负责人，并启动“…”". */

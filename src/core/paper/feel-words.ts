@@ -69,6 +69,7 @@ function compared(node: FeelNode, context: Context): string | undefined {
   const operands = node.children.filter(child => child.kind !== 'CompareOp');
   const sign = node.children.find(child => child.kind === 'CompareOp');
   const [left, right] = operands;
+  if (node.children.some(child => child.kind === 'PositiveUnaryTests')) return oneOf(node, context);
   if (!left || !right || operands.length !== 2) return undefined;
   const operator = sign ? textOf(sign, context) : context.feel.slice(left.to, right.from).trim();
   const word = SIGNS[operator];
@@ -78,6 +79,23 @@ function compared(node: FeelNode, context: Context): string | undefined {
   const yes = value === 'true' ? operator === '=' : value === 'false' ? operator === '!=' : undefined;
   if (yes !== undefined && (operator === '=' || operator === '!=')) return yes ? name.holds : name.fails;
   return `${name.title}${word}${literal(value)}${name.unit}`;
+}
+
+/** `level in ("I", "II")` → "“事件等级”为“I”或“II”". */
+function oneOf(node: FeelNode, context: Context): string | undefined {
+  const [left] = node.children;
+  const tests = node.children.find(({ kind }) => kind === 'PositiveUnaryTests');
+  const values = tests?.children.map(child => textOf(child, context)).filter(text => text !== ',') ?? [];
+  const name = left && named(textOf(left, context), context);
+  if (!name || values.length === 0 || values.some(value => !/^(?:"[^"]*"|-?\d+(?:\.\d+)?)$/.test(value)))
+    return undefined;
+  return `${name.title}为${values.map(literal).join('或')}${name.unit}`;
+}
+
+/** What holds when `not(…)` ends: "启动成功" of `not(started = true)`. */
+export function oppositeInWords(feel: Feel, plan: Plan): string | undefined {
+  const inner = /^not\s*\(([^()]*)\)$/.exec(feel.trim())?.[1];
+  return inner === undefined ? undefined : feelInWords(inner, plan);
 }
 
 const literal = (text: string): string => (text.startsWith('"') ? `“${text.slice(1, -1)}”` : text);
@@ -120,6 +138,9 @@ function named(name: string, { plan }: Context): Named | undefined {
 function answers(question: string, title: string): { readonly holds: string; readonly fails: string } {
   const bare = question.replace(/[？?]$/, '');
   const asked = /是否|能否|可否/.exec(bare);
+  // a condition of the text with a question mark: "发现损坏？"; "谁在场？" is answered in words
+  if (!asked && bare !== question && !/[谁哪几吗呢]|什么|多少|如何|怎/.test(bare))
+    return { holds: bare, fails: `并非${bare}` };
   if (!asked) return { holds: `${title}为是`, fails: `${title}为否` };
   const [before, after] = [bare.slice(0, asked.index), bare.slice(asked.index + 2)];
   const verb = { 是否: '', 能否: '能', 可否: '可以' }[asked[0]] ?? '';

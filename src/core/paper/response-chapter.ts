@@ -1,6 +1,6 @@
 // The chapters of the response: what starts each scenario, its steps and prohibitions, how it is stood down, what follows.
 import type { Plan, Prohibition, Scenario } from '#core/plan/plan.ts';
-import { feelInWords } from './feel-words.ts';
+import { feelInWords, oppositeInWords } from './feel-words.ts';
 import { partiesInWords, roleTitle, stepTitle } from './party-words.ts';
 import { list, type Section } from './section.ts';
 import { stepSentence } from './step-sentence.ts';
@@ -11,7 +11,10 @@ export function activationSections(plan: Plan): readonly Section[] {
       const fact = plan.facts[scenario.starts];
       const tell = fact?.ask.map(id => roleTitle(id, plan)).join('、') ?? '';
       const from = tell === '' ? '' : `（由${tell}报告）`;
-      return `出现下列情形时启动“${scenario.title}”响应：${fact?.title ?? scenario.starts}${from}。`;
+      const state = fact?.title ?? scenario.starts;
+      return state === scenario.title
+        ? `出现“${state}”情形时启动响应${from}。`
+        : `出现下列情形时启动“${scenario.title}”响应：${state}${from}。`;
     }),
   );
 }
@@ -51,19 +54,30 @@ function prohibitionsOf(scenario: Scenario, plan: Plan): readonly string[] {
   return scenario.never.map(ban => prohibitionInWords(ban, plan));
 }
 
-/** "停电期间，未经值班组长允许，呼叫业务员不得退出系统。" */
+/** "停电期间，未经值班组长允许，呼叫业务员不得退出系统。", "启动成功之前，配电班不得离开机房。" */
 export function prohibitionInWords(ban: Prohibition, plan: Plan): string {
   const act = plan.acts[ban.blocks];
   const what = ban.title ?? (ban.step === undefined ? (act?.title ?? ban.blocks) : stepTitle(ban.step, plan));
   const by = act ? roleTitle(act.by, plan) : '';
-  const during = ban.while === undefined ? '' : `${feelInWords(ban.while, plan)}期间，`;
-  const unless =
-    ban.unless === undefined
-      ? ''
-      : typeof ban.unless === 'string'
-        ? `除${feelInWords(ban.unless, plan)}外，`
-        : `未经${roleTitle(ban.unless.permission_of, plan)}允许，`;
-  return `${during}${unless}${by}不得${what.replace(/^(?:严禁|禁止|不得|不准)/, '')}。`;
+  const said = FORBIDS.exec(what);
+  // "任何人不得移动患者" says itself whom it binds
+  const whole = said !== null && said.index > 0;
+  const who = whole ? what : `${by}不得${what.slice(said?.[0].length ?? 0)}`;
+  return `${[duringInWords(ban, plan), unlessInWords(ban, plan), who].filter(text => text !== '').join('，')}。`;
+}
+
+const FORBIDS = /严禁|禁止|不得|不准|不许|不允许|不要|不可|不能|切忌|切勿/;
+
+function duringInWords({ while: during }: Prohibition, plan: Plan): string {
+  if (during === undefined) return '';
+  const until = oppositeInWords(during, plan);
+  return until === undefined ? `${feelInWords(during, plan)}期间` : `${until}之前`;
+}
+
+function unlessInWords({ unless }: Prohibition, plan: Plan): string {
+  if (unless === undefined) return '';
+  if (typeof unless !== 'string') return `未经${roleTitle(unless.permission_of, plan)}允许`;
+  return `除${feelInWords(unless, plan)}外`;
 }
 
 export function standDownSections(plan: Plan): readonly Section[] {

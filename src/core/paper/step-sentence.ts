@@ -2,8 +2,9 @@
 import { feelOf } from '#core/feel/feel.ts';
 import type { FactId, Plan, Step } from '#core/plan/plan.ts';
 import { actionInWords, factTitle } from './action-words.ts';
-import { feelInWords } from './feel-words.ts';
+import { feelInWords, oppositeInWords } from './feel-words.ts';
 import { partyInWords, stepTitle, targetsInWords, whoInWords } from './party-words.ts';
+import { saidOnce } from './said-once.ts';
 import { dueInWords, edgeInWords, limitInWords, needInWords, openerInWords } from './time-words.ts';
 
 const MODAL = { must: '应', should: '宜', may: '可' } as const;
@@ -11,11 +12,10 @@ const MODAL = { must: '应', should: '宜', may: '可' } as const;
 /** "事发后，如发生交通事故，送货员应立即通知所在部门负责人，说明详细地点；直至恢复为止。" */
 export function stepSentence(step: Step, plan: Plan): string {
   const starts = startsOf(step, plan);
-  const who = step.action.kind === 'wait' ? '' : `${whoInWords(step.who, plan)}${MODAL[step.force]}`;
-  const clauses = [
-    ...openingOf(step, plan, starts),
-    `${who}${timeOf(step, plan)}${step.cases === undefined ? actionInWords(step, plan) : '按下列情形办理'}`,
-  ];
+  const who = step.action.kind === 'wait' ? '' : whoInWords(step.who, plan);
+  const modal = who === '' ? '' : MODAL[step.force];
+  const act = step.cases === undefined ? `${actionInWords(step, plan)}` : '按下列情形办理';
+  const clauses = [...openingOf(step, plan, starts), saidOnce(who, modal, timeOf(step, plan), act)];
   return `${[clauses.join('，'), ...tailOf(step, plan, starts)].join('，')}。`;
 }
 
@@ -77,6 +77,8 @@ export function tailOf(step: Step, plan: Plan, starts: FactId): readonly string[
 /** `while: outage` → "直至恢复为止"; anything else as the condition under which it goes on. */
 function whileInWords(feel: string, plan: Plan, starts: FactId): string {
   if (feel === starts) return '直至恢复为止';
+  const until = oppositeInWords(feel, plan);
+  if (until !== undefined) return `直至${until}为止`;
   const title = plan.facts[feel]?.title;
   return title === undefined ? `仅在${feelInWords(feel, plan)}期间` : `直至${title}结束为止`;
 }

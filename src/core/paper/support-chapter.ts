@@ -11,6 +11,7 @@ import {
   unitTitle,
   whoInWords,
 } from './party-words.ts';
+import { saidOnce } from './said-once.ts';
 import { list, type Section } from './section.ts';
 import { stepSentence } from './step-sentence.ts';
 import { cadenceInWords, spanInWords, URGENCY } from './time-words.ts';
@@ -48,7 +49,8 @@ export function routineSentence(routine: Routine, plan: Plan): string {
   const clock = by === undefined ? '' : `${by}前`;
   const missed =
     not_done && not_done.tell.length > 0 ? `；未完成的，通知${targetsInWords(not_done.tell, plan)}` : '';
-  return `${whoInWords(who, plan)}${MODAL[force]}${cadenceInWords(how_often)}${clock}${title}${missed}。`;
+  const often = `${cadenceInWords(how_often)}${clock}`;
+  return `${saidOnce(whoInWords(who, plan), MODAL[force], often, title)}${missed}。`;
 }
 
 const MARK = {
@@ -86,20 +88,24 @@ export function exerciseInWords(
   { title, who, how_often, takes_part, approved_by }: Exercise,
   plan: Plan,
 ): string {
-  const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
   const often = how_often ? cadenceInWords(how_often) : '';
+  const held = /组织|开展|举行|举办|进行/.test(title) ? title : `组织${title}`;
+  const said = who === undefined ? `${often}${held}` : saidOnce(roleTitle(who, plan), '应', often, held);
   const part = takes_part.length === 0 ? '' : `，参加人员：${partiesInWords(takes_part, plan)}`;
   const approved =
     approved_by.length === 0 ? '' : `，方案报${approved_by.map(id => roleTitle(id, plan)).join('、')}批准`;
-  return `${by}${often}组织${title}${part}${approved}。`;
+  return `${said}${part}${approved}。`;
 }
 
 export function trainingInWords(
   { title, who, how_often, for: learners, tested }: Training,
   plan: Plan,
 ): string {
-  const by = who === undefined ? '' : `${roleTitle(who, plan)}应`;
   const often = how_often ? cadenceInWords(how_often) : '';
-  const whom = learners.length === 0 ? '' : `对${partiesInWords(learners, plan)}`;
-  return `${by}${often}${whom}进行培训：${title}${tested ? '，并考核' : ''}。`;
+  const tests = tested && !/考核|考试|测试|合格/.test(title) ? '，并考核' : '';
+  const named = learners.every(party => title.includes(partiesInWords([party], plan)));
+  const whom = named ? '' : `对${partiesInWords(learners, plan)}`;
+  // "组织新员工培训" is a sentence, "灭火器使用" a subject
+  const what = /培训|学习|教育|考核|宣传/.test(title) ? `${whom}${title}` : `${whom}进行培训：${title}`;
+  return `${who === undefined ? `${often}${what}` : saidOnce(roleTitle(who, plan), '应', often, what)}${tests}。`;
 }

@@ -54,18 +54,19 @@ export function dueInWords(due: Due, plan: Plan, starts: FactId): string {
     case 'end-of':
       return `在${PERIOD_OF_DUE[due.period]}结束前`;
     case 'kept':
-      return `按《${due.per.document}》规定的时限`;
+      return /^按|规定/.test(due.per.document) ? due.per.document : `按《${due.per.document}》规定的时限`;
   }
 }
 
 const WORKING = { days: '工作日', hours: '工作小时', shifts: '班次' } as const;
 const PERIOD_OF_DUE = { shift: '当班', day: '当日', week: '当周', month: '当月' } as const;
 
-/** "09:00至13:00发生的，当日18:00". */
+/** "09:00至13:00发生的，当日18:00"; "当日18:00" of a window that is the whole day. */
 function windowInWords({ since, until, due }: DayWindow): string {
   const day =
     due.day === 'next' ? '此后首个' : due.day === 0 ? '当日' : due.day === 1 ? '次日' : `${due.day}天后`;
-  return `${since}至${until}发生的，${day}${due.at}`;
+  const whole = since === until || (since === '00:00' && until === '24:00');
+  return whole ? `${day}${due.at}` : `${since}至${until}发生的，${day}${due.at}`;
 }
 
 function dayInWords(day: CalendarDay, plan: Plan): string {

@@ -52,6 +52,12 @@ const discretion: Reader = condition =>
       : { kind: 'discretion', word: condition }
     : undefined;
 
+/** "根据会议要求", "按照先前排定的顺序": how it is done, not whether. */
+const manner: Reader = condition =>
+  /^(?:根据|按照?|依照|依据|结合|本着|遵照)[^,]{2,}/.test(condition) && !/(?:时|的|后)$/.test(condition)
+    ? { kind: 'nothing' }
+    : undefined;
+
 const trigger: Reader = (condition, { stage }) =>
   repeatsTrigger(condition, stage) ? { kind: 'nothing' } : undefined;
 
@@ -220,6 +226,7 @@ const threshold: Reader = (condition, { asked, drafting }) => {
 
 const READERS: readonly Reader[] = [
   discretion,
+  manner,
   afterThat,
   approved,
   elapsed,

@@ -3,6 +3,7 @@
 import type { WrittenStep } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
 import { endsAsActor } from '../lexicon.ts';
+import { actWords } from './act-words.ts';
 import type { Acting } from './actions/acting.ts';
 import { approvalWords } from './actions/decide.ts';
 import { meaningsOf } from './conditions.ts';
@@ -65,7 +66,9 @@ function approval(acting: Acting, approver: string): Gate {
     .replace(/^(?:但|须|应|要|先|必须|可以)+/, '');
   const alone = rest.length < 2 && acting.stage.last().length > 0;
   const question = approvalWords(
-    alone ? (acting.stage.last()[0]?.words ?? words) : rest === '' ? words : rest,
+    alone
+      ? (acting.stage.last()[0]?.words ?? words)
+      : actWords(rest === '' ? words : rest, clause, { who: true }),
   );
   const asks: WrittenStep =
     doer.asked === by

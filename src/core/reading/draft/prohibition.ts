@@ -4,6 +4,7 @@ import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
 import { endsAsActor } from '../lexicon.ts';
 import type { Clause } from '../reading.ts';
+import { actWords } from './act-words.ts';
 import { meaningsOf } from './conditions.ts';
 import type { Drafting } from './drafting.ts';
 import { proposedOr } from './proposed-or.ts';
@@ -20,7 +21,9 @@ export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting):
   const ban = ids.ofClause('ban', clause.id, 'ban');
   const inside = clause.actors.map(({ name }) => name).filter(name => !parties.isOutside(name));
   const by = inside[0] === undefined ? proposedOr(clause, act, 'by', drafting) : parties.role(inside[0]);
-  acts[act] = { title: wordsOf(clause), by, from: clause.id };
+  const entitled = (said: boolean) => {
+    acts[act] = { title: forbidden(clause, said), by, from: clause.id };
+  };
   const bare = bareText(`${clause.condition ?? ''},${clause.quote}`);
   const permit = PERMIT.exec(bare);
   const named = permit?.[1] ?? '';
@@ -33,6 +36,7 @@ export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting):
         clause: clause.id,
         why: '条文没有写由谁许可',
       });
+    entitled(true);
     return {
       [ban]: {
         blocks: act,
@@ -41,7 +45,17 @@ export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting):
       },
     };
   }
-  return { [ban]: { blocks: act, ...whileOf(clause, stage, by, drafting), from: clause.id } };
+  const during = whileOf(clause, stage, by, drafting);
+  entitled(during.while !== undefined);
+  return { [ban]: { blocks: act, ...during, from: clause.id } };
+}
+
+/** "启动成功前不得离开机房" → 离开机房, where the rest stands in keys of its own; a ban in other words stays as it is. */
+function forbidden(clause: Clause, conditionSaid: boolean): string {
+  const words = wordsOf(clause);
+  const left = actWords(words, clause, { who: true, when: conditionSaid });
+  const act = left.replace(/^(?:一律|均|都|也|绝对?)?(?:严禁|禁止|不得|不准|不许|切勿|严格禁止)/, '');
+  return act.length === left.length || [...act].length < 2 ? words : act;
 }
 
 function commanderOf(clause: Clause, ban: string, drafting: Drafting): string {

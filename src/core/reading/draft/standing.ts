@@ -2,6 +2,7 @@
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
+import { actWords } from './act-words.ts';
 import type { Drafting } from './drafting.ts';
 import { namedOr } from './proposed-or.ts';
 import { doerOf } from './who.ts';
@@ -13,8 +14,8 @@ type Training = NonNullable<WrittenPlan['training']>[string];
 type Resource = NonNullable<WrittenPlan['resources']>[string];
 
 export function addDuty(clause: Clause, { parties, gaps }: Drafting): void {
-  const duty = { do: wordsOf(clause), from: clause.id };
   const names = clause.actors.map(({ name }) => name);
+  const duty = { do: actWords(wordsOf(clause), clause, { who: true }), from: clause.id };
   for (const name of names) parties.addDuty(name, duty);
   if (names.length > 0) return;
   const at = parties.everyone(duty);
@@ -101,7 +102,10 @@ export function routineOf(clause: Clause, drafting: Drafting): readonly [string,
   return [
     id,
     {
-      do: wordsOf(clause),
+      do: actWords(wordsOf(clause), clause, {
+        who: true,
+        cadence: clause.periodicity?.every !== 'continuous',
+      }),
       who: doerOf(clause, id, drafting).who,
       ...often,
       ...forceOf(clause),
@@ -119,7 +123,7 @@ export function exerciseOf(clause: Clause, drafting: Drafting): readonly [string
   return [
     id,
     {
-      title: cut(wordsOf(clause), 120),
+      title: titleOf(clause),
       kind,
       who: namedOr(clause, id, 'who', drafting),
       ...often,
@@ -138,7 +142,7 @@ export function trainingOf(clause: Clause, drafting: Drafting): readonly [string
   return [
     id,
     {
-      title: cut(wordsOf(clause), 120),
+      title: titleOf(clause),
       ...(taught.length === 0 ? {} : { for: taught }),
       who: namedOr(clause, id, 'who', drafting),
       ...often,
@@ -146,6 +150,11 @@ export function trainingOf(clause: Clause, drafting: Drafting): readonly [string
       from: clause.id,
     },
   ];
+}
+
+/** "医务科每年组织不少于两次停电演练" → 组织停电演练. */
+function titleOf(clause: Clause): string {
+  return cut(actWords(wordsOf(clause), clause, { who: true, cadence: true }), 120);
 }
 
 function unsaid(clause: Clause, at: string, { gaps }: Drafting): HowOften {

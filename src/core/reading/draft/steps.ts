@@ -3,6 +3,7 @@
 import type { WrittenStep } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
+import { actWords } from './act-words.ts';
 import type { Acting, MakeAction } from './actions/acting.ts';
 import { assess } from './actions/assess.ts';
 import { call } from './actions/call.ts';
@@ -15,7 +16,7 @@ import type { Drafting } from './drafting.ts';
 import { evidenceOf } from './evidence.ts';
 import { confirmationOf, gateOf, untilOf } from './gates.ts';
 import { limitOf } from './limit.ts';
-import { openingOf } from './opening.ts';
+import { type Opening, openingOf } from './opening.ts';
 import type { NamedStep, Stage } from './stage.ts';
 import { verbOf } from './verb-of.ts';
 import { type Doer, doerOf } from './who.ts';
@@ -50,11 +51,13 @@ export function stepsOf(clause: Clause, stage: Stage, drafting: Drafting): Steps
     return { steps: [[approval[0], { ...approval[1], ...opening.keys }]], gates: approval[0] };
   const action = actionOf(acting);
   const limit = limitOf(clause, id, stage, opening.meanings, drafting);
+  const until = untilOf(acting);
+  const act = actOfStep(words, acting, opening, [gate.keys, limit, until, opening.keys, action]);
   const step: WrittenStep = {
-    do: doer.follows === undefined ? words : `跟进：${words}`,
+    do: doer.follows === undefined ? act : `跟进：${words}`,
     who: doer.who,
-    ...untilOf(acting),
-    ...action,
+    ...until,
+    ...(action.decide === undefined ? action : asking(action, words, act)),
     ...(clause.modality === 'must' ? {} : { force: clause.modality === 'may' ? 'may' : 'should' }),
     ...opening.keys,
     ...withGate(opening.keys, gate.keys),
@@ -69,6 +72,38 @@ export function stepsOf(clause: Clause, stage: Stage, drafting: Drafting): Steps
   const kind = Object.keys(action)[0] ?? 'task';
   remember(steps, id, kind, acting, doer, step.when);
   return { steps };
+}
+
+/** What is to be done, without what the keys of the step say: who, when, by when, until when. */
+function actOfStep(
+  words: string,
+  { clause, doer }: Acting,
+  { meanings }: Opening,
+  [gate = {}, limit = {}, until = {}, opening = {}, action = {}]: readonly Partial<WrittenStep>[],
+): string {
+  const expressed = meanings.filter(({ kind }) => kind !== 'nothing' && kind !== 'elapsed');
+  const together = /会同|牵头|配合|协同|协助/.test(words);
+  return actWords(words, clause, {
+    who:
+      doer.names.length === clause.actors.length &&
+      (!together || clause.actors.length < 2 || has(doer.who, 'lead')),
+    when: expressed.length > 0 && expressed.length === meanings.length,
+    gate: Object.keys(gate).length > 0,
+    limit: Object.keys(limit).length > 0,
+    until: Object.keys(until).length > 0,
+    cadence: action.watch !== undefined,
+    order: opening.after !== undefined || opening.together !== undefined,
+  });
+}
+
+const has = (who: WrittenStep['who'], key: string): boolean => typeof who === 'object' && key in who;
+
+/** The question of a decision is what is to be decided. */
+function asking(action: Partial<WrittenStep>, words: string, act: string): Partial<WrittenStep> {
+  const { decide } = action;
+  return decide === undefined || decide.question !== words
+    ? action
+    : { ...action, decide: { ...decide, question: act } };
 }
 
 function actionOf(acting: Acting): Partial<WrittenStep> {
