@@ -220,7 +220,47 @@ export type SourceDocument = {
   readonly by: string;
 };
 
+  readonly outcome?: UploadOutcome; // none: uploaded before this was kept
 export type PlanVersionState = 'draft' | 'in-force' | 'retired';
+
+/** What became of an upload. */
+export type UploadOutcome =
+  /** It has a review and a plan of its own, or is an edition of another document. */
+  | { readonly kind: 'read' }
+  /** Kept all the same: why, as it was said then. */
+  | { readonly kind: 'refused'; readonly code: string; readonly detail: Readonly<Record<string, unknown>> }
+  /** Printed here and not edited since: the plan itself was taken back, there is nothing to review. */
+  | { readonly kind: 'taken-back'; readonly plan: PlanId; readonly version: number }
+  /** There is a plan of the same title: whether this is a new edition of it or a plan of its own, a person says. */
+  | ({ readonly kind: 'waiting' } & SameTitle);
+
+export type SameTitle = {
+  readonly plan: PlanId;
+  readonly title: string;
+  readonly before: string | null; // latest document of that plan; null: it was written here
+  readonly share: number | null; // of its clauses that are in that document as well
+  readonly proposed: 'edition' | 'separate';
+};
+
+export type UploadRow = Pick<SourceDocument, 'id' | 'name' | 'media_type' | 'uploaded' | 'by'> & {
+  readonly size: number;
+  readonly outcome: UploadOutcome | null;
+  readonly was_read: boolean;
+  readonly edition: number | null; // null: it has no review
+  readonly clauses: number;
+  readonly settled: number;
+  readonly plan: PlanId | null;
+};
+
+export interface UploadStore {
+  /** Latest first; `text` is part of the file name. */
+  list(
+    org: OrgId,
+    filter: { readonly text?: string; readonly after?: string; readonly limit: number },
+  ): Promise<Page<UploadRow>>;
+  /** False when its outcome is of another kind by now: of two who answer, one does. */
+  become(org: OrgId, id: string, from: UploadOutcome['kind'], outcome: UploadOutcome): Promise<boolean>;
+}
 
 export type PlanVersion = {
   readonly org: OrgId;
@@ -482,6 +522,7 @@ export type ChannelResult =
 export type MessageWords = {
   readonly subject: string;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly uploads: UploadStore;
   readonly text: string;
   readonly html: string; // a whole document, everything of the content escaped
 };

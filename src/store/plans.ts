@@ -1,5 +1,5 @@
 // Plans, their versions and the uploads they came from in PostgreSQL.
-import type { PlanRow, PlanStore, PlanVersion, SourceDocument } from '#desk/ports.ts';
+import type { PlanRow, PlanStore, PlanVersion, SourceDocument, UploadOutcome } from '#desk/ports.ts';
 import { keysOf, pageOf } from './cursor.ts';
 import type { Database, Statement } from './database.ts';
 import { storable, toJson } from './json-text.ts';
@@ -14,13 +14,17 @@ export function postgresPlans(database: Database): PlanStore {
     },
 
     async document(org, id) {
-      const [found] = await database.query<SourceDocument & { readonly bytes: Buffer }>({
+      const [row] = await database.query<
+        Omit<SourceDocument, 'outcome'> & { readonly bytes: Buffer; readonly outcome: UploadOutcome | null }
+      >({
         text: `
-          select id, org, name, media_type, bytes, reading, uploaded, uploaded_by as by
+          select id, org, name, media_type, bytes, reading, uploaded, uploaded_by as by, outcome
           from documents where org = $1 and id = $2`,
         values: [org, id],
       });
-      return found && { ...found, bytes: new Uint8Array(found.bytes) };
+      if (!row) return undefined;
+      const { outcome, ...found } = row;
+      return { ...found, bytes: new Uint8Array(found.bytes), ...(outcome ? { outcome } : {}) };
     },
 
     async saveDraft(draft, expected) {
@@ -156,12 +160,16 @@ function insertDocument({
   reading,
   uploaded,
   by,
+  outcome,
 }: SourceDocument): Statement {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     text: `
-      insert into documents (org, id, name, media_type, bytes, reading, uploaded, uploaded_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [org, id, storable(name), storable(media_type), content, toJson(reading), uploaded, by],
+      insert into documents (org, id, name, media_type, bytes, reading, uploaded, uploaded_by, outcome)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      ...[org, id, storable(name), storable(media_type), content, toJson(reading), uploaded, by],
+      outcome ? toJson(outcome) : null,
+    ],
   };
 }

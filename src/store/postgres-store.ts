@@ -11,6 +11,7 @@ import { postgresPlans } from './plans.ts';
 import { postgresReviews } from './reviews.ts';
 import { postgresRoster } from './roster.ts';
 
+import { postgresUploads } from './uploads.ts';
 export type PostgresStore = Store & {
   /** For parts that bring their own tables to the same database (sign-in). Queries on one client are pipelined. */
   readonly pool: pg.Pool;
@@ -25,6 +26,7 @@ export function openPostgresStore(config: DatabaseConfig): PostgresStore {
     links: postgresLinks(database),
     plans: postgresPlans(database),
     reviews: postgresReviews(database),
+    uploads: postgresUploads(database),
     roster: postgresRoster(database),
     audit: postgresAudit(database),
     pool: database.pool,

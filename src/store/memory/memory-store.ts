@@ -9,6 +9,7 @@ import { memoryReviews } from './reviews.ts';
 import { memoryRoster } from './roster.ts';
 import { emptyTables } from './tables.ts';
 
+import { memoryUploads } from './uploads.ts';
 export function openMemoryStore(): Store {
   const tables = emptyTables();
   return {
@@ -17,6 +18,7 @@ export function openMemoryStore(): Store {
     links: memoryLinks(tables),
     plans: memoryPlans(tables),
     reviews: memoryReviews(tables),
+    uploads: memoryUploads(tables),
     roster: memoryRoster(tables),
     audit: memoryAudit(tables),
     async listen(on) {

@@ -104,4 +104,5 @@ const copy = (document: SourceDocument): SourceDocument => ({
   ...document,
   bytes: Uint8Array.from(document.bytes),
   reading: asStored(document.reading),
+  ...(document.outcome ? { outcome: asStored(document.outcome) } : {}),
 });
