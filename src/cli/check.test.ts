@@ -111,3 +111,18 @@ test('--base gives the plan that this one refines', async () => {
   assert.equal((await run(['branch.yaml', '--base', 'base.yaml'], files)).code, 0);
   assert.equal((await run(['branch.yaml', '--base', 'none.yaml'], files)).code, 2);
 });
+
+test('a document is refused in one message, whatever it is called; a plan is not', async () => {
+  const word = 'PK\u0003\u0004\u0014\u0000\ufffd';
+  for (const [name, text] of [
+    ['a.docx', word],
+    ['a.yaml', word],
+    ['a.pdf', '%PDF-1.7'],
+    ['a.txt', '商场火灾应急预案\n一、总则\n1、保安应疏散顾客。\n'],
+  ] as const) {
+    const { out, err, code } = await run([name], { [name]: text });
+    assert.deepEqual([out, code], ['', 1]);
+    assert.match(err, /^[^\n]*fengsui read 文件 --plan[^\n]*not-a-plan-file）\n$/);
+  }
+  assert.equal((await run(['a.txt'], { 'a.txt': GOOD })).code, 0);
+});

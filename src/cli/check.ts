@@ -35,6 +35,14 @@ export function checkCommand({ readText, write, complain, exit }: CheckParts): C
       const yaml = await read(file);
       const under = options.base === undefined ? '' : await read(options.base);
       if (yaml === undefined || under === undefined) return exit(2);
+      const other = [
+        [file, yaml],
+        [options.base ?? '', under],
+      ].find(([name = '', text = '']) => isDocument(name, text));
+      if (other !== undefined) {
+        complain(`${other[0]}: ${NO_PLAN[lang]}\n`);
+        return exit(1);
+      }
       const base = writtenIn(under);
       const { findings } = readPlan(yaml, base ? { base } : {});
       const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -84,6 +92,22 @@ function summary(findings: readonly Finding[], errors: number, lang: Language): 
     ? `${errors} 个错误，${warnings} 个警告，${infos} 条提示\n`
     : `${errors} errors, ${warnings} warnings, ${infos} infos\n`;
 }
+
+/** A Word file, a PDF, a written plan as plain text: to be read and drafted first, not checked line by line. */
+function isDocument(name: string, text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text file holds
+  if (/^(?:PK\u0003\u0004|%PDF-|\{\\rtf|\ufffd{2,4})|[\u0000\ufffd]/.test(text.slice(0, 2000))) return true;
+  return (
+    /\.(?:docx?|wps|pdf|xlsx?|html?|rtf|odt)$/i.test(name) || (/\.(?:txt|md)$/i.test(name) && !isYaml(text))
+  );
+}
+
+const isYaml = (text: string): boolean => /^(?:plan|title|refines)[ \t]*:/m.test(text);
+
+const NO_PLAN: Readonly<Record<Language, string>> = {
+  zh: '这是文字预案，不是 YAML 预案，没有检查。请先运行 fengsui read 文件 --plan > plan.yaml 起草，再检查 plan.yaml（not-a-plan-file）',
+  en: 'a document, not a plan in YAML: nothing was checked. Draft it first with fengsui read FILE --plan > plan.yaml, then check plan.yaml (not-a-plan-file)',
+};
 
 function unreadable(fault: unknown, lang: Language): string {
   const code =

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -30,6 +32,21 @@ test('prints a tree, JSON, or a draft plan', async () => {
     [true, true, true, true],
   );
   assert.match((await read(sample, '--plan')).out, /^plan: /);
+});
+
+test('a printed plan is taken back as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fengsui-'));
+  try {
+    const plan = join(root, 'plans/call-centre/plan.yaml');
+    const printed = join(folder, 'plan.docx');
+    await run(process.execPath, ['src/main/cli.ts', 'print', plan, '--to', printed], { cwd: root });
+    const back = await read(printed, '--plan');
+    assert.equal(back.out, `${(await readFile(plan, 'utf8')).trimEnd()}\n`);
+    assert.match(back.err, /正文未改动/);
+    assert.match((await read(printed)).out, /c001/); // as a document it is read as one
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('refuses with a message in the language asked for; no file is a usage error', async () => {

@@ -11,19 +11,22 @@ export type Opened =
   | { readonly ok: true; readonly document: DocumentTree }
   | { readonly ok: false; readonly code: string; readonly message: Bilingual };
 
+/** The plan that a printed file carries, as YAML, as long as nobody has edited its text since. */
+export type CarriedPlan = (document: DocumentTree) => string | undefined;
+
 /** Opens a file by its path. Throws what the file system throws; a file that is too large is refused unread. */
 export type OpenFile = (path: string) => Promise<Opened>;
 
 type Options = { readonly json?: true; readonly plan?: true; readonly lang: Language };
 
-export function readCommand(openFile: OpenFile): Command {
+export function readCommand(openFile: OpenFile, carriedPlan: CarriedPlan = () => undefined): Command {
   return new Command('read')
     .description(
       'read a written plan (.docx, .doc, .wps, .pdf, .html, .txt, .md): its clauses, scenarios and what has to be settled',
     )
     .argument('<file>', 'document')
     .option('--json', 'print everything as JSON')
-    .option('--plan', 'print a draft plan as YAML')
+    .option('--plan', 'print a draft plan as YAML; of a printed plan nobody has edited, the plan itself')
     .option('--lang <zh|en>', 'language of the messages', language, 'zh')
     .addHelpText('after', '\nExit codes: 0 read, 1 the file is refused, 2 usage or no such file.')
     .action(async (file: string, { json, plan, lang }: Options) => {
@@ -35,9 +38,28 @@ export function readCommand(openFile: OpenFile): Command {
       else if (!opened.ok) {
         complain(`${file}: ${opened.message[lang]} (${opened.code})`);
         process.exitCode = EXIT.refused;
-      } else await show(readDocument(opened.document), { json: json === true, plan: plan === true, lang });
+      } else if (plan && takeBack(opened.document, carriedPlan, file, lang)) return;
+      else await show(readDocument(opened.document), { json: json === true, plan: plan === true, lang });
     });
 }
+
+/** Prints the plan that the file carries; false where it carries none, or has been edited since. */
+function takeBack(document: DocumentTree, carriedPlan: CarriedPlan, file: string, lang: Language): boolean {
+  if (document.carried === undefined) return false;
+  const yaml = carriedPlan(document);
+  complain(`${file}: ${yaml === undefined ? EDITED[lang] : UNEDITED[lang]}`);
+  if (yaml !== undefined) print(yaml.trimEnd());
+  return yaml !== undefined;
+}
+
+const UNEDITED: Bilingual = {
+  zh: '由本系统打印，正文未改动：取回的就是原来的预案。',
+  en: 'printed by Fengsui and not edited since: this is the plan it was printed from.',
+};
+const EDITED: Bilingual = {
+  zh: '由本系统打印，但正文已经改动：按现在的正文重新起草。',
+  en: 'printed by Fengsui and edited since: drafted anew from its text.',
+};
 
 async function show(
   reading: Reading,

@@ -21,7 +21,8 @@ const COMMANDS: Readonly<Record<string, Make>> = {
   read: async () => {
     const { readCommand } = await import('#cli/read.ts');
     const { openFile } = await import('#files/open-file.ts');
-    return readCommand(openFile);
+    const { unchangedPlanIn } = await import('#files/paper/unchanged-plan.ts');
+    return readCommand(openFile, unchangedPlanIn);
   },
   compare: async () => {
     const { compareCommand } = await import('#cli/compare.ts');
