@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { messageRoutes } from './messages.ts';
 import { paperRoutes } from './paper.ts';
+import { planLifeRoutes } from './plan-life.ts';
 import { planRoutes } from './plans.ts';
 import { decisionRoutes } from './review-decisions.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -20,7 +21,7 @@ export const resources = {
   session: sessionRoutes,
   accounts: accountRoutes,
   roster: rosterRoutes,
-  plans: planRoutes,
+  plans: [...planRoutes, ...planLifeRoutes],
   paper: paperRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
   compare: compareRoutes,

@@ -9,6 +9,7 @@ import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import { type Actor, nameOf } from './actor.ts';
 import type { Editions } from './editions.ts';
 import type { Known } from './known.ts';
+import type { PlanLives } from './plan-life.ts';
 import type { Clock, OrgId, PlanVersion, Store } from './ports.ts';
 import type { ReadUpload } from './read-upload.ts';
 import type { Readings } from './readings.ts';
@@ -23,10 +24,11 @@ export type PlanDeskParts = {
   readonly readings: Readings;
   readonly editions: Pick<Editions, 'begin'>;
   readonly readUpload: ReadUpload;
+  readonly lives: PlanLives;
 };
 
 export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
-  const { store, clock, known, newId, readings, editions, readUpload } = parts;
+  const { store, clock, known, newId, readings, editions, readUpload, lives } = parts;
 
   async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
     const organisation = await known.organisation(org);
@@ -126,6 +128,7 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
       const title = checked.plan?.title ?? draft?.title ?? plan;
       const saved = await store.plans.saveDraft({ ...made, title }, draft ? revision : null);
       if (saved === 'stale') return refuse('stale-revision', { plan });
+      await lives.edited(actor, plan, version);
       return ok({ version, revision: saved.revision, findings: checked.findings });
     },
 
@@ -146,6 +149,8 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
       const errors = findings.filter(finding => finding.severity === 'error');
       if (errors.length > 0)
         return refuse('plan-has-errors', { plan, version, count: errors.length }, errors);
+      const unsigned = await lives.standsInTheWay(actor.org, plan);
+      if (unsigned) return refuse(unsigned.code, { plan, version, ...unsigned.detail });
       const done = await store.plans.putIntoForce(
         actor.org,
         plan,
@@ -155,7 +160,9 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
         clock.now(),
       );
       known.forget(actor.org);
-      return done === 'done' ? ok({ version }) : refuse('stale-revision', { plan });
+      if (done === 'stale') return refuse('stale-revision', { plan });
+      await lives.tookEffect(actor, plan);
+      return ok({ version });
     },
   };
   return desk;

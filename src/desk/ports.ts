@@ -1,5 +1,7 @@
 // What the desk needs from outside: a clock, a store, channels. Each port has one contract suite, run against every
 // implementation (memory and PostgreSQL for the store).
+import type { LifeRecord } from '#core/life/act.ts';
+import type { Waiting } from '#core/life/waiting.ts';
 import type { Plan, PlanId } from '#core/plan/plan.ts';
 import type { Entry } from '#core/reading/dictionary.ts';
 import type { IncidentEvent, MessageContent, MessagePurpose } from '#core/response/event.ts';
@@ -218,10 +220,8 @@ export type SourceDocument = {
   readonly reading: unknown; // what core/reading made of it (JSON)
   readonly uploaded: Instant;
   readonly by: string;
-};
-
   readonly outcome?: UploadOutcome; // none: uploaded before this was kept
-export type PlanVersionState = 'draft' | 'in-force' | 'retired';
+};
 
 /** What became of an upload. */
 export type UploadOutcome =
@@ -261,6 +261,8 @@ export interface UploadStore {
   /** False when its outcome is of another kind by now: of two who answer, one does. */
   become(org: OrgId, id: string, from: UploadOutcome['kind'], outcome: UploadOutcome): Promise<boolean>;
 }
+
+export type PlanVersionState = 'draft' | 'in-force' | 'retired';
 
 export type PlanVersion = {
   readonly org: OrgId;
@@ -317,6 +319,49 @@ export type PlanRow = {
   readonly changed: Instant;
   readonly scenarios: readonly { readonly id: string; readonly title: string }[]; // of the version in force, else the draft
 };
+
+// ---------------------------------------------------------------- life of plans
+
+/** What the acts about a plan leave open. */
+export type LifeStanding = {
+  readonly waiting: readonly Waiting[];
+  readonly review_due: string | null; // "YYYY-MM-DD"
+  readonly review_called: boolean;
+};
+
+export type PaperRow = Omit<Waiting, 'person'> & { readonly plan: PlanId; readonly title: string };
+
+export type ReviewDueRow = {
+  readonly plan: PlanId;
+  readonly title: string;
+  readonly due: string | null;
+  readonly called: boolean;
+};
+
+export interface PlanLifeStore {
+  records(org: OrgId, plan: PlanId): Promise<readonly LifeRecord[]>;
+  /**
+   * In one transaction: the records, what they leave open, and a version in force that is retired. `after` is the last seq
+   * that was seen; 'stale' when somebody was faster. No records: only what is open is written anew.
+   */
+  append(
+    org: OrgId,
+    plan: PlanId,
+    act: {
+      readonly after: number;
+      readonly records: readonly LifeRecord[];
+      readonly standing: LifeStanding;
+      readonly retire: number | null;
+    },
+  ): Promise<'done' | 'stale'>;
+  /** What waits for a person, oldest first; at most 500. */
+  papers(org: OrgId, person: PersonId): Promise<readonly PaperRow[]>;
+  /** Plans in force to be looked at again before that day, or called for at once: those first, then by date. */
+  reviewsDue(
+    org: OrgId,
+    filter: { readonly before: string; readonly after?: string; readonly limit: number },
+  ): Promise<Page<ReviewDueRow>>;
+}
 
 // ---------------------------------------------------------------- reviews
 
@@ -477,6 +522,8 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly links: LinkStore;
   readonly plans: PlanStore;
+  readonly lives: PlanLifeStore;
+  readonly uploads: UploadStore;
   readonly reviews: ReviewStore;
   readonly roster: RosterStore;
   readonly audit: AuditStore;
@@ -522,7 +569,6 @@ export type ChannelResult =
 export type MessageWords = {
   readonly subject: string;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
-  readonly uploads: UploadStore;
   readonly text: string;
   readonly html: string; // a whole document, everything of the content escaped
 };

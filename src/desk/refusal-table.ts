@@ -1,5 +1,6 @@
 // The table of refusals and faults: code → HTTP status → title and detail in both languages. `{name}` in a detail is
 // filled from the refusal's own detail; what is missing there is left out. Codes are stable: programs decide by them.
+import type { LifeRefusalCode } from '#core/life/command.ts';
 import type { RefusalCode } from '#core/response/command.ts';
 import type { ReviewRefusalCode } from '#core/review/command.ts';
 import type { StoreFaultCode } from './store-fault.ts';
@@ -20,6 +21,20 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     'The incident is closed',
     '事件已结束，不能再执行这个操作。如仍需处理，请上报新事件。',
     'The incident is closed and takes no such act any more. Report a new incident if there is more to do.',
+  ],
+  'unknown-condition': [
+    404,
+    '没有这个结束条件',
+    'No such condition of closing',
+    '预案没有结束条件 {condition}，请刷新看板后重试。',
+    'The plan has no condition of closing {condition}. Load the board again.',
+  ],
+  'unknown-question': [
+    404,
+    '没有这个未决问题',
+    'No such open question',
+    '预案没有未决问题 {question}，或者预案已经写明了答复；请刷新看板后重试。',
+    'The plan has no open question {question}, or answers it itself. Load the board again.',
   ],
   'unknown-duty': [
     404,
@@ -174,6 +189,34 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     'The plan sets this limit',
     '任务 {duty} 的时限由预案规定，不能另填；只有写在别处的时限可以填写。',
     'The limit of duty {duty} is set by the plan. Only a limit that is kept elsewhere can be filled in.',
+  ],
+  'unknown-level': [
+    422,
+    '没有这个等级',
+    'No such level',
+    '预案没有等级 {level}，请从预案的等级中选择。',
+    'The plan has no level {level}. Take one of its scale.',
+  ],
+  'level-not-by-hand': [
+    409,
+    '等级不是人工定的',
+    'The level was not set by hand',
+    '当前等级由分级表得出，不需要解除。',
+    'The present level comes from the table; there is nothing to release.',
+  ],
+  'unknown-post': [
+    404,
+    '没有这个岗位',
+    'No such post',
+    '预案没有需要签到的岗位 {post}，请从板上的在岗岗位中选择。',
+    'The plan has no post {post} to sign on to. Take one of those on the board.',
+  ],
+  'not-signed-on': [
+    409,
+    '尚未签到',
+    'Not signed on',
+    '此人没有在「{post}」签到，无需签退。',
+    'That person is not signed on at "{post}", so there is nothing to sign off.',
   ],
   'unknown-request': [
     404,
@@ -982,4 +1025,106 @@ const DOOR = {
   ],
 } as const satisfies Readonly<Record<string, Row>>;
 
-export const REFUSALS = { ...INCIDENT, ...DESK, ...REVIEW, ...STORE, ...FILES, ...DOOR };
+/** Rules of a plan's life: signing, issuing, looking at it again. */
+const LIFE = {
+  'no-draft': [
+    409,
+    '没有可提交的草稿',
+    'No draft to hand in',
+    '这份预案没有格式正确的草稿：请先编辑并保存草稿，改正错误后再提交。',
+    'The plan has no well-formed draft. Edit and save one, correct its errors, then hand it in.',
+  ],
+  'submitted-already': [
+    409,
+    '已经提交',
+    'Handed in already',
+    '这份草稿已提交，正在等候签署；要修改请先撤回。',
+    'The draft is handed in and waits for signatures. Take it back to change it.',
+  ],
+  'nothing-submitted': [
+    409,
+    '没有等候签署的草稿',
+    'Nothing waits for signatures',
+    '草稿还没有提交，或已撤回、改动过：请先提交再签署。',
+    'The draft is not handed in, or was taken back or edited. Hand it in first.',
+  ],
+  'signature-unknown': [
+    404,
+    '没有这项签署',
+    'No such signature',
+    '这份草稿不需要签署“{signature}”，请刷新页面查看需要谁签。',
+    'The draft asks for no signature "{signature}". Load the page again to see whose is asked for.',
+  ],
+  'signature-not-due': [
+    409,
+    '还没轮到签署',
+    'Not to be signed yet',
+    '“{name}”要等审核人全部签署后再批准。',
+    '"{name}" approves after all reviewers have signed.',
+  ],
+  'signed-already': [
+    409,
+    '已签署',
+    'Signed already',
+    '“{name}”已签署，不能重复签署。',
+    '"{name}" has signed; nobody signs twice.',
+  ],
+  'not-your-signature': [
+    403,
+    '不由您签署',
+    'Not yours to sign',
+    '“{name}”应由担任该岗位的人签署；如已在纸上签署，请由有批准权限的人登记。',
+    '"{name}" is signed by whoever holds that post. Where it was signed on paper, somebody with the right to approve enters it.',
+  ],
+  'signatures-missing': [
+    409,
+    '签署不全',
+    'Signatures are missing',
+    '还差这些签署，不能生效：{names}。请先提交草稿，由他们签署。',
+    'These signatures are missing, so the plan cannot take effect: {names}. Hand the draft in and let them sign.',
+  ],
+  'note-required': [
+    422,
+    '需要写明说明',
+    'A note is required',
+    '请填写说明（{field}）后重试。',
+    'Say why ({field}), then try again.',
+  ],
+  'nothing-in-force': [
+    409,
+    '没有生效的版本',
+    'No version in force',
+    '这份预案没有生效的版本，请先使一个版本生效。',
+    'No version of the plan is in force. Put one into force first.',
+  ],
+  'not-issued-to-you': [
+    403,
+    '没有发给您',
+    'Not issued to you',
+    '生效版本没有发给您，不需要您签收。',
+    'The version in force was not issued to you; there is nothing to confirm.',
+  ],
+  'issued-to-nobody': [
+    422,
+    '预案没有写明发放对象',
+    'The plan names nobody to issue it to',
+    '请先在预案的 issued_to 中写明发给哪些单位和岗位。',
+    'Name the units and posts that get the plan in issued_to first.',
+  ],
+  'received-already': [
+    409,
+    '已签收',
+    'Confirmed already',
+    '您已签收这个版本，不需要再次签收。',
+    'You have confirmed this version already.',
+  ],
+  'review-day-past': [
+    422,
+    '下次评审日期不对',
+    'The day of the next review is past',
+    '下次评审日期（next）{next} 应在今天之后，请改成以后的日期。',
+    'The day of the next review (next), {next}, must be after today. Take a later one.',
+  ],
+} as const satisfies Readonly<Record<LifeRefusalCode, Row>>;
+
+export const REFUSALS = { ...INCIDENT, ...DESK, ...REVIEW, ...LIFE, ...STORE, ...FILES, ...DOOR };

@@ -13,6 +13,7 @@ import type { Actor } from './actor.ts';
 import { makeEditions } from './editions.ts';
 import { handClock } from './hand-clock.ts';
 import { makeKnown } from './known.ts';
+import { makePlanLives } from './plan-life.ts';
 import { makePlanDesk } from './plans.ts';
 import type { Store } from './ports.ts';
 import type { Proposer } from './proposer.ts';
@@ -62,7 +63,16 @@ function open(): void {
   const readings = makeReadings(store);
   const editions = makeEditions({ store, clock, newId, readings, readUpload: readLines });
   const known = makeKnown(store, clock);
-  plans = makePlanDesk({ store, clock, known, newId, readings, editions, readUpload: readLines });
+  plans = makePlanDesk({
+    store,
+    clock,
+    known,
+    newId,
+    readings,
+    editions,
+    readUpload: readLines,
+    lives: makePlanLives(store, clock, known),
+  });
   reviews = makeReviewDesk({ store, clock, newId, readings, editions, plans, proposer });
 }
 

@@ -17,6 +17,7 @@ const ALL_BUT_AUDITOR = ORG_ROLES.filter(role => role !== 'auditor');
 export const RIGHTS = {
   'plan.read': EVERYBODY,
   'plan.edit': ['administrator', 'plan-editor'],
+  'plan.sign': ALL_BUT_AUDITOR,
   'plan.put-into-force': ['administrator', 'approver'],
   'review.read': EVERYBODY,
   'review.decide': ['administrator', 'plan-editor', 'approver'],

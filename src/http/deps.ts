@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ComparisonDesk } from '#desk/comparisons.ts';
 import type { PaperDesk } from '#desk/paper.ts';
+import type { LifeDesk } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import type { IncidentDesk, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { Auth } from './auth-port.ts';
@@ -22,6 +23,7 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly deta
 export type HttpDeps = {
   readonly incidents: IncidentDesk;
   readonly plans: PlanDesk;
+  readonly lives: LifeDesk;
   readonly reviews: ReviewDesk;
   readonly paper: PaperDesk;
   readonly comparisons: ComparisonDesk;

@@ -8,7 +8,9 @@ import type { IncidentState } from '#core/response/state.ts';
 import type { OrgRole } from '#desk/actor.ts';
 import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeEditions } from '#desk/editions.ts';
+import { makeKnown } from '#desk/known.ts';
 import type { PaperDesk } from '#desk/paper.ts';
+import { makePlanLives } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import type { ReadUpload } from '#desk/read-upload.ts';
 import { makeReadings } from '#desk/readings.ts';
@@ -108,7 +110,7 @@ export function fakeIncidents(seen: Seen): IncidentDesk {
     plan: tinyPlan,
     roster: { version: 1, people: [], units: [], posts: [], holdings: [] },
     next_due: null,
-    closing: { may_close: false, condition: { feel: 'not(outage)', holds: null }, open_musts: [] },
+    closing: { may_close: false, condition: { feel: 'not(outage)', holds: null }, ticks: [], open_musts: [] },
   };
   return {
     async preview() {
@@ -250,6 +252,7 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
   const app = await buildServer({
     incidents: fakeIncidents(seen),
     plans,
+    lives: makePlanLives(store, clock, makeKnown(store, clock)),
     reviews,
     paper: fakePaper,
     comparisons: makeComparisonDesk(store, reviews),

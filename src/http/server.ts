@@ -24,6 +24,7 @@ import { countRequests, makeHttpMetrics, mountMetrics } from './metrics.ts';
 import { mountOn, type Shared } from './mount.ts';
 import { makeNameBook } from './names.ts';
 import { mountPaper } from './paper.ts';
+import { mountPlanLife } from './plan-life.ts';
 import { mountPlans, mountUploads } from './plans.ts';
 import { Refusal, sendProblem, sendThrown } from './problems.ts';
 import { mountEditionUploads, mountReviews } from './reviews.ts';
@@ -55,6 +56,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountAccounts(mount, deps, door);
   mountRoster(mount, deps);
   mountPlans(mount, deps);
+  mountPlanLife(mount, deps, book);
   mountReviews(mount, deps, book);
   mountCompare(mount, deps);
   mountPaper(mount, deps);

@@ -20,6 +20,7 @@ import { makeKnown } from '#desk/known.ts';
 import { makeLinks } from '#desk/links.ts';
 import { writeMessage } from '#desk/messages.ts';
 import { makePaperDesk } from '#desk/paper.ts';
+import { makePlanLives } from '#desk/plan-life.ts';
 import { makePlanDesk } from '#desk/plans.ts';
 import type { Channel, Clock } from '#desk/ports.ts';
 import type { Proposer } from '#desk/proposer.ts';
@@ -103,7 +104,8 @@ async function assemble(
   const incidents = makeIncidentDesk({ store, clock, known, newId, links });
   const readings = makeReadings(store);
   const editions = makeEditions({ store, clock, newId, readings, readUpload });
-  const plans = makePlanDesk({ store, clock, known, newId, readings, editions, readUpload });
+  const lives = makePlanLives(store, clock, known);
+  const plans = makePlanDesk({ store, clock, known, newId, readings, editions, readUpload, lives });
   const reviews = makeReviewDesk({
     store,
     clock,
@@ -158,6 +160,7 @@ async function assemble(
   const server = await buildServer({
     incidents,
     plans,
+    lives,
     reviews,
     paper,
     comparisons: makeComparisonDesk(store, reviews),

@@ -7,11 +7,12 @@ import { postgresIncidents } from './incidents.ts';
 import { postgresLinks } from './links.ts';
 import { openNotifications } from './notifications.ts';
 import { postgresOutbox } from './outbox.ts';
+import { postgresPlanLife } from './plan-life.ts';
 import { postgresPlans } from './plans.ts';
 import { postgresReviews } from './reviews.ts';
 import { postgresRoster } from './roster.ts';
-
 import { postgresUploads } from './uploads.ts';
+
 export type PostgresStore = Store & {
   /** For parts that bring their own tables to the same database (sign-in). Queries on one client are pipelined. */
   readonly pool: pg.Pool;
@@ -25,8 +26,9 @@ export function openPostgresStore(config: DatabaseConfig): PostgresStore {
     outbox: postgresOutbox(database, notifications.give),
     links: postgresLinks(database),
     plans: postgresPlans(database),
-    reviews: postgresReviews(database),
+    lives: postgresPlanLife(database),
     uploads: postgresUploads(database),
+    reviews: postgresReviews(database),
     roster: postgresRoster(database),
     audit: postgresAudit(database),
     pool: database.pool,

@@ -136,7 +136,7 @@ function compiled(): Plan {
   return { plan: 'p', title: 'P', scenarios } as unknown as Plan; // the store looks at nothing else
 }
 
-function draft(org: string, change: Partial<Draft> = {}): Draft {
+export function draft(org: string, change: Partial<Draft> = {}): Draft {
   return {
     org,
     plan: 'p',

@@ -4,12 +4,13 @@ import type { Store } from '#desk/ports.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryIncidents } from './incidents.ts';
 import { memoryLinks, memoryOutbox } from './outbox.ts';
+import { memoryPlanLife } from './plan-life.ts';
 import { memoryPlans } from './plans.ts';
 import { memoryReviews } from './reviews.ts';
 import { memoryRoster } from './roster.ts';
 import { emptyTables } from './tables.ts';
-
 import { memoryUploads } from './uploads.ts';
+
 export function openMemoryStore(): Store {
   const tables = emptyTables();
   return {
@@ -17,8 +18,9 @@ export function openMemoryStore(): Store {
     outbox: memoryOutbox(tables),
     links: memoryLinks(tables),
     plans: memoryPlans(tables),
-    reviews: memoryReviews(tables),
+    lives: memoryPlanLife(tables),
     uploads: memoryUploads(tables),
+    reviews: memoryReviews(tables),
     roster: memoryRoster(tables),
     audit: memoryAudit(tables),
     async listen(on) {

@@ -1,4 +1,5 @@
 // The rows of the memory store, shared by its ports.
+import type { LifeRecord } from '#core/life/act.ts';
 import type { Decision } from '#core/review/decision.ts';
 import type { ReviewSettings } from '#core/review/settings.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
   AuditEntry,
   DictionaryEntry,
   EditionRow,
+  LifeStanding,
   Organisation,
   OrgId,
   OutboxRow,
@@ -23,6 +25,13 @@ import { localSignals, type Signals } from '../signals.ts';
 /** A removed entry stays. */
 export type Taught = DictionaryEntry & { readonly org: OrgId; readonly removed: number | null };
 
+export type PlanLife = {
+  readonly org: OrgId;
+  readonly plan: string;
+  readonly records: readonly LifeRecord[];
+  readonly standing: LifeStanding;
+};
+
 export type Tables = {
   readonly signals: Signals;
   readonly incidents: Map<string, StoredIncident>;
@@ -32,6 +41,7 @@ export type Tables = {
   readonly links: Map<string, StoredLink>; // by hash
   readonly documents: Map<string, SourceDocument>;
   readonly plans: Map<string, PlanVersion>;
+  readonly lives: Map<string, PlanLife>;
   readonly editions: Map<string, EditionRow>;
   readonly decisions: Map<string, readonly Decision[]>;
   readonly dictionary: Taught[];
@@ -57,6 +67,7 @@ export function emptyTables(): Tables {
     links,
     documents: new Map(),
     plans: new Map(),
+    lives: new Map(),
     editions: new Map(),
     decisions: new Map(),
     dictionary: [],
