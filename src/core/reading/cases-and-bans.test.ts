@@ -64,3 +64,14 @@ test('a list of cases and who holds a post bind nobody, a limit before a colon d
   assert.notEqual(bound('20分钟内报总站值班室:'), 'never');
   assert.equal(bound('报告内容:'), 'never');
 });
+
+test('short orders without a modal word bind, remarks of the same length do not', () => {
+  for (const text of ['随时续报', '当班加水', '到现场', '每20分钟复核一次'])
+    assert.equal(bound(text), 'bare', text);
+  for (const text of ['油量不足', '当班三人']) assert.notEqual(bound(text), 'bare', text);
+});
+
+test('how many it must be, and then what is done, are two clauses where the number changes', () => {
+  assert.equal(cut('2人以上告知班长，8人以上告知厂长，20人以上报镇政府').length, 3);
+  assert.equal(cut('2人以上同时进入，并系好安全绳').length, 2);
+});

@@ -75,3 +75,16 @@ test('an act of its own on a condition of its own', () => {
   assert.ok(leadingSituation('视情况启动预案') && leadingSituation('未切换的改用手动'));
   assert.ok(!leadingSituation('立即启动预案') && !leadingSituation('客户的投诉处理'));
 });
+
+test('how many it must be stands before the act; how many are to come does not', () => {
+  const cases: readonly (readonly [string, string | null])[] = [
+    ['4人以上告知护士长', '4人以上'],
+    ['2-5户报居委会', '2-5户'],
+    ['风力7级以上停止吊装', '风力7级以上'],
+    ['积水20厘米以上的由抢险班封路', '积水20厘米以上的'],
+    ['2人以上进入泵坑', null],
+    ['每班3人以上值守', null],
+    ['3名保安报到', null],
+  ];
+  for (const [text, condition] of cases) assert.equal(leadingCondition(text), condition, text);
+});

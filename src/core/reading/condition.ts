@@ -100,6 +100,13 @@ function hasVerb(piece: string): boolean {
   return false;
 }
 
+const AMOUNT = '(?:\\d{1,6}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,3})';
+
+/** "3人以上通知科主任", "5至9户报镇政府": how many it must be; not "2人以上进入", which says how many go. */
+const MEASURED = new RegExp(
+  `^((?:[^,\\d]{0,12}?(?<![不每各第至派由须应要需到]|不少于|不低于|至少|配备|安排))?(?:${AMOUNT}[-—~至到])?${AMOUNT}[^,\\d的以及()]{0,4}(?:\\(含\\))?(?:及?以[上下]|以内|之间|(?<=\\d[-—~至到]\\d{1,6}[^,\\d]{1,3}))(?:\\([^()]{0,6}\\))?的?时?)(?=通知|告知|报(?![警名])|上报|汇报|启动|由|应(?!急)|须|必须|联系|请示|请求|拨打|发布|升级|转入|按|执行|停止|暂停|关闭|疏散|撤离|立即)`,
+);
+
 /** The condition before the predicate of a main piece: "遇到突发事件应及时…", "救护人员到达现场后向其介绍…". */
 export const leadingCondition: (piece: string) => string | null = remembered(conditionBefore);
 
@@ -120,6 +127,8 @@ function conditionBefore(piece: string): string | null {
   const found = BEFORE_ACT.exec(body)?.[1];
   if (found !== undefined && modalIndex(found) < 0 && !(/的[^,的]{1,12}$/.test(found) && endsAsActor(found)))
     return found;
+  const measured = MEASURED.exec(body)?.[1];
+  if (measured !== undefined) return measured;
   const season = SEASONS.exec(body)?.[0];
   if (season !== undefined && season.length < body.length) return season;
   const then = /^([^,]{2,20}?(?<![成迁早也这那一高造将成]))就(?!是|近|地|医|业|诊|餐|座|位|绪|在|职|任)/.exec(

@@ -4,7 +4,7 @@ import { actorAt, subjectAt } from './actor-name.ts';
 import { isCondition, leadingCondition, leadingSituation } from './condition.ts';
 import { isOnlyLimit, opensUrgently } from './deadline.ts';
 import { DEFINES, startsAct } from './duty.ts';
-import { kindOf } from './kind.ts';
+import { actOf } from './kind.ts';
 import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 import { type Group, goesOn, type Piece } from './pieces.ts';
@@ -207,7 +207,7 @@ function namesDoer(bare: string): boolean {
   return at > 0 && at < 12 && subjectAt(bare, at + 1) !== undefined;
 }
 
-const TELLS = new Set(['call', 'notification', 'report']);
+const TELLS: ReadonlySet<string> = new Set(['call', 'notification', 'report']);
 /** Part of what is told or asked: "说明地点", "请求支援". */
 const GOES_ON =
   /^(?:说明|讲明|讲清|写明|注明|请求|寻求|要求|协助|配合|等待|等候|等|听候|听从|服从|保持|做到|提示|内容|包括|报明|告诉|告知|安抚|以[^,]|由)/;
@@ -224,9 +224,9 @@ function turnsTo(bare: string, main: string): boolean {
 /** After telling somebody something is done, written down or approved; or the other way round. */
 function changesKind(bare: string, main: string): boolean {
   if (!GOES_ON.test(bare) && turnsTo(bare, main)) return true;
-  const was = kindOf(main, 'must', false);
-  const is = kindOf(bare, 'must', false);
-  const near = kindOf(bare.slice(0, 12), 'must', false) === is;
+  const was = actOf(main) ?? 'step';
+  const is = actOf(bare) ?? 'step';
+  const near = (actOf(bare.slice(0, 12)) ?? 'step') === is;
   if (was === is || GOES_ON.test(bare) || !near) return false;
   if (is === 'recording' || TELLS.has(is)) return !(TELLS.has(was) && TELLS.has(is));
   return TELLS.has(was) && verbAt(bare, 0);
@@ -241,6 +241,8 @@ function isMain(piece: Piece): boolean {
   const { bare } = piece;
   if (piece.label !== undefined) return true;
   if (isOnlyLimit(bare) || LEADS.test(bare)) return false;
+  const led = leadingCondition(bare); // "3至9户报区安委办": what looks like a name begins with a condition
+  if (led !== null && /\d/.test(led) && bare.startsWith(led) && bare.length - led.length >= 4) return true;
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
   if (actor !== undefined && ANNOUNCED.test(bare.slice(actor.end)))

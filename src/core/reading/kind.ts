@@ -20,10 +20,14 @@ const ACTS: readonly (readonly [ClauseKind, RegExp])[] = [
 
 export function kindOf(main: string, modality: Modality, periodic: boolean): ClauseKind {
   if (modality === 'must_not') return 'prohibition';
-  return actOf(main) ?? (periodic ? 'periodic' : 'step');
+  return actOf(main) ?? (REPORTS.test(main) ? 'report' : periodic ? 'periodic' : 'step');
 }
 
-const actOf = remembered((main: string) => ACTS.find(([, pattern]) => pattern.test(main))?.[0]);
+/** "报站长". */
+const REPORTS = /^报(?![警名修废销价失告损])[^,]{2}/;
+
+/** What the words of an act say of its kind; undefined: a step like any other. */
+export const actOf = remembered((main: string) => ACTS.find(([, pattern]) => pattern.test(main))?.[0]);
 
 /** A clause that binds nobody, told by its heading and its words. */
 export function kindOfStatement(text: string, section: Section | undefined): ClauseKind {

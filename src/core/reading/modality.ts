@@ -1,6 +1,7 @@
 // How binding a clause is. 严禁 / 不得 forbid, 应 / 必须 / 须 / 要 / 需 oblige, 宜 / 尽量 advise, 可 permits; bare imperatives
 // oblige where the heading announces things to be done.
 import type { Modality } from './reading.ts';
+import { withoutRelatives } from './relative-clause.ts';
 import { remembered } from './remembered.ts';
 
 const MUST_NOT =
@@ -14,7 +15,8 @@ const MAY =
   /可以|可(?=于|在|由|向|使用|进行|做出|作出|根据|采取|采用|视|迅速|直接|适当|先|通过|请|按|将|对|申请|利用|停止|组织|安排|暂|用(?![于性率的]))|允许(?!误差)|有权/;
 
 /** The word that says it, on a clause whose condition was cut off; `imperative`: a bare verb counts as a duty here. */
-export function modalityOf(main: string, imperative: boolean): Modality {
+export function modalityOf(act: string, imperative: boolean): Modality {
+  const main = withoutRelatives(act);
   if (MUST_NOT.test(main)) return 'must_not';
   if (SHOULD.test(main)) return 'should';
   const must = MUST.exec(main);
@@ -24,20 +26,24 @@ export function modalityOf(main: string, imperative: boolean): Modality {
 }
 
 /** Whether a piece bears a word of obligation, prohibition, advice or permission. */
-export const hasModal: (piece: string) => boolean = remembered(
-  piece => MUST_NOT.test(piece) || MUST.test(piece) || MAY.test(piece) || SHOULD.test(piece),
-);
+export const hasModal: (piece: string) => boolean = remembered(bindsSomebody);
+
+function bindsSomebody(piece: string): boolean {
+  const main = withoutRelatives(piece);
+  return MUST_NOT.test(main) || MUST.test(main) || MAY.test(main) || SHOULD.test(main);
+}
 
 export function forbids(piece: string): boolean {
-  return MUST_NOT.test(piece);
+  return MUST_NOT.test(withoutRelatives(piece));
 }
 
 /** Where the first modal word stands; -1 without one. */
 export const modalIndex: (piece: string) => number = remembered(firstModal);
 
 function firstModal(piece: string): number {
+  const main = withoutRelatives(piece);
   const found = [MUST_NOT, MUST, MAY, ADVISES]
-    .map(pattern => pattern.exec(piece)?.index ?? -1)
+    .map(pattern => pattern.exec(main)?.index ?? -1)
     .filter(i => i >= 0);
   return found.length === 0 ? -1 : Math.min(...found);
 }

@@ -47,6 +47,7 @@ const IS: readonly (readonly [string, string, string])[] = [
   ['(b)上报', 'letter', 'b'],
   ['A.上报', 'letter', 'A'],
   ['⒞上报', 'letter', '⒞'],
+  ['3.2 15分钟内未恢复的', 'dotted', '3.2'],
 ];
 
 test('recognises each style of number', () => {
@@ -75,6 +76,7 @@ const IS_NOT = [
   '第一步骤的要求',
   '2.5人/班',
   '1.5分钟内',
+  '3.2 15',
 ];
 
 test('does not take references, quantities, dates and times for numbers', () => {

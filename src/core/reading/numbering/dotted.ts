@@ -4,8 +4,9 @@ import { MEASURE } from './measure.ts';
 
 /** One part; a scan may take a figure for the letter it looks like. */
 const PART = `(?:${FIGURE}{1,2}|[lI](?=[.．、 ])|\\d[lIO])`;
+/** Behind the label: words, a quantity ("3.2 10分钟内未答复的…"), or the end of the line. */
 const DOTTED = new RegExp(
-  `(${FIGURE}{1,2}(?:[.．](?:${FIGURE}{1,3}|[lI](?![A-Za-z]))){1,5}|[lI](?:[.．]${FIGURE}{1,2}){1,5})[.．、]?(?![\\d:：])(?!${MEASURE})(?:${GAP}(?=[^\\s\\d])|(?=[ \\t]*(?:\\n|$)))`,
+  `(${FIGURE}{1,2}(?:[.．](?:${FIGURE}{1,3}|[lI](?![A-Za-z]))){1,5}|[lI](?:[.．]${FIGURE}{1,2}){1,5})[.．、]?(?![\\d:：])(?!${MEASURE})(?:${GAP}(?=[^\\s\\d])|[ \\t\\u3000]{1,8}(?=\\d{1,4}${MEASURE})|(?=[ \\t]*(?:\\n|$)))`,
   'y',
 );
 /** "1. 1 目的", "3 .2 处置": stray spaces, at the start of a line. */
