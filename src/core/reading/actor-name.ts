@@ -74,7 +74,8 @@ function nameAt(text: string, at: number): NamedActor | undefined {
     )
       continue;
     const names = splitNames(text.slice(start, end));
-    return isPlausible(names) ? withPartner(text, { names, end }) : undefined;
+    if (isPlausible(names)) return withPartner(text, { names, end });
+    break;
   }
   return before.endsWith('由') ? anybodyAt(text, start) : undefined;
 }
@@ -88,12 +89,15 @@ function knownActorAt(text: string, start: number, lead: boolean): NamedActor | 
   return goesOn ? withPartner(text, { names: [name], end }) : undefined;
 }
 
+const VEHICLE = /^(?:救?护|消?防|抢?[修险]|运输|清障|除雪|送水|巡逻|发电|押运)车(?!辆)/;
+
 /** "由救护车转送": between 由 and the verb stands who does it, whatever the name ends with. */
 function anybodyAt(text: string, start: number): NamedActor | undefined {
   for (let end = start + 2; end <= Math.min(text.length - 2, start + 8); end++) {
     if (/[,。;:、()\d]/.test(text.slice(start, end))) return undefined;
     if (
       !predicateAfterName(text, end) ||
+      VEHICLE.test(text.slice(end, end + 4)) ||
       /^[上下内外左右高低近远此着大小原前后]/.test(text.slice(start, end))
     )
       continue;
@@ -286,7 +290,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|^任(?![何务课])|一律|告知|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|车送|^任(?![何务课])|一律|告知|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

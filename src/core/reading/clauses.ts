@@ -2,6 +2,7 @@
 // often, on what condition. Actors that are not named are taken from heading, lead-in or the sentence before, and marked.
 import { deadlineOf } from './deadline.ts';
 import {
+  act,
   actorsOf,
   carries,
   emptyMemory,
@@ -141,8 +142,11 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   }
 
   const thing = named === undefined && isAboutThing(lead.main);
-  const found = thing ? [] : actorsOf(named, passage, memory, label);
+  const bare = duty === 'bare' && !/^每/.test(lead.main) && !hasModal(words.act);
+  if (named !== undefined || JOINS.test(whole)) memory.sent = [];
+  const found = thing ? [] : actorsOf(named, passage, memory, label, bare);
   const actors = passage.row === undefined ? found : withoutTold(found, words.told);
+  act(memory, actors, lead.main);
   if (!thing)
     memory.actors = actors.map(actor => actor.name).filter(name => modality !== 'must_not' || carries(name));
   const told = words.told.filter(name => !actors.some(actor => isSelf(actor.name, name)));
@@ -165,6 +169,9 @@ function withoutTold(actors: Clause['actors'], told: readonly string[]): Clause[
   const others = actors.filter(({ name, implied }) => !implied || !told.includes(name));
   return others.length > 0 ? others : actors;
 }
+
+/** Whoever sends somebody goes on themselves: "并报告主任". */
+const JOINS = /^(?:并|同时|再)/;
 
 const DESCRIBES = /描述|触发条件|启动条件|定义|征兆/;
 

@@ -3,6 +3,7 @@
 import { actorAt, splitNames } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { DEFINES, startsAct } from './duty.ts';
+import { partnersIn, sentIn } from './lead.ts';
 import { endsAsActor, endsAsParty, predicateAt, verbAt } from './lexicon.ts';
 import type { Passage } from './place.ts';
 import type { Actor } from './reading.ts';
@@ -11,6 +12,10 @@ export type Memory = {
   item: number;
   heading: string; // titles above, to forget actors when they change
   actors: readonly string[]; // of the clause before
+  topic: readonly string[]; // who acts first in the item before: its bare steps go on with them
+  begun: boolean; // the first duty of the item was met
+  partners: readonly string[]; // who acted beside them in the sentence before
+  sent: readonly string[]; // by the clause before, in the same sentence
   label: readonly string[]; // "组长:" names who acts until the next label
   owner: readonly string[]; // of "责任部门:…", until the next heading
   told: readonly string[]; // by the report before
@@ -32,6 +37,10 @@ export function emptyMemory(): Memory {
     item: 0,
     heading: '',
     actors: [],
+    topic: [],
+    begun: false,
+    partners: [],
+    sent: [],
     label: [],
     owner: [],
     told: [],
@@ -64,8 +73,13 @@ export function enterPassage(memory: Memory, passage: Passage, label: string | u
   }
   if (heading !== memory.heading) {
     memory.actors = [];
+    memory.topic = [];
     memory.told = [];
   }
+  if (next) memory.begun = false;
+  memory.actors = memory.actors.filter(name => !memory.partners.includes(name));
+  memory.partners = [];
+  memory.sent = [];
   if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
   memory.item = passage.item;
   memory.heading = heading;
@@ -191,20 +205,41 @@ export function pronounOf(main: string, memory: Memory): readonly string[] | und
   return last !== undefined && /由[他她其](?!他|它|余|中)/.test(main) ? [last] : undefined;
 }
 
+/** "(1)抢修人员先测浓度;(2)逐点查漏": steps that go on without a word of obligation are done by whoever began. */
+function goesOnWith(memory: Memory, passage: Passage, bare: boolean): readonly string[] {
+  return bare && !memory.begun && passage.style !== undefined && STEPS.has(passage.style) ? memory.topic : [];
+}
+
+const STEPS: ReadonlySet<Passage['style']> = new Set(['decimal-paren', 'chinese-paren']);
+
+/** Keeps who acts here for what follows: first in the item, beside somebody, or sent. */
+export function act(memory: Memory, actors: readonly Actor[], main: string): void {
+  memory.partners = [...memory.partners, ...partnersIn(main)];
+  const sent = sentIn(main);
+  if (sent.length > 0) memory.sent = sent;
+  if (memory.begun) return;
+  memory.begun = true;
+  const named = actors.filter(({ implied }) => !implied).map(({ name }) => name);
+  if (named.length > 0) memory.topic = named.filter(carries);
+}
+
 export function actorsOf(
   named: readonly string[] | undefined,
   passage: Passage,
   memory: Memory,
   label: string | undefined,
+  bare: boolean,
 ): readonly Actor[] {
   if (named !== undefined && named.length > 0) return named.map(name => ({ name }));
   if (label !== undefined && memory.label.length > 0 && label.includes(memory.label[0] ?? label))
     return memory.label.map(name => ({ name }));
   const implied = [
+    memory.sent,
     memory.actors,
     memory.label,
     passage.above.findLast(one => one.actors.length > 0)?.actors,
     memory.owner,
+    goesOnWith(memory, passage, bare),
   ];
   return (implied.find(names => names !== undefined && names.length > 0) ?? []).map(name => ({
     name,

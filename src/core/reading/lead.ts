@@ -49,14 +49,16 @@ const OPENING =
 
 /** Who is named to act, in the rest or as the one the condition happens to; undefined when nobody is. */
 export function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
-  const pieces = main.split(',').slice(0, 3);
+  const all = main.split(',').slice(0, 3);
+  const pieces = /^除(?!了?[雪冰尘害草锈])[^,]*外$/.test(all[0] ?? '') ? all.slice(1) : all; // "除站长外,任何人不得…"
   for (const [index, piece] of pieces.entries()) {
     const body = piece.replace(OPENING, '');
     if (/^(?:直到|直至|以便|以免|确保|防止|避免)/.test(body)) continue;
     const by = doerOf(body);
     if (by !== undefined) return by;
     const found = index === 0 ? subjectAt(body, 0) : actorAt(body, 0);
-    if (found !== undefined) return withPartners(found.names, body.slice(found.end));
+    if (found !== undefined)
+      return neededBy(body.slice(found.end)) ?? withPartners(found.names, body.slice(found.end));
     const inside = /(?:需|须|应|可|并)?(?<!自|理|缘)(?:由(?!于)|需要?(?!求|量))([^,。;]{2,30})/.exec(
       body,
     )?.[1];
@@ -64,6 +66,13 @@ export function namedActors(main: string, condition: string | undefined): readon
     if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
   }
   return condition === undefined ? undefined : actorOfCondition(condition, main);
+}
+
+/** "巡查人员需保安队支援10人": whoever is needed does it. */
+function neededBy(rest: string): readonly string[] | undefined {
+  const asked = /^(?:需要?|须由)(?!求|量|时)([^,]{4,20})/.exec(rest)?.[1];
+  const found = asked === undefined ? undefined : actorAt(asked, 0);
+  return found !== undefined && found.end < (asked?.length ?? 0) ? found.names : undefined;
 }
 
 /** "伤员由医疗点初步处理": who does it stands behind what it is done to. */
@@ -83,6 +92,17 @@ export function withoutActor(main: string): string {
   const body = main.replace(OPENING, '');
   return body.slice(subjectAt(body, 0)?.end ?? 0);
 }
+
+/** "派技术员到场", "召集领导小组成员开会": those sent or called do what follows in the sentence. */
+export function sentIn(main: string): readonly string[] {
+  const found = SENT.exec(main);
+  if (found === null) return [];
+  const at = found.index + found[0].length;
+  const sent = subjectAt(main, at);
+  return sent !== undefined && sent.end - at >= 3 && sent.end < main.length ? sent.names : [];
+}
+
+const SENT = /(?:(?<!调|特|分|改)派(?:出|遣)?|指派|委派|选派|召集|抽调|责成|责令)(?=[^,。]{3,30})/;
 
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =
@@ -119,6 +139,12 @@ function withPartners(names: readonly string[], rest: string): readonly string[]
   )?.[1];
   const found = partner === undefined ? undefined : actorAt(partner, 0);
   return found === undefined ? names : [...names, ...found.names];
+}
+
+/** "甲会同乙研究预案": both act here, but what the next sentence says is for 甲 alone. */
+export function partnersIn(main: string): readonly string[] {
+  const partner = /(?:会同|联合(?!会)|协同)([^,]{2,20})/.exec(main)?.[1];
+  return partner === undefined ? [] : (actorAt(partner, 0)?.names ?? []);
 }
 
 /** "救护人员到达后向其介绍": whoever arrived. */

@@ -1,0 +1,60 @@
+// Who goes on acting where a sentence or an item names nobody: whoever began the steps, was sent, or is needed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DocumentTree } from '#core/document/document.ts';
+import { readDocument } from './read-document.ts';
+import { isObligation } from './reading.ts';
+import { recipientsOf } from './recipient.ts';
+
+function acting(...lines: readonly string[]): readonly string[] {
+  const body: DocumentTree['body'] = lines.map(
+    (line, index) => ({ kind: 'paragraph', text: line, place: { in: 'line', line: index + 1 } }) as const,
+  );
+  const { clauses } = readDocument({
+    name: '预案.txt',
+    format: 'text',
+    body,
+    notes: [],
+    apart: [],
+    findings: [],
+  });
+  return clauses
+    .filter(isObligation)
+    .map(({ actors }) => actors.map(({ name, implied }) => name + (implied ? '*' : '')).join('、'));
+}
+
+test('bare steps in brackets go on with whoever began them, sentences of obligation do not', () => {
+  const steps = ['四、处置', '1、渗漏', '(1)巡检员戴好面罩进入，先测浓度；', '(2)关闭前后阀门；'];
+  assert.deepEqual(acting(...steps), ['巡检员', '巡检员*', '巡检员*'].slice(0, acting(...steps).length));
+  assert.deepEqual(acting('四、处置', '（一）巡检员关闭阀门；', '（二）泄漏物应当引入事故池。'), [
+    '巡检员',
+    '',
+  ]);
+  assert.deepEqual(acting('四、处置', '1、巡检员关闭阀门。', '2、打开排风。'), ['巡检员', '']);
+});
+
+test('those sent do what follows in the sentence, unless the sender goes on with 并', () => {
+  assert.deepEqual(acting('四、处置', '值班长派维修班组5分钟内到场查看，确认漏水后关阀。'), [
+    '值班长',
+    '维修班组*',
+  ]);
+  assert.deepEqual(acting('四、处置', '值班长派维修班组到场查看，并报告主任。').at(-1), '值班长*');
+});
+
+test('who acts beside somebody does not act in the next sentence', () => {
+  assert.deepEqual(acting('四、处置', '运行部会同检修部制定抢修方案。随后将方案通知值班室。'), [
+    '运行部、检修部',
+    '运行部*',
+  ]);
+});
+
+test('whoever is needed acts, and anybody but those excepted', () => {
+  assert.deepEqual(acting('四、处置', '巡查人员需保安队支援10人。'), ['保安队']);
+  assert.deepEqual(acting('四、处置', '除站长外，任何人不得对外作出承诺。'), ['任何人']);
+});
+
+test('where people are taken, and what only looks like a service', () => {
+  assert.deepEqual(recipientsOf('马上送医院救治'), ['医院']);
+  assert.deepEqual(recipientsOf('由第二辆救护车送市一院'), ['市一院']);
+  assert.deepEqual(recipientsOf('协助紧急救护、抢修'), []);
+});
