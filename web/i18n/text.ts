@@ -3,6 +3,7 @@
 import { compareTexts } from './compare.ts';
 import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
+import { lifeTexts } from './life.ts';
 import { logTexts } from './log.ts';
 import { planTexts } from './plans.ts';
 import { reviewTexts } from './reviews.ts';
@@ -14,6 +15,7 @@ export const texts = {
   ...incidentTexts,
   ...logTexts,
   ...planTexts,
+  ...lifeTexts,
   ...compareTexts,
   ...reviewTexts,
   ...rosterTexts,

@@ -19,6 +19,7 @@ import { Tabs } from '#web/ui/tabs.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
 import { type ClauseRefs, clauseRefs } from './clause-refs.ts';
+import { PlanLifePanel } from './life/life.tsx';
 import { PlanFindings } from './plan-findings.tsx';
 import { PrintPlan } from './print-dialog.tsx';
 import { PutIntoForce } from './put-into-force.tsx';
@@ -52,7 +53,7 @@ export function PlanScreen() {
   );
 }
 
-const VIEWS = ['structure', 'findings', 'yaml', 'versions', 'source'] as const;
+const VIEWS = ['structure', 'findings', 'yaml', 'versions', 'life', 'source'] as const;
 type View = (typeof VIEWS)[number];
 
 function PlanFrame(props: { readonly version: PlanVersion }) {
@@ -214,6 +215,11 @@ function PlanPanes(props: {
               key: 'versions',
               label: say('plan.versions'),
               panel: <Versions plan={version.plan} shown={version.version} />,
+            },
+            {
+              key: 'life',
+              label: say('life.tab'),
+              panel: view === 'life' && <PlanLifePanel plan={version.plan} />,
             },
             ...(version.source !== null
               ? [
