@@ -97,7 +97,7 @@ const NEW_KIND =
 const CONJUNCTION =
   /^(?:并(?!列|不|行|非)|而后|然后|随后|之后|再(?!次)|但|并且|以及|同时|其次|最后|尤其|更|因此也?|以便(?!$))/;
 const PURPOSE =
-  /^(?:以便|以免|以利|以(?=[缩减方防确保最备])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|恢复正常|由下而上|严禁烟火$)/;
+  /^(?:以便|以免|以利|以(?=[缩减方防确保最备])|确保|保证(?!数|抢)|保障|防止|避免|从而|争取不|最大|使|让|减少|降低|如:|如\(|不受|不致|造成|以达|提高|增强|维护|力争|直到|直至|说明|告知具体|包括|有利|消除|(?:尽快|及时|尽早|迅速)?恢复(?:[^,]{0,10}(?:的?(?:正常|秩序|运营|运行|生产))+[^,]{0,4}$|正常)|由下而上|严禁烟火$)/;
 
 /** Says when before it says what: "必要时审查证件". */
 const OPENS_CONDITION = /^(?:必要时|视情况?|如果?(?!实|下|何|期|数|:|\()|若|一旦|遇有|遇到|未经)/;
@@ -127,6 +127,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
     return true;
   if (/^[^,]{1,3}完了?(?=[在再就把要马立][^,]{2})/.test(bare)) return true;
   if (MEASURES.test(bare) && subjectAt(bare, 0) === undefined) return false;
+  if (/^(?:尤其|特别)是?[^,]{2,20}$/.test(bare) && !acts(bare)) return false;
   const rest = bare.replace(CONJUNCTION, '');
   if (rest !== bare && !/^以便/.test(bare)) return rest.length > 1;
   if (BANS.test(bare) && BANS.test(main.bare.slice(subjectAt(main.bare, 0)?.end ?? 0))) return false;
@@ -252,7 +253,18 @@ function isMain(piece: Piece): boolean {
   if (/^(?:根据|按照|依据|按|本着|针对|随着)[^,]{2,20}$/.test(bare) && !hasModal(bare) && !acts(bare))
     return false;
   if (/^(?:并|且|向|对|与|将|把)/.test(bare) && bare.length >= 4) return true;
+  if (isNamed(bare)) return false;
   return hasModal(bare) || bare.length >= 6 || startsAct(bare) || opensUrgently(bare);
+}
+
+/** "个人物品管理的办法、流程,": only what the rest of the sentence is about. */
+function isNamed(bare: string): boolean {
+  return (
+    /^[^,的]{4,16}的(?:[^,、的]{2,4}、){1,4}[^,、的]{2,4}$/.test(bare) &&
+    subjectAt(bare, 0) === undefined &&
+    !startsAct(bare) &&
+    !hasModal(bare)
+  );
 }
 
 /** Has a verb after its first words, as "按规定程序审批后执行" does. */
