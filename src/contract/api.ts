@@ -15,13 +15,14 @@ import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
 import { streamRoutes } from './stream.ts';
+import { uploadRoutes } from './uploads.ts';
 
 /** By resource, in the order of the readable page. */
 export const resources = {
   session: sessionRoutes,
   accounts: accountRoutes,
   roster: rosterRoutes,
-  plans: [...planRoutes, ...planLifeRoutes],
+  plans: [...planRoutes, ...uploadRoutes, ...planLifeRoutes],
   paper: paperRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
   compare: compareRoutes,

@@ -32,6 +32,20 @@ export const listPlans = route({
 
 export const MOST_BYTES = 30_000_000;
 
+export const UploadedDocument = z.object({
+  document: z.string(),
+  plan: z.string(),
+  version: z.int(),
+  revision: z.int(),
+  /** Null: it was printed here, and there is nothing to review. */
+  edition: z.int().nullable(),
+  findings: z.array(Finding),
+});
+
+/**
+ * Where a plan of the same title is here, the file is kept and refused with `same-title`: `values` has its `document`, that
+ * plan, and what is proposed; take-upload answers. `x-same-title: separate` says beforehand that it is a plan of its own.
+ */
 export const uploadDocument = route({
   id: 'upload-document',
   method: 'POST',
@@ -42,16 +56,11 @@ export const uploadDocument = route({
   headers: z.object({
     'x-file-name': z.string().min(1).max(900),
     'x-file-type': z.string().max(200).optional(),
+    'x-same-title': z.literal('separate').optional(),
   }),
   bytes: { most: MOST_BYTES },
   status: 201,
-  answer: z.object({
-    document: z.string(),
-    plan: z.string(),
-    version: z.int(),
-    revision: z.int(),
-    findings: z.array(Finding),
-  }),
+  answer: UploadedDocument,
 });
 
 /** A paragraph, heading, table cell or note of the document, in its order. */

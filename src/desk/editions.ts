@@ -1,6 +1,7 @@
 // Editions of a document: the first begins a review, a later one is read with the ids of the one before and keeps the
 // review of what is unchanged. Documents uploaded before there were reviews begin theirs when somebody looks.
 import { type DutyChange, dutyChanges } from '#core/compare/duty-changes.ts';
+import type { PlanId } from '#core/plan/plan.ts';
 import { dictionaryOf } from '#core/reading/dictionary.ts';
 import { highestOf, keepIdentity } from '#core/reading/identity.ts';
 import type { Reading } from '#core/reading/reading.ts';
@@ -35,12 +36,21 @@ export type EditionParts = {
 
 export type Editions = {
   edition(org: OrgId, document: string): Promise<Result<EditionRow>>;
-  begin(org: OrgId, document: string, reading: Reading): Promise<void>;
+  /** `plan`: that it is a document of; else the one that names it as its source. */
+  begin(org: OrgId, document: string, reading: Reading, plan?: PlanId): Promise<void>;
   isSuperseded(edition: EditionRow): Promise<boolean>;
   upload(
     actor: Actor,
     before: string,
     file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array },
+  ): Promise<Result<UploadedEdition>>;
+  /** What was read becomes the edition after `before`; `keep` writes it down with the ids of what is unchanged. */
+  follow(
+    org: OrgId,
+    before: string,
+    document: string,
+    reading: Reading,
+    keep: (reading: Reading) => Promise<void>,
   ): Promise<Result<UploadedEdition>>;
   changes(org: OrgId, document: string): Promise<Result<EditionChanges>>;
 };
@@ -49,14 +59,14 @@ export function makeEditions(parts: EditionParts): Editions {
   const { store, clock, newId, readings, readUpload } = parts;
   const settings = async (org: OrgId) => (await store.reviews.settings(org)) ?? USUAL_SETTINGS;
 
-  async function begin(org: OrgId, document: string, reading: Reading): Promise<void> {
+  async function begin(org: OrgId, document: string, reading: Reading, of?: PlanId): Promise<void> {
     const identity: EditionIdentity = {
       changes: {},
       removed: [],
       highest: highestOf(reading.clauses),
       earlier: {},
     };
-    const plan = (await store.reviews.planOf(org, document)) ?? null;
+    const plan = of ?? (await store.reviews.planOf(org, document)) ?? null;
     const began = clock.now();
     const decisions = begunWith(reading, [], await settings(org), {}, began);
     const chain = { chain: document, edition: 1, before: null };
@@ -72,6 +82,10 @@ export function makeEditions(parts: EditionParts): Editions {
     if (found) return ok(found);
     const source = await store.plans.document(org, document);
     if (!source) return refuse('unknown-document', { document });
+    const { outcome } = source;
+    if (outcome?.kind === 'taken-back')
+      return refuse('printed-here', { document, plan: outcome.plan, version: outcome.version });
+    if (outcome?.kind === 'waiting') return refuse('upload-waits', { document, title: outcome.title });
     const reading = storedReading(source.reading);
     if (!reading) return refuse('nothing-was-read', { document });
     await begin(org, document, reading);
@@ -94,10 +108,39 @@ export function makeEditions(parts: EditionParts): Editions {
     return review ? ok({ edition: found.value, review }) : refuse('nothing-was-read', { document });
   }
 
+  async function follow(
+    org: OrgId,
+    before: string,
+    document: string,
+    reading: Reading,
+    keep: (reading: Reading) => Promise<void>,
+  ): Promise<Result<UploadedEdition>> {
+    const former = await both(org, before);
+    if (!former.ok) return former;
+    if (await isSuperseded(former.value.edition)) return refuse('edition-superseded', { document: before });
+    const at = clock.now();
+    const follows = followOn(former.value, reading, before);
+    const { identity } = follows;
+    const { chain, plan, edition: number } = former.value.edition;
+    const set = await settings(org);
+    const decisions = begunWith(follows.reading, follows.decisions, set, identity.earlier, at);
+    const review = reviewOf(follows.reading, decisions);
+    await keep(follows.reading);
+    const done = await store.reviews.begin(
+      { org, document, chain, edition: number + 1, before, plan, identity, began: at },
+      decisions,
+      countsOf(review),
+    );
+    if (done === 'taken') return refuse('edition-superseded', { document: before });
+    return ok({ document, edition: number + 1, plan, review, ...tally(follows.reading, identity) });
+  }
+
   return {
     edition,
     begin,
     isSuperseded,
+
+    follow,
 
     async upload(actor, before, file) {
       const { org } = actor;
@@ -107,31 +150,19 @@ export function makeEditions(parts: EditionParts): Editions {
       const entries = await store.reviews.dictionary(org);
       const read = await readUpload(file.bytes, file.name, dictionaryOf(entries));
       const document = newId();
-      const at = clock.now();
-      const stored = { id: document, org, ...file, uploaded: at, by: nameOf(actor) };
+      const stored = { id: document, org, ...file, uploaded: clock.now(), by: nameOf(actor) };
       if (!read.ok) {
-        await store.plans.addDocument({ ...stored, reading: null });
-        return refuse(read.refused.code, { ...read.refused.detail, document });
+        const { code, detail = {} } = read.refused;
+        await store.plans.addDocument({
+          ...stored,
+          reading: null,
+          outcome: { kind: 'refused', code, detail },
+        });
+        return refuse(code, { ...detail, document });
       }
-      const follows = followOn(former.value, read.reading, before);
-      await store.plans.addDocument({ ...stored, reading: follows.reading });
-      const { chain, plan, edition: number } = former.value.edition;
-      const { identity } = follows;
-      const decisions = begunWith(
-        follows.reading,
-        follows.decisions,
-        await settings(org),
-        identity.earlier,
-        at,
+      return await follow(org, before, document, read.reading, reading =>
+        store.plans.addDocument({ ...stored, reading, outcome: { kind: 'read' } }),
       );
-      const review = reviewOf(follows.reading, decisions);
-      const done = await store.reviews.begin(
-        { org, document, chain, edition: number + 1, before, plan, identity, began: at },
-        decisions,
-        countsOf(review),
-      );
-      if (done === 'taken') return refuse('edition-superseded', { document: before });
-      return ok({ document, edition: number + 1, plan, review, ...tally(follows.reading, identity) });
     },
 
     async changes(org, document) {

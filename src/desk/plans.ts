@@ -1,10 +1,8 @@
 // The plans desk: from an uploaded document to a draft, from a draft to the version in force. The upload is kept as it
 // came, whatever becomes of it; a version in force never changes.
-import type { Finding } from '#core/finding.ts';
 import type { PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
-import { withPlanId } from '#core/plan/with-plan-id.ts';
-import { dictionaryOf } from '#core/reading/dictionary.ts';
+import { titleKey } from '#core/review/resemblance.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import { type Actor, nameOf } from './actor.ts';
 import type { Editions } from './editions.ts';
@@ -15,6 +13,7 @@ import type { ReadUpload } from './read-upload.ts';
 import type { Readings } from './readings.ts';
 import { ok, refuse } from './result.ts';
 import type { PlanCheck, PlanDesk } from './services.ts';
+import { makeUploads, type UploadParts } from './uploads.ts';
 
 export type PlanDeskParts = {
   readonly store: Store;
@@ -22,13 +21,13 @@ export type PlanDeskParts = {
   readonly known: Known;
   readonly newId: () => string;
   readonly readings: Readings;
-  readonly editions: Pick<Editions, 'begin'>;
+  readonly editions: Pick<Editions, 'begin' | 'follow'>;
   readonly readUpload: ReadUpload;
   readonly lives: PlanLives;
 };
 
 export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
-  const { store, clock, known, newId, readings, editions, readUpload, lives } = parts;
+  const { store, clock, known, readings, lives } = parts;
 
   async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
     const organisation = await known.organisation(org);
@@ -48,59 +47,35 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
     }
   }
 
-  /** A plan that was printed here comes back as the next draft of it; one of elsewhere, or beside a draft, as a new plan. */
-  async function takeBack(actor: Actor, yaml: string) {
-    const { plan: found } = readPlan(yaml);
-    if (!found) return undefined;
-    const versions = await store.plans.versions(actor.org, found.plan);
-    const isNext = versions.length > 0 && !versions.some(({ state }) => state === 'draft');
-    const plan = isNext || versions.length === 0 ? found.plan : await freePlanId(actor.org, found.title);
-    const saved = await desk.saveDraft(
-      actor,
-      plan,
-      plan === found.plan ? yaml : withPlanId(yaml, plan),
-      null,
-    );
-    return saved.ok ? { plan, ...saved.value } : undefined;
+  async function saveDraft(
+    actor: Actor,
+    plan: PlanId,
+    yaml: string,
+    revision: number | null,
+    from: { readonly source?: string | null; readonly title?: string },
+  ): ReturnType<PlanDesk['saveDraft']> {
+    const versions = await store.plans.versions(actor.org, plan);
+    const draft = versions.find(version => version.state === 'draft');
+    const version = draft?.version ?? Math.max(0, ...versions.map(one => one.version)) + 1;
+    const source = from.source ?? draft?.source ?? versions.find(one => one.source !== null)?.source ?? null;
+    const checked = await check(actor.org, yaml, source);
+    if (checked.plan && checked.plan.plan !== plan) return refuse('plan-id-differs', { plan });
+    const made = draftOf(actor.org, plan, version, yaml, checked, {
+      source,
+      saved: clock.now(),
+      saved_by: nameOf(actor),
+    });
+    const title = checked.plan?.title ?? draft?.title ?? from.title ?? plan;
+    const saved = await store.plans.saveDraft({ ...made, title }, draft ? revision : null);
+    if (saved === 'stale') return refuse('stale-revision', { plan });
+    await lives.edited(actor, plan, version);
+    return ok({ version, revision: saved.revision, findings: checked.findings });
   }
 
+  const save: UploadParts['save'] = (actor, plan, yaml, from) => saveDraft(actor, plan, yaml, null, from);
+
   const desk: PlanDesk = {
-    async upload(actor, file) {
-      const id = newId();
-      const entries = await store.reviews.dictionary(actor.org);
-      const read = await readUpload(file.bytes, file.name, dictionaryOf(entries));
-      await store.plans.addDocument({
-        id,
-        org: actor.org,
-        name: file.name,
-        media_type: file.media_type,
-        bytes: file.bytes,
-        reading: read.ok ? read.reading : null,
-        uploaded: clock.now(),
-        by: nameOf(actor),
-      });
-      if (!read.ok) return refuse(read.refused.code, { ...read.refused.detail, document: id });
-      if (read.carried !== null) {
-        const back = await takeBack(actor, read.carried);
-        if (back) return ok({ document: id, ...back, findings: [READ_BACK, ...back.findings] });
-      }
-      const plan = await freePlanId(actor.org, read.reading.title);
-      const yaml = read.draft(plan);
-      const checked = await check(actor.org, yaml, id);
-      const draft = draftOf(actor.org, plan, 1, yaml, checked, {
-        source: id,
-        saved: clock.now(),
-        saved_by: nameOf(actor),
-      });
-      const saved = await store.plans.saveDraft(
-        { ...draft, title: checked.plan?.title ?? read.reading.title },
-        null,
-      );
-      if (saved === 'stale') return refuse('stale-revision');
-      await editions.begin(actor.org, id, read.reading);
-      const findings = [...read.reading.findings, ...checked.findings];
-      return ok({ document: id, plan, version: 1, revision: saved.revision, findings });
-    },
+    ...makeUploads({ ...parts, freeId: freePlanId, save }),
 
     async document(org, id) {
       const found = await store.plans.document(org, id);
@@ -113,24 +88,8 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
 
     check: (org, yaml) => check(org, yaml, null),
 
-    async saveDraft(actor, plan, yaml, revision, from) {
-      const versions = await store.plans.versions(actor.org, plan);
-      const draft = versions.find(version => version.state === 'draft');
-      const version = draft?.version ?? Math.max(0, ...versions.map(one => one.version)) + 1;
-      const source = from ?? draft?.source ?? versions.find(one => one.source !== null)?.source ?? null;
-      const checked = await check(actor.org, yaml, source);
-      if (checked.plan && checked.plan.plan !== plan) return refuse('plan-id-differs', { plan });
-      const made = draftOf(actor.org, plan, version, yaml, checked, {
-        source,
-        saved: clock.now(),
-        saved_by: nameOf(actor),
-      });
-      const title = checked.plan?.title ?? draft?.title ?? plan;
-      const saved = await store.plans.saveDraft({ ...made, title }, draft ? revision : null);
-      if (saved === 'stale') return refuse('stale-revision', { plan });
-      await lives.edited(actor, plan, version);
-      return ok({ version, revision: saved.revision, findings: checked.findings });
-    },
+    saveDraft: (actor, plan, yaml, revision, source) =>
+      saveDraft(actor, plan, yaml, revision, source === undefined ? {} : { source }),
 
     async version(org, plan, version) {
       const found = await store.plans.version(org, plan, version);
@@ -168,16 +127,6 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
   return desk;
 }
 
-const READ_BACK: Finding = {
-  code: 'plan-read-back',
-  severity: 'info',
-  message: {
-    zh: '这份文件由烽燧打印，打印后文字没有改动：已直接取回原预案。',
-    en: 'This file was printed by Fengsui and its text has not been edited since: the plan itself was taken back.',
-  },
-  place: {},
-};
-
 type Saved = Pick<PlanVersion, 'source' | 'saved' | 'saved_by'>;
 type Draft = Omit<PlanVersion, 'state' | 'revision' | 'in_force_from' | 'approved_by' | 'title'>;
 
@@ -194,10 +143,5 @@ function draftOf(
 
 /** Letters and digits of the title, whatever the script: the id people see in addresses. */
 function planIdOf(title: string): PlanId {
-  const id = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return [...id].slice(0, 40).join('').replaceAll(/-+$/g, '') || 'plan';
+  return [...titleKey(title)].slice(0, 40).join('').replaceAll(/-+$/g, '') || 'plan';
 }

@@ -260,6 +260,8 @@ export interface UploadStore {
   ): Promise<Page<UploadRow>>;
   /** False when its outcome is of another kind by now: of two who answer, one does. */
   become(org: OrgId, id: string, from: UploadOutcome['kind'], outcome: UploadOutcome): Promise<boolean>;
+  /** Of an upload that waited: its reading with the ids of the edition before it. */
+  readAs(org: OrgId, id: string, reading: unknown): Promise<void>;
 }
 
 export type PlanVersionState = 'draft' | 'in-force' | 'retired';

@@ -25,16 +25,25 @@ export function makeReadings(store: Store): Readings {
     }
   }
 
-  async function begun(org: OrgId, document: string): Promise<Review | undefined> {
+  async function begun(
+    org: OrgId,
+    document: string,
+  ): Promise<{ readonly review: Review; readonly waits: boolean } | undefined> {
     const found = await store.plans.document(org, document);
     const reading = found && storedReading(found.reading);
-    return reading && reviewOf(reading, []);
+    if (!reading) return undefined;
+    // Without a review of its own it may still be given the ids of another edition.
+    const waits = (await store.reviews.edition(org, document)) === undefined;
+    return { review: reviewOf(reading, []), waits };
   }
 
   return {
     async review(org, document) {
       const key = JSON.stringify([org, document]);
-      const known = kept.get(key) ?? (await begun(org, document));
+      const held = kept.get(key);
+      const first = held === undefined ? await begun(org, document) : undefined;
+      if (first?.waits) return first.review;
+      const known = held ?? first?.review;
       if (!known) return undefined;
       const fresh = await store.reviews.decisions(org, document, known.seq);
       const long = fresh.length > 20; // replayed at once instead of one by one

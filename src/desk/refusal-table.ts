@@ -750,6 +750,38 @@ const FILES = {
     'PDF 是扫描件',
     'The PDF is a scan',
     '请上传原来的 .docx；没有时，先用文字识别（OCR）软件转成文字。',
+/** Uploads that were kept and are no review (yet). */
+const UPLOADS = {
+  'same-title': [
+    409,
+    '已有同名预案',
+    'There is a plan of this title',
+    '文件已保存。已有预案“{title}”：请说明这是它的新版，还是另一份预案（as：edition 或 separate）。',
+    'The file is kept. There is a plan “{title}”: say whether this is a new edition of it or a plan of its own (as: edition or separate).',
+  ],
+  'upload-settled': [
+    409,
+    '这份文件已经处理过',
+    'This upload is settled',
+    '这份文件没有待答的问题（可能别人已答复），请刷新上传列表查看。',
+    'Nothing is asked about this upload any more; somebody may have answered. Look at the list of uploads.',
+  ],
+  'upload-waits': [
+    409,
+    '这份文件还在等待答复',
+    'This upload waits for an answer',
+    '已有同名预案“{title}”，请先在上传列表中说明这份文件是它的新版还是另一份预案。',
+    'There is a plan “{title}”. Say in the list of uploads first whether this is a new edition of it or a plan of its own.',
+  ],
+  'printed-here': [
+    409,
+    '这是本系统打印的预案',
+    'This is a plan printed here',
+    '这份文件由烽燧打印，打印后文字没有改动，不需要复核，请直接打开预案。',
+    'This file was printed by Fengsui and not edited since. There is nothing to review: open the plan.',
+  ],
+} as const satisfies Readonly<Record<string, Row>>;
+
     'Upload the original .docx; without one, turn it into text with OCR software first.',
   ],
   'unreadable-characters': [
@@ -1127,4 +1159,4 @@ const LIFE = {
   ],
 } as const satisfies Readonly<Record<LifeRefusalCode, Row>>;
 
-export const REFUSALS = { ...INCIDENT, ...DESK, ...REVIEW, ...LIFE, ...STORE, ...FILES, ...DOOR };
+export const REFUSALS = { ...INCIDENT, ...DESK, ...REVIEW, ...LIFE, ...STORE, ...UPLOADS, ...FILES, ...DOOR };

@@ -94,7 +94,7 @@ const file = (lines: readonly string[]) => ({
 });
 
 async function uploaded(lines: readonly string[] = TEXT) {
-  return value(await plans.upload(li, file(lines)));
+  return value(await plans.upload(li, file(lines), 'separate'));
 }
 
 async function clauseId(document: string, words: string): Promise<string> {

@@ -107,19 +107,26 @@ export interface IncidentDesk {
 export type PlanCheck = { readonly plan: Plan | null; readonly findings: readonly Finding[] };
 
 export interface PlanDesk {
-  /** Keeps the upload, reads it, makes a draft plan of it. Unreadable files are refused, and kept all the same. */
+export type TakenUpload = {
+  readonly document: string;
+  readonly plan: PlanId;
+  readonly version: number;
+  readonly revision: number;
+  readonly edition: number | null; // null: there is nothing to review
+  readonly findings: readonly Finding[];
+};
+
+  /**
+   * Keeps the upload, reads it, makes a draft plan of it. Unreadable files are refused, and kept all the same. Where a plan of
+   * the same title is here it is kept, and `same-title` asks what it is; `separate` says so beforehand.
+   */
   upload(
     actor: Actor,
     file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array },
-  ): Promise<
-    Result<{
-      readonly document: string;
-      readonly plan: PlanId;
-      readonly version: number;
-      readonly revision: number;
-      readonly findings: readonly Finding[];
-    }>
-  >;
+    choice?: 'separate',
+  ): Promise<Result<TakenUpload>>;
+  /** Answers what `same-title` asked. */
+  takeUpload(actor: Actor, document: string, as: 'edition' | 'separate'): Promise<Result<TakenUpload>>;
   /** Its reading is as the review has it. */
   document(org: OrgId, id: string): Promise<Result<SourceDocument>>;
   /** A plan id that nobody has yet, made of the title. */

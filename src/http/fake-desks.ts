@@ -138,7 +138,10 @@ export function fakePlans(seen: Seen): PlanDesk {
     async upload(_actor, { bytes }) {
       seen.uploads.push(bytes);
       if (bytes.byteLength === 0) return refuse('empty-file');
-      return ok({ document: 'd-1', plan: 'outage', version: 1, revision: 1, findings: [] });
+      return ok({ document: 'd-1', plan: 'outage', version: 1, revision: 1, edition: 1, findings: [] });
+    },
+    async takeUpload(actor, document) {
+      return refuse(actor.org === 'a' ? 'upload-settled' : 'unknown-document', { document });
     },
     async document(org, id) {
       if (org !== 'a' || id !== 'd-1') return refuse('unknown-document', { document: id });

@@ -85,7 +85,7 @@ export function mountUploads(mount: Mount, { plans }: HttpDeps): void {
     const name = fileName(headers['x-file-name']);
     note.detail = { name, size: bytes.byteLength };
     const media_type = headers['x-file-type'] ?? 'application/octet-stream';
-    const uploaded = await plans.upload(actor, { name, media_type, bytes });
+    const uploaded = await plans.upload(actor, { name, media_type, bytes }, headers['x-same-title']);
     if (!uploaded.ok) return uploaded;
     note.object = uploaded.value.document;
     return ok({ ...uploaded.value, findings: uploaded.value.findings.map(copy) });

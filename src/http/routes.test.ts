@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'save-holdings': { holdings: [] },
   'check-plan': { yaml: 'plan: outage' },
   'save-draft': { yaml: 'plan: outage' },
+  'take-upload': { as: 'edition' },
   'submit-draft': { note: null },
   'sign-draft': { signature: 'approval:店长', agrees: true },
   'call-plan-review': { trigger: 'law-changed', note: '新条例施行' },

@@ -31,6 +31,7 @@ import { mountEditionUploads, mountReviews } from './reviews.ts';
 import { mountRoster } from './roster.ts';
 import { mountSession } from './session.ts';
 import { mountStream } from './stream.ts';
+import { mountUploadList } from './uploads.ts';
 
 /** Uses of cards from one address in a minute: many people of a site may share one. */
 const CARDS_PER_MINUTE = 300;
@@ -56,6 +57,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountAccounts(mount, deps, door);
   mountRoster(mount, deps);
   mountPlans(mount, deps);
+  mountUploadList(mount, deps, book);
   mountPlanLife(mount, deps, book);
   mountReviews(mount, deps, book);
   mountCompare(mount, deps);

@@ -42,5 +42,12 @@ export function postgresUploads(database: Database): UploadStore {
       });
       return rows.length > 0;
     },
+
+    async readAs(org, id, reading) {
+      await database.query({
+        text: 'update documents set reading = $3 where org = $1 and id = $2',
+        values: [org, id, toJson(reading)],
+      });
+    },
   };
 }

@@ -72,6 +72,9 @@ export function uploadContract(name: string, open: Open): void {
       );
       assert.deepEqual(both.toSorted(), [false, true]);
       assert.deepEqual((await store.plans.document(org, 'a'))?.outcome, { kind: 'read' });
+      await store.uploads.readAs(org, 'a', READING);
+      assert.deepEqual((await store.plans.document(org, 'a'))?.reading, READING);
+      assert.equal((await store.plans.document(org, 'b'))?.reading, null);
       assert.equal(await store.uploads.become(org, 'b', 'waiting', { kind: 'read' }), false);
       assert.equal(await store.uploads.become(anOrg(), 'a', 'read', { kind: 'read' }), false);
     });

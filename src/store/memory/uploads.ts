@@ -47,5 +47,11 @@ export function memoryUploads(tables: Tables): UploadStore {
       tables.documents.set(key, { ...found, outcome: asStored(outcome) });
       return true;
     },
+
+    async readAs(org, id, reading) {
+      const key = keyOf(org, id);
+      const found = tables.documents.get(key);
+      if (found) tables.documents.set(key, { ...found, reading: asStored(reading) });
+    },
   };
 }
