@@ -1,6 +1,7 @@
 // Where a plan stands between draft and retirement, and what whoever looks may do about it.
 import { useQuery } from '@tanstack/react-query';
 import { getPlanLife, type PlanLife } from '#contract/plan-life.ts';
+import { REVIEW_TRIGGERS } from '#core/plan/head.ts';
 import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded } from '#web/ui/page.tsx';
@@ -57,6 +58,10 @@ function ActWords({ act }: { readonly act: PlanLife['acts'][number] }) {
         return say(what === 'agrees' ? 'life.act.agrees' : 'life.act.turned-down', values);
       case 'taken-back':
         return say(what === 'edited' ? 'life.act.edited' : 'life.act.by-hand', values);
+      case 'review-called': {
+        const trigger = REVIEW_TRIGGERS.find(one => one === what) ?? 'other';
+        return `${say('life.act.review-called')} · ${say(`life.trigger.${trigger}`)}`;
+      }
       case 'looked-at-again':
         return `${say('life.act.looked-at-again')} · ${say(`life.outcome.${what === 'stands' ? what : 'to-be-revised'}`)}`;
       default:
