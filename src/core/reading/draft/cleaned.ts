@@ -1,22 +1,34 @@
 // A reading as a draft can use it: no empty names, no figure that is none, no sign that a text file cannot hold. What reading
 // documents gives is so anyhow; a reading that was stored, or corrected by hand, may be otherwise.
 import type { Clause, Deadline, Reading } from '../reading.ts';
+import { actsOfRows, type DraftTable, tablesOf } from './tables.ts';
 
-export function cleaned(reading: Reading): Reading {
-  return { ...reading, title: plain(reading.title), clauses: reading.clauses.map(cleanClause) };
+/** With the words of what is to be done, where it is a row of a table. */
+export type CleanClause = Clause & { readonly act?: string };
+
+export function cleaned(reading: Reading): Reading & { readonly tables: readonly DraftTable[] } {
+  const tables = tablesOf(reading);
+  const acts = actsOfRows(tables, reading.text);
+  const clauses = reading.clauses.map(cleanClause).map((clause): CleanClause => {
+    const act = acts.get(clause.id);
+    return act === undefined ? clause : { ...clause, act: plain(act) };
+  });
+  return { ...reading, title: plain(reading.title), clauses, tables };
 }
 
 function cleanClause(clause: Clause): Clause {
+  const actors = clause.actors.flatMap(actor => {
+    const name = plain(actor.name);
+    return name === '' ? [] : [{ ...actor, name }];
+  });
+  const finds = clause.condition !== null && FINDER.test(clause.condition.trim());
   return {
     ...clause,
     quote: plain(clause.quote),
-    actors: clause.actors.flatMap(actor => {
-      const name = plain(actor.name);
-      return name === '' ? [] : [{ ...actor, name }];
-    }),
+    actors: finds && actors.length === 0 ? [{ name: '发现人' }] : actors,
     recipients: texts(clause.recipients),
     deadline: clause.deadline === null ? null : cleanDeadline(clause.deadline),
-    condition: textOrNull(clause.condition),
+    condition: finds ? null : textOrNull(clause.condition),
     gate: textOrNull(clause.gate),
     until: textOrNull(clause.until),
     resources: clause.resources
@@ -33,6 +45,9 @@ function cleanClause(clause: Clause): Clause {
       .filter(({ title }) => title !== ''),
   };
 }
+
+/** "发现人应立即通知": who, not when. */
+const FINDER = /^(?:首先|最先|最早|第一)?发现(?:火情|险情|事故|异常|情况)?(?:的)?(?:人|人员|者|员工)$/;
 
 const TEN_YEARS = { minutes: 5_259_600, hours: 87_660, days: 3652 } as const;
 

@@ -9,6 +9,7 @@ const UNASSIGNED = 'unassigned';
 
 type Roles = NonNullable<WrittenPlan['roles']>;
 type Units = NonNullable<WrittenPlan['units']>;
+type Contacts = NonNullable<WrittenPlan['contacts']>;
 type Duty = Exclude<NonNullable<Units[string]['duties']>[number], string>;
 
 export type Parties = {
@@ -18,7 +19,7 @@ export type Parties = {
   readonly group: (names: readonly string[]) => string;
   readonly unassigned: () => string;
   /** Contact id of a service or number. */
-  readonly contact: (title: string, number?: string) => string;
+  readonly contact: (title: string, number?: string, from?: string) => string;
   readonly isOutside: (name: string) => boolean;
   readonly isPost: (name: string) => boolean;
   /** Unit id of a name that is a unit or group. */
@@ -35,7 +36,8 @@ export type Parties = {
 export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Parties {
   const units: Units = {};
   const roles: Roles = { reporter: { title: '报告人', is: 'reporter' } };
-  const contacts: NonNullable<WrittenPlan['contacts']> = {};
+  const contacts: Contacts = {};
+  const numbers = new Map<string, string>(); // number → contact
   const duties = new Map<string, Duty[]>(); // unit or role → its duties
   const sameAs = oneName(reading.synonyms);
   const plain = (name: string) => sameAs.get(bareName(name)) ?? bareName(name);
@@ -83,11 +85,18 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
       roles[UNASSIGNED] ??= { title: '待指定（条文未写由谁负责）' };
       return UNASSIGNED;
     },
-    contact(title, number) {
+    contact(title, number, from) {
       const name = number === undefined ? title : title.replace(number, '') || number;
-      const id = ids.named('contacts', name, number === undefined ? undefined : `call_${number}`);
+      const same = number === undefined ? contactNamed(name, contacts) : numbers.get(number);
+      if (same !== undefined) return same;
+      const id = ids.named('contacts', name, callId(number));
       const known = contacts[id]?.number ?? number;
-      contacts[id] = { title: name, ...(known === undefined ? {} : { number: known }) };
+      contacts[id] = {
+        title: name,
+        ...(known === undefined ? {} : { number: known }),
+        ...(from === undefined ? {} : { from }),
+      };
+      if (known !== undefined) numbers.set(known, id);
       return id;
     },
     isOutside: name => !/^上级/.test(bareName(name)) && kindOfUnit(bareName(name)) === 'outside',
@@ -129,6 +138,24 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
     },
   };
 }
+
+/** "电力公司" is 市电力公司 of the list of numbers, where there is one such. */
+function contactNamed(name: string, contacts: Contacts): string | undefined {
+  const [one, ...more] = Object.keys(contacts).filter(id => {
+    const { title, number } = contacts[id] ?? {};
+    return (
+      number !== undefined &&
+      name.length >= 3 &&
+      title !== undefined &&
+      (title.includes(name) || name.includes(title))
+    );
+  });
+  return more.length === 0 ? one : undefined;
+}
+
+/** 119 → call_119; a long number is named by its sounds. */
+const callId = (number: string | undefined): string | undefined =>
+  number !== undefined && /^\d{3,6}$/.test(number) ? `call_${number}` : undefined;
 
 /** "相关部门", "有关人员": nobody in particular. */
 export const VAGUE =

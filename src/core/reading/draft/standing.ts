@@ -172,6 +172,12 @@ const PEOPLE = /人员|队员|名|专家|医护|保安|收银/;
 const VEHICLES = /车|船|艇/;
 const STUFF = /砂|沙袋|油|药|水|食品|口罩|棉|桶|袋|手套|服|物资|材料/;
 
+export function kindOfResource(name: string, unit: string): NonNullable<Resource['kind']> {
+  if (VEHICLES.test(name)) return 'vehicle';
+  if (PEOPLE.test(name) || unit === '名' || unit === '人') return 'people';
+  return STUFF.test(name) ? 'material' : 'equipment';
+}
+
 export function resourcesOf(clause: Clause, drafting: Drafting): readonly (readonly [string, Resource])[] {
   const [first] = clause.actors;
   const least = /不少于|至少|不低于|以上/.test(clause.quote);
@@ -179,13 +185,7 @@ export function resourcesOf(clause: Clause, drafting: Drafting): readonly (reado
     .filter(({ name, quantity }) => quantity !== null && name.length <= 20)
     .map(({ name, quantity, unit }) => {
       const id = drafting.ids.named('resources', name);
-      const kind = VEHICLES.test(name)
-        ? 'vehicle'
-        : PEOPLE.test(name) || unit === '名' || unit === '人'
-          ? 'people'
-          : STUFF.test(name)
-            ? 'material'
-            : 'equipment';
+      const kind = kindOfResource(name, unit ?? '');
       return [
         id,
         {

@@ -85,7 +85,7 @@ function actOfStep(
   const together = /会同|牵头|配合|协同|协助/.test(words);
   return actWords(words, clause, {
     who:
-      doer.names.length === clause.actors.length &&
+      (clause.actors.length === 0 || doer.names.length === clause.actors.length) &&
       (!together || clause.actors.length < 2 || has(doer.who, 'lead')),
     when: expressed.length > 0 && expressed.length === meanings.length,
     gate: Object.keys(gate).length > 0,

@@ -4,9 +4,12 @@ import type { Clause } from '../reading.ts';
 const NUMBER =
   /^(?:第[^\s]{1,6}[章节条]|\d+(?:\.\d+)+[.、]?|[(（]?[\d.一二三四五六七八九十]{1,8}[)）、.．]+|[\u2460-\u249b•]|[a-z][)）])\s*/i;
 
-export function wordsOf(clause: Pick<Clause, 'quote' | 'id' | 'number'>): string {
+/** `act`: what a row of a table wants done, where it is one. */
+type Worded = Pick<Clause, 'quote' | 'id' | 'number'> & { readonly act?: string };
+
+export function wordsOf(clause: Worded): string {
   const last = clause.number?.split('、').pop() ?? '';
-  const words = clause.quote
+  const words = (clause.act ?? clause.quote)
     .replace(/\s+/g, ' ')
     .replace(/[*＊×]{2,}/g, '')
     .trim()
