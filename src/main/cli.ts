@@ -53,6 +53,14 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       now: Date.now,
     });
   },
+  picture: async () => {
+    const { pictureCommand } = await import('#cli/picture.ts');
+    const { readFile, writeFile } = await import('node:fs/promises');
+    return pictureCommand({
+      readText: file => readFile(file, 'utf8'),
+      writeText: (file, text) => writeFile(file, text),
+    });
+  },
   print: async () => {
     const { printCommand } = await import('#cli/print.ts');
     return printCommand(async (paper, yaml, format) => {
