@@ -18,7 +18,7 @@ const names = new Map(Object.values(roster.people).map(person => [person.id, `Âê
 
 function boardOf(story: Story, when: string) {
   const { state } = story;
-  const { may_close, conditions, duties } = closingOf({ plan: story.plan, state });
+  const { may_close, conditions, ticks, duties } = closingOf({ plan: story.plan, state });
   const board = boardView({
     state,
     plan: story.plan,
@@ -27,6 +27,7 @@ function boardOf(story: Story, when: string) {
     closing: {
       may_close,
       condition: { feel: 'not(out)', holds: conditions[0]?.holds ?? null },
+      ticks,
       open_musts: duties,
     },
     now: at(when),

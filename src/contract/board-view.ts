@@ -2,13 +2,14 @@
 // server, in tests and in a rehearsal.
 import type { Fact, Plan } from '#core/plan/plan.ts';
 import { factsOfScenario } from '#core/plan/scenario-facts.ts';
-import type { Duty, IncidentState } from '#core/response/state.ts';
+import type { Duty, IncidentState, Mark } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { actsView } from './act-view.ts';
 import { askOfField } from './asks.ts';
 import type { BoardView, ClosingView, FactView } from './board.ts';
-import { dutyView, entryView, iso, type Names, personRef } from './duty-view.ts';
+import { dutyView, entryView, iso, markView, type Names, personRef } from './duty-view.ts';
 import { factValueOut } from './fact-values.ts';
+import { questionsView } from './question-view.ts';
 
 export type BoardInput = {
   readonly state: IncidentState;
@@ -18,6 +19,7 @@ export type BoardInput = {
   readonly closing: {
     readonly may_close: boolean;
     readonly condition: { readonly feel: string; readonly holds: boolean | null };
+    readonly ticks: readonly { readonly id: string; readonly title: string; readonly ticked: Mark | null }[];
     readonly open_musts: readonly {
       readonly duty: string;
       readonly title: string;
@@ -39,7 +41,8 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
       entries: entries.map(entry => entryView(entry, names)),
     })),
     ...actsView(state, plan, names),
-    closing: closingView(closing),
+    closing: closingView(closing, names),
+    questions: questionsView(state, plan, names),
     now: toIso(now),
     seq: state.seq,
   };
@@ -55,10 +58,11 @@ function factsShown(plan: Plan, state: IncidentState): readonly Fact[] {
   return Object.values(plan.facts).filter(fact => shown.has(fact.id));
 }
 
-export function closingView(closing: BoardInput['closing']): ClosingView {
+export function closingView(closing: BoardInput['closing'], names: Names): ClosingView {
   return {
     may_close: closing.may_close,
     condition: { ...closing.condition },
+    ticks: closing.ticks.map(({ id, title, ticked }) => ({ id, title, ticked: markView(ticked, names) })),
     open_musts: closing.open_musts.map(it => ({ ...it })),
   };
 }

@@ -6,6 +6,8 @@ import { IsoInstant, Span, Text } from './text.ts';
 
 const When = IsoInstant.nullable();
 
+export const Phase = z.enum(['active', 'stood-down', 'filed', 'false-alarm', 'merged']);
+
 export const PersonRef = z.object({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;
 
@@ -161,9 +163,21 @@ export type FactView = z.infer<typeof FactView>;
 export const ClosingView = z.object({
   may_close: z.boolean(),
   condition: z.object({ feel: z.string(), holds: z.boolean().nullable() }),
+  /** In the words of the text: ticked by whoever stands it down; null while not. */
+  ticks: z.array(z.object({ id: z.string(), title: z.string(), ticked: MarkView.nullable() })),
   open_musts: z.array(z.object({ duty: z.string(), title: z.string(), waivable: z.boolean() })),
 });
 export type ClosingView = z.infer<typeof ClosingView>;
+
+/** What the text leaves open: who is asked, what it locks, what was answered for this incident. */
+export const QuestionView = z.object({
+  id: z.string(),
+  text: z.string(),
+  ask: z.object({ role: z.string(), title: z.string() }).nullable(),
+  locks: z.array(z.string()),
+  answer: z.object({ text: z.string(), mark: MarkView }).nullable(),
+});
+export type QuestionView = z.infer<typeof QuestionView>;
 
 /** A controlled act somebody asked for. */
 export const ActView = z.object({
@@ -201,7 +215,7 @@ export const BoardView = z.object({
     id: z.string(),
     title: z.string(),
     kind: z.enum(['incident', 'drill']),
-    phase: z.enum(['active', 'stood-down', 'filed', 'false-alarm']),
+    phase: Phase,
     plan: z.object({ id: z.string(), title: z.string(), version: z.int() }),
     zone: z.string(),
     scenarios: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -233,6 +247,7 @@ export const BoardView = z.object({
   /** What is never to be done, as people are shown it. */
   never: z.array(z.object({ id: z.string(), title: z.string() })),
   closing: ClosingView,
+  questions: z.array(QuestionView),
   /** Server's clock when this was made: countdowns correct the browser's by it. */
   now: IsoInstant,
   /** Events that made this; fetch anew when the stream tells of a higher seq. */

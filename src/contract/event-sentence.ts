@@ -10,7 +10,14 @@ export type SentenceWords = {
   readonly scenario: (id: string) => string;
   readonly step: (id: string) => string;
   readonly act: (id: string) => string; // of a request "log_out/1" too
+  readonly condition: (id: string) => string; // of closing
+  readonly question: (id: string) => string;
+  readonly plan: (id: string) => string; // a plan of the case, or its alias
   readonly against: (id: string) => string; // a ban or an act
+  readonly level: (id: string) => string;
+  readonly row: (row: string) => readonly [zh: string, en: string]; // of the grade table, or who said so
+  readonly post: (id: string) => string; // to be present at
+  readonly rule: (id: string) => string;
   readonly lock: (lock: string) => readonly [zh: string, en: string];
   readonly time: (at: Instant) => string;
 };
@@ -48,6 +55,11 @@ function shown(value: FactValue): readonly [string, string] {
 
 const locked = (locks: readonly string[], w: SentenceWords, language: 0 | 1): string =>
   locks.map(lock => w.lock(lock)[language]).join(language === 0 ? '；' : '; ');
+
+function rowsOf(rows: readonly string[], w: SentenceWords): readonly [string, string] {
+  const words = rows.map(w.row);
+  return [words.map(([zh]) => zh).join('；'), words.map(([, en]) => en).join('; ')];
+}
 
 const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
   IncidentReported: (e, w) => [
@@ -256,6 +268,52 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
   ],
   StepAgain: (e, w) => [`「${w.step(e.step)}」需要再做一次`, `"${w.step(e.step)}" is to be done once more`],
   StepCalled: (e, w) => [`触发了「${w.step(e.step)}」`, `"${w.step(e.step)}" was called for`],
+  StepUncalled: (e, w) => [
+    `等级已降低，「${w.step(e.step)}」不再启动`,
+    `The level was lowered: "${w.step(e.step)}" is not called for any more`,
+  ],
+  LevelChanged: ({ from, level }, w) => {
+    const [zh, en] = rowsOf(level.rows, w);
+    const who = level.by === null ? ['', ''] : [`${w.name(level.by)} `, ` by ${w.name(level.by)}`];
+    const unsure = level.provisional ? ['，情况未明，暂定', ', for now: facts are missing'] : ['', ''];
+    const verb = from === level.level ? '仍为' : '定为';
+    return [
+      `${who[0]}响应等级${verb}${w.level(level.level)}（${zh}${unsure[0]}）${because(level.reason, true)}`,
+      `Level ${w.level(level.level)}${who[1]} (${en}${unsure[1]})${because(level.reason, false)}`,
+    ];
+  },
+  LevelReleased: (e, w) => [
+    `${w.name(e.by)} 解除人工定级，改由分级表判定${because(e.reason, true)}`,
+    `${w.name(e.by)} released the level set by hand; the table decides again${because(e.reason, false)}`,
+  ],
+  CommandTaken: (e, w) => [
+    `${w.name(e.person)} 接任指挥（${w.level(e.level)}）`,
+    `${w.name(e.person)} took command (${w.level(e.level)})`,
+  ],
+  SignedOn: ({ post, entry, again }, w) => {
+    const who = entry.name ?? w.name(entry.person);
+    return again
+      ? [`${who} 续签「${w.post(post)}」`, `${who} is still at "${w.post(post)}"`]
+      : [`${who} 到岗签到「${w.post(post)}」`, `${who} signed on at "${w.post(post)}"`];
+  },
+  SignedOff: (e, w) =>
+    e.by === null
+      ? [
+          `${w.name(e.person)} 未按时续签，「${w.post(e.post)}」签到失效`,
+          `${w.name(e.person)} did not renew in time: no longer signed on at "${w.post(e.post)}"`,
+        ]
+      : [
+          `${w.name(e.person)} 离岗「${w.post(e.post)}」${e.by === e.person ? '' : `（${w.name(e.by)} 代签）`}${because(e.reason, true)}`,
+          `${w.name(e.person)} signed off from "${w.post(e.post)}"${e.by === e.person ? '' : ` (by ${w.name(e.by)})`}${because(e.reason, false)}`,
+        ],
+  RuleBroken: (e, w) => [
+    `不符合「${w.rule(e.rule)}」${e.item === null ? '' : `（${e.item}）`}`,
+    `"${w.rule(e.rule)}" does not hold${e.item === null ? '' : ` (${e.item})`}`,
+  ],
+  RuleRestored: (e, w) => [
+    `重新符合「${w.rule(e.rule)}」${e.item === null ? '' : `（${e.item}）`}`,
+    `"${w.rule(e.rule)}" holds again${e.item === null ? '' : ` (${e.item})`}`,
+  ],
   DutyLocked: (e, w) =>
     e.locks.length === 0
       ? [`「${w.duty(e.duty)}」可以办理了`, `"${w.duty(e.duty)}" may be done now`]
@@ -310,7 +368,53 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(v.by)} 记录违反「${w.against(v.against)}」${v.person ? `：${w.name(v.person)}` : ''}${because(v.text, true)}`,
     `${w.name(v.by)} recorded a violation of "${w.against(v.against)}"${v.person ? ` by ${w.name(v.person)}` : ''}${because(v.text, false)}`,
   ],
-  NoteAdded: (e, w) => [`${w.name(e.by)}：${e.text}`, `${w.name(e.by)}: ${e.text}`],
+  PlanAdded: (e, w) => [
+    `${e.plan.by === null ? '' : `${w.name(e.plan.by)} `}启用预案「${w.plan(e.plan.id)}」第 ${e.plan.version} 版${because(e.reason, true)}`,
+    `${e.plan.by === null ? '' : `${w.name(e.plan.by)}: `}plan "${w.plan(e.plan.id)}", version ${e.plan.version}, runs as well${because(e.reason, false)}`,
+  ],
+  ScenarioAdded: (e, w) => [
+    `${e.by === null ? '' : `${w.name(e.by)} `}启动情形「${w.scenario(e.scenario)}」${because(e.reason, true)}`,
+    `${e.by === null ? '' : `${w.name(e.by)}: `}scenario "${w.scenario(e.scenario)}" begins${because(e.reason, false)}`,
+  ],
+  ScenarioLeft: ({ left }, w) => [
+    `${left.by === null ? '' : `${w.name(left.by)} `}${LEFT[left.how][0]}「${w.scenario(left.scenario)}」${because(left.reason, true)}`,
+    `${left.by === null ? '' : `${w.name(left.by)}: `}scenario "${w.scenario(left.scenario)}" ${LEFT[left.how][1]}${because(left.reason, false)}`,
+  ],
+  CommandHandedOver: (e, w) => [
+    `${w.name(e.by)} 接受移交：由「${w.plan(e.alias)}」指挥`,
+    `${w.name(e.by)} accepted: plan "${w.plan(e.alias)}" is in command`,
+  ],
+  VersionAdopted: (e, w) => [
+    `${w.name(e.by)} 改用「${w.plan(e.plan.id)}」第 ${e.plan.version} 版（原第 ${e.from} 版）${because(e.reason, true)}`,
+    `${w.name(e.by)} adopted version ${e.plan.version} of "${w.plan(e.plan.id)}" (before: ${e.from})${because(e.reason, false)}`,
+  ],
+  IncidentReopened: (e, w) => [
+    `${w.name(e.by)} 重新启动响应${because(e.reason, true)}`,
+    `${w.name(e.by)} opened the response again${because(e.reason, false)}`,
+  ],
+  IncidentAbsorbed: (e, w) => [
+    `${w.name(e.by)} 将事件「${e.title}」并入本事件，转来 ${e.duties.length} 项任务${because(e.reason, true)}`,
+    `${w.name(e.by)} merged the incident "${e.title}" into this one; ${e.duties.length} duties moved here${because(e.reason, false)}`,
+  ],
+  IncidentMerged: (e, w) => [
+    `${w.name(e.by)} 将本事件并入另一事件${because(e.reason, true)}`,
+    `${w.name(e.by)} merged this incident into another${because(e.reason, false)}`,
+  ],
+  ConditionTicked: (e, w) => [
+    `${w.name(e.mark.by)} ${e.ticked ? '确认' : '撤销确认'}结束条件：${w.condition(e.condition)}`,
+    `${w.name(e.mark.by)} ${e.ticked ? 'ticked' : 'took back'} the condition of closing: ${w.condition(e.condition)}`,
+  ],
+  QuestionAnswered: (e, w) => [
+    `${w.name(e.mark.by)} 就本次事件答复“${w.question(e.question)}”：${e.text}`,
+    `${w.name(e.mark.by)} answered "${w.question(e.question)}" for this incident: ${e.text}`,
+  ],
+  NoteAdded: (e, w) =>
+    e.happened === undefined
+      ? [`${w.name(e.by)}：${e.text}`, `${w.name(e.by)}: ${e.text}`]
+      : [
+          `${w.name(e.by)}（补记，${w.time(e.happened)}）：${e.text}`,
+          `${w.name(e.by)} (entered later, of ${w.time(e.happened)}): ${e.text}`,
+        ],
   IncidentStoodDown: (e, w) => [
     `${w.name(e.by)} 宣布响应结束${because(e.reason, true)}`,
     `${w.name(e.by)} stood the response down${because(e.reason, false)}`,
@@ -321,6 +425,13 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} declared a false alarm${because(e.reason, false)}`,
   ],
 };
+
+const LEFT = {
+  ended: ['结束情形', 'is over'],
+  withdrawn: ['撤回情形（选错）', 'was the wrong one and is withdrawn'],
+  'handed-over': ['移交情形', 'is handed over'],
+  'not-in-version': ['新版本不再有情形', 'is not in the new version'],
+} as const;
 
 export const EDGE_WORDS: Readonly<Record<string, string>> = {
   reserved: '预留',

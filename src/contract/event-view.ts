@@ -89,6 +89,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'failed',
   'instant',
   'asked',
+  'happened',
 ]);
 
 /** `from` and `to` are instants only where clocks are moved; elsewhere they are people. */

@@ -1,6 +1,6 @@
 // Incidents: what is going on, starting one, looking at its board and log, and acting on it.
 import { z } from 'zod';
-import { BoardView, ClosingView } from './board.ts';
+import { BoardView, ClosingView, Phase } from './board.ts';
 import { Command, FactValues } from './commands.ts';
 import { route } from './route.ts';
 import { Id, IdempotencyKey, IsoInstant, pageOf, paging, Text } from './text.ts';
@@ -14,7 +14,7 @@ export const IncidentRow = z.object({
   plan: z.string(),
   version: z.int(),
   kind: Kind,
-  phase: z.enum(['active', 'stood-down', 'filed', 'false-alarm']),
+  phase: Phase,
   occurred: IsoInstant,
   reported: IsoInstant,
   open_duties: z.int(),

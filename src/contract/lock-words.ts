@@ -15,8 +15,12 @@ export function lockWords(lock: string, plan: Plan): readonly [zh: string, en: s
       return [`禁止：${title}`, `forbidden: ${title}`];
     }
     case 'question': {
-      const text = plan.questions?.[what]?.text ?? what;
-      return [`未决问题：${text}`, `open question: ${text}`];
+      const { text = what, ask } = plan.questions?.[what] ?? {};
+      const who = ask === undefined ? '' : (plan.roles[ask]?.title ?? ask);
+      return [
+        `未决问题：${text}${who ? `（请${who}答复）` : ''}`,
+        `open question: ${text}${who ? ` (${who} answers)` : ''}`,
+      ];
     }
     default:
       return [lock, lock];

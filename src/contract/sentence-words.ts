@@ -1,6 +1,7 @@
 // The words of a plan and the names of people, for the sentences of its log.
 import type { Plan } from '#core/plan/plan.ts';
 import type { SentenceWords } from './event-sentence.ts';
+import { levelTitle, rowWords } from './level-words.ts';
 import { actTitle, banTitle, lockWords } from './lock-words.ts';
 
 export function sentenceWords(plan: Plan, own: Pick<SentenceWords, 'name' | 'duty' | 'time'>): SentenceWords {
@@ -10,7 +11,14 @@ export function sentenceWords(plan: Plan, own: Pick<SentenceWords, 'name' | 'dut
     scenario: id => plan.scenarios[id]?.title ?? id,
     step: id => plan.steps[id]?.title ?? id,
     act: id => actTitle(id, plan),
+    condition: id => plan.close?.conditions.find(one => one.id === id)?.title ?? id,
+    plan: id => plan.beside?.[id] ?? (id === plan.plan || id === '' ? plan.title : id),
+    question: id => plan.questions?.[id]?.text ?? id,
     against: id => banTitle(id, plan),
+    level: id => levelTitle(id, plan),
+    row: row => rowWords(row, plan),
+    post: id => plan.presence?.[id]?.title ?? id,
+    rule: id => plan.rules?.[id]?.title ?? id,
     lock: lock => lockWords(lock, plan),
   };
 }

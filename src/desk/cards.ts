@@ -3,6 +3,7 @@
 
 import type { Plan } from '#core/plan/plan.ts';
 import { askedBy } from '#core/response/asks.ts';
+import { isClosed } from '#core/response/close.ts';
 import type { Command } from '#core/response/command.ts';
 import { sayItem } from '#core/response/message.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
@@ -154,7 +155,7 @@ function mayDo(
   acknowledged: boolean,
   isConcerned: boolean,
 ): Card['may'] {
-  if (state.phase === 'filed' || state.phase === 'false-alarm') return [];
+  if (isClosed(state)) return [];
   if (!isConcerned) return []; // he declined, or the duty went to somebody else
   const acknowledge = acknowledged ? [] : (['acknowledge'] as const);
   if (as === 'receiver' && duty.kind === 'notify') return acknowledge;

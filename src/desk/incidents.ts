@@ -165,6 +165,7 @@ function closing(plan: Plan, state: IncidentState): Closing {
       feel: found.conditions.map(condition => condition.feel).join(' and '),
       holds: holds.includes(false) ? false : holds.includes(null) ? null : true,
     },
+    ticks: found.ticks,
     open_musts: found.duties,
   };
 }

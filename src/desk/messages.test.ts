@@ -19,6 +19,8 @@ const PURPOSES = [
   'alarm',
   'answered',
   'stop',
+  'level',
+  'left',
   'trouble',
 ] as const;
 

@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   doer: { zh: '前面的事项由您办理', en: 'You did the step before' },
   'same-person': { zh: '此前由您办理，仍由您负责', en: 'You had it before; it stays with you' },
   'no-case': { zh: '没有需要办理的情形', en: 'None of its cases is so' },
+  present: { zh: '您正在岗', en: 'You are signed on there' },
+  lapsed: { zh: '您的在岗签到未按时续签，已失效', en: 'Your sign-on was not renewed in time and has lapsed' },
   given: { zh: '您索取的已提供', en: 'What you asked for is given' },
   granted: { zh: '您的申请已获同意', en: 'What you asked for is granted' },
   refused: { zh: '您的申请未获同意', en: 'What you asked for is refused' },
@@ -40,6 +42,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
 const FAMILIES: Readonly<Record<string, Bilingual>> = {
   lost: { zh: '必须始终具备的条件已失去', en: 'What must hold throughout was lost' },
   permit: { zh: '该申请已不需要答复', en: 'The request needs no answer any more' },
+  level: { zh: '等级已变化，不再需要', en: 'The level has changed; it is not needed any more' },
   until: { zh: '等待的情况已经出现', en: 'What it was to last until has come about' },
   while: { zh: '该任务所依据的情况已不存在', en: 'What the task was for no longer holds' },
   'taken-back': { zh: '所依据的记录已撤回', en: 'The record it came from was taken back' },

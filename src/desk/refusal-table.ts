@@ -22,6 +22,90 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '事件已结束，不能再执行这个操作。如仍需处理，请上报新事件。',
     'The incident is closed and takes no such act any more. Report a new incident if there is more to do.',
   ],
+  'unknown-plan': [
+    404,
+    '没有这个预案',
+    'No such plan',
+    '预案 {plan} 没有生效的版本，或者不在本事件中；请从生效的预案中选择。',
+    'Plan {plan} has no version in force, or is not of this incident. Take one that is in force.',
+  ],
+  'scenario-under-way': [
+    409,
+    '情形已在进行',
+    'The scenario is under way',
+    '情形 {scenario} 已经在本事件中进行，不会重复启动。',
+    'Scenario {scenario} is under way in this incident and is not started twice.',
+  ],
+  'last-scenario': [
+    409,
+    '事件只剩这一个情形',
+    'It is the only scenario',
+    '事件至少要有一个情形。请先启动正确的情形；若响应已可结束，请结束响应；若确是误报，请判定为误报。',
+    'An incident has at least one scenario. Add the right one first, stand the response down, or declare a false alarm.',
+  ],
+  'params-required': [
+    422,
+    '还缺启动参数',
+    'Parameters are missing',
+    '预案要求在启动时给出：{titles}。请填写后再启动（facts：{params}）。',
+    'The plan asks for these when it is opened: {titles}. Give them under facts ({params}).',
+  ],
+  'param-fixed': [
+    409,
+    '启动参数不能更改',
+    'Parameters do not change',
+    '{title} 是启动时给定的，归档前不变；如给错了，请写入备注并按实际情况处置。',
+    '{title} was given when the case was opened and stays the same. If it was wrong, say so in a note.',
+  ],
+  'not-a-newer-version': [
+    409,
+    '不是更新的版本',
+    'Not a newer version',
+    '本事件按第 {present} 版执行；只能改用已生效的更新版本，第 {version} 版不是。',
+    'The incident follows version {present}. Only a newer version in force may be adopted; {version} is none.',
+  ],
+  'gone-undecided': [
+    409,
+    '还有任务须决定去留',
+    'Duties to be decided',
+    '新版本没有这些任务，请逐项决定保留（keep）还是撤回（withdraw）：{duties}。',
+    'The new version does not have these duties. Decide for each whether it is kept or withdrawn: {duties}.',
+  ],
+  'too-late-to-reopen': [
+    409,
+    '已超过重新启动的期限',
+    'Too late to open it again',
+    '响应结束已超过 24 小时，请上报新事件。',
+    'The response ended more than 24 hours ago. Report a new incident.',
+  ],
+  'not-stood-down': [
+    409,
+    '响应没有结束',
+    'The response is not over',
+    '只有已结束响应或已归档的事件可以重新启动。',
+    'Only an incident that was stood down or filed can be opened again.',
+  ],
+  'merged-into-itself': [
+    422,
+    '不能并入自身',
+    'Not into itself',
+    '请选择另一个正在处置的事件。',
+    'Choose another incident that is going on.',
+  ],
+  'not-the-same-kind': [
+    409,
+    '演练与真实事件不能合并',
+    'A drill is no incident',
+    '演练只能并入演练，真实事件只能并入真实事件。',
+    'A drill may be merged with a drill only, an incident with an incident.',
+  ],
+  'plan-for-drills': [
+    422,
+    '该预案只用于演练',
+    'The plan is for drills',
+    '该预案注明只用于演练，请以演练方式启动。',
+    'This plan says it is for drills. Start it as a drill.',
+  ],
   'unknown-condition': [
     404,
     '没有这个结束条件',
@@ -666,6 +750,38 @@ const STORE: Readonly<Record<StoreFaultCode | 'database-unavailable', Row>> = {
   ],
 };
 
+/** Uploads that were kept and are no review (yet). */
+const UPLOADS = {
+  'same-title': [
+    409,
+    '已有同名预案',
+    'There is a plan of this title',
+    '文件已保存。已有预案“{title}”：请说明这是它的新版，还是另一份预案（as：edition 或 separate）。',
+    'The file is kept. There is a plan “{title}”: say whether this is a new edition of it or a plan of its own (as: edition or separate).',
+  ],
+  'upload-settled': [
+    409,
+    '这份文件已经处理过',
+    'This upload is settled',
+    '这份文件没有待答的问题（可能别人已答复），请刷新上传列表查看。',
+    'Nothing is asked about this upload any more; somebody may have answered. Look at the list of uploads.',
+  ],
+  'upload-waits': [
+    409,
+    '这份文件还在等待答复',
+    'This upload waits for an answer',
+    '已有同名预案“{title}”，请先在上传列表中说明这份文件是它的新版还是另一份预案。',
+    'There is a plan “{title}”. Say in the list of uploads first whether this is a new edition of it or a plan of its own.',
+  ],
+  'printed-here': [
+    409,
+    '这是本系统打印的预案',
+    'This is a plan printed here',
+    '这份文件由烽燧打印，打印后文字没有改动，不需要复核，请直接打开预案。',
+    'This file was printed by Fengsui and not edited since. There is nothing to review: open the plan.',
+  ],
+} as const satisfies Readonly<Record<string, Row>>;
+
 /** Files that are not read; the reader's own advice replaces the detail where it gives some. */
 const FILES = {
   'empty-file': [
@@ -750,38 +866,6 @@ const FILES = {
     'PDF 是扫描件',
     'The PDF is a scan',
     '请上传原来的 .docx；没有时，先用文字识别（OCR）软件转成文字。',
-/** Uploads that were kept and are no review (yet). */
-const UPLOADS = {
-  'same-title': [
-    409,
-    '已有同名预案',
-    'There is a plan of this title',
-    '文件已保存。已有预案“{title}”：请说明这是它的新版，还是另一份预案（as：edition 或 separate）。',
-    'The file is kept. There is a plan “{title}”: say whether this is a new edition of it or a plan of its own (as: edition or separate).',
-  ],
-  'upload-settled': [
-    409,
-    '这份文件已经处理过',
-    'This upload is settled',
-    '这份文件没有待答的问题（可能别人已答复），请刷新上传列表查看。',
-    'Nothing is asked about this upload any more; somebody may have answered. Look at the list of uploads.',
-  ],
-  'upload-waits': [
-    409,
-    '这份文件还在等待答复',
-    'This upload waits for an answer',
-    '已有同名预案“{title}”，请先在上传列表中说明这份文件是它的新版还是另一份预案。',
-    'There is a plan “{title}”. Say in the list of uploads first whether this is a new edition of it or a plan of its own.',
-  ],
-  'printed-here': [
-    409,
-    '这是本系统打印的预案',
-    'This is a plan printed here',
-    '这份文件由烽燧打印，打印后文字没有改动，不需要复核，请直接打开预案。',
-    'This file was printed by Fengsui and not edited since. There is nothing to review: open the plan.',
-  ],
-} as const satisfies Readonly<Record<string, Row>>;
-
     'Upload the original .docx; without one, turn it into text with OCR software first.',
   ],
   'unreadable-characters': [

@@ -5,7 +5,7 @@ import type { Finding } from '#core/finding.ts';
 import type { FactId, Plan, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { Entry } from '#core/reading/dictionary.ts';
 import type { Command } from '#core/response/command.ts';
-import type { FactValue, IncidentId, IncidentState } from '#core/response/state.ts';
+import type { FactValue, IncidentId, IncidentState, Mark } from '#core/response/state.ts';
 import type { ReviewCommand } from '#core/review/command.ts';
 import type { Decision } from '#core/review/decision.ts';
 import type { Review } from '#core/review/review.ts';
@@ -61,7 +61,7 @@ export type Preview = {
 /** A command as a person sends it: the desk adds who and when it was received. */
 export type PersonCommand = Exclude<
   Command,
-  { type: 'ReportIncident' } | { type: 'PassTime' } | { type: 'RecordDelivery' }
+  { type: 'ReportIncident' } | { type: 'PassTime' } | { type: 'RecordDelivery' } | { type: 'AbsorbIncident' }
 >;
 export type CommandBody = PersonCommand extends infer C
   ? C extends { by: PersonId }
@@ -81,6 +81,7 @@ export type Board = {
 export type Closing = {
   readonly may_close: boolean;
   readonly condition: { readonly feel: string; readonly holds: boolean | null };
+  readonly ticks: readonly { readonly id: string; readonly title: string; readonly ticked: Mark | null }[];
   readonly open_musts: readonly {
     readonly duty: string;
     readonly title: string;
@@ -106,7 +107,6 @@ export interface IncidentDesk {
 
 export type PlanCheck = { readonly plan: Plan | null; readonly findings: readonly Finding[] };
 
-export interface PlanDesk {
 export type TakenUpload = {
   readonly document: string;
   readonly plan: PlanId;
@@ -116,6 +116,7 @@ export type TakenUpload = {
   readonly findings: readonly Finding[];
 };
 
+export interface PlanDesk {
   /**
    * Keeps the upload, reads it, makes a draft plan of it. Unreadable files are refused, and kept all the same. Where a plan of
    * the same title is here it is kept, and `same-title` asks what it is; `separate` says so beforehand.

@@ -63,7 +63,9 @@ export function mountIncidents(mount: Mount, { incidents, store, clock }: HttpDe
   );
 
   mount(getClosing, async ({ params, actor }) =>
-    map(await incidents.board(actor.org, params.incident), board => closingView(board.closing)),
+    map(await incidents.board(actor.org, params.incident), board =>
+      closingView(board.closing, namesOf(board.roster)),
+    ),
   );
 
   mount(listEvents, async ({ params, query, actor }) => {
@@ -150,6 +152,15 @@ function converted(command: Command): object {
       return { ...command, value: factValueIn(command.value) };
     case 'CorrectFact':
       return { ...command, to: instant(command.to) };
+    case 'AddScenario': {
+      const { facts, since, ...rest } = command;
+      const values = facts ? { facts: factValues(facts) } : {};
+      return { ...rest, ...values, ...(since === undefined ? {} : { since: instant(since) }) };
+    }
+    case 'ReopenIncident': {
+      const { since, ...rest } = command;
+      return since === undefined ? rest : { ...rest, since: instant(since) };
+    }
     case 'SetDeadline':
       return { ...command, due: instant(command.due) };
     case 'CompleteDuty':

@@ -11,7 +11,7 @@ export type OpenDuty = {
 };
 
 /** After stand-down work may still be open; an incident is closed once it is filed or was a false alarm. */
-export const CLOSED_PHASES: readonly IncidentState['phase'][] = ['filed', 'false-alarm'];
+export const CLOSED_PHASES: readonly IncidentState['phase'][] = ['filed', 'false-alarm', 'merged'];
 
 export function rowOf({ state, next_due }: StoredIncident): IncidentRow {
   const open = openDuties(state);

@@ -23,6 +23,7 @@ export const incidentTexts = {
   'phase.stood-down': ['已结束响应', 'Stood down'],
   'phase.filed': ['已归档', 'Filed'],
   'phase.false-alarm': ['误报', 'False alarm'],
+  'phase.merged': ['已并入', 'Merged'],
   'kind.drill': ['演练', 'Drill'],
 
   'report.title': ['发生了什么？', 'What has happened?'],
@@ -228,6 +229,7 @@ export const incidentTexts = {
   'gone.while': ['所依据的情况已不存在', 'what it was for no longer holds'],
   'gone.taken-back': ['所依据的记录已撤回', 'the record it came from was taken back'],
   'gone.stood-down': ['响应已结束', 'the response has ended'],
+  'gone.merged': ['并入另一事件', 'merged into another incident'],
   'gone.false-alarm': ['判定为误报', 'it was a false alarm'],
 
   'mark.acknowledged': ['确认', 'acknowledged'],

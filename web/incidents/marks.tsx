@@ -12,6 +12,7 @@ const PHASES: Readonly<
   'stood-down': { tone: 'ok', icon: 'done' },
   filed: { tone: 'quiet', icon: 'filed' },
   'false-alarm': { tone: 'quiet', icon: 'waived' },
+  merged: { tone: 'quiet', icon: 'waived' },
 };
 
 export function PhaseTag(props: { readonly phase: IncidentRow['phase'] }) {

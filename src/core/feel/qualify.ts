@@ -13,6 +13,14 @@ export function qualify(text: string, names: ReadonlySet<string>, context: strin
     .reduceRight((rest, { from }) => `${rest.slice(0, from)}${context}.${rest.slice(from)}`, text);
 }
 
+/** Gives variables other names; texts, functions, and names after a dot are left alone. */
+export function renamed(text: string, rename: (name: string) => string): string {
+  return variables(text).reduceRight(
+    (rest, { from, to }) => rest.slice(0, from) + rename(text.slice(from, to)) + rest.slice(to),
+    text,
+  );
+}
+
 function variables(text: string): readonly FeelNode[] {
   const tree = feelTree(text);
   return 'error' in tree ? [] : variablesOf(tree.root, text, new Set());

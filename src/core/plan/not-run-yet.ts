@@ -74,16 +74,7 @@ export const NOT_RUN: readonly NotRun[] = [
   },
   stepKey('meets', ({ meets }) => meets !== undefined),
   stepKey('same_as', ({ same_as }) => same_as !== undefined),
-  entryKey('roles', 'first_present'),
   entryKey('roles', 'posted_by'),
-  {
-    keyword: 'roles.is: level_commander',
-    severity: 'error',
-    uses: plan =>
-      Object.values(plan.roles).flatMap(({ id, is }) =>
-        is !== 'level-commander' ? [] : [['roles', id, 'is']],
-      ),
-  },
   entryKey('facts', 'when'),
   entryKey('facts', 'per'),
   entryKey('forms', 'sign'),
@@ -93,21 +84,12 @@ export const NOT_RUN: readonly NotRun[] = [
   entryKey('forms', 'late_reason'),
   entryKey('forms', 'unconfirmed'),
   shape('every', it => it.every === true && it.kind === 'edge'),
-  shape('graded', it => it.kind === 'incident' && it.instant === 'graded'),
-  shape('level', it => it.kind === 'level'),
-  shape('level.commander', it => it.kind === 'level-commander'),
-  shape('present at', it => it.kind === 'present-at'),
   shape('may_be', it => 'may_be' in it),
   shape('or_reason', it => 'or_reason' in it),
   shape('value', it => 'from_fact' in it),
   shape('least', it => 'least' in it && 'required' in it),
   { keyword: 'each', severity: 'error', uses: plan => ofScenarios(plan, it => 'each' in it, 'each') },
   part('params'),
-  part('presence'),
-  part('rules'),
-  part('grades'),
-  part('levels'),
-  part('gates'),
   part('routines', 'warning'),
   part('exercises', 'warning'),
   part('training', 'warning'),
@@ -117,38 +99,11 @@ export const NOT_RUN: readonly NotRun[] = [
     uses: ({ applies_to }) => ((applies_to ?? 'incident') === 'incident' ? [] : [['applies_to']]),
   },
   {
-    keyword: 'close',
+    keyword: 'close.merged_by',
     severity: 'error',
-    uses: ({ close }) =>
-      close && Object.keys(close).some(key => CLOSING.has(key) && !isEmpty(close[key as keyof typeof close]))
-        ? [['close']]
-        : [],
-  },
-  {
-    keyword: 'questions.locks',
-    severity: 'error',
-    uses: ({ questions }) =>
-      Object.values(questions ?? {})
-        .filter(({ answer, locks }) => answer === undefined && locks.length > 0)
-        .map(({ id }) => ['questions', id, 'locks']),
-  },
-  { keyword: 'review', severity: 'warning', uses: ({ head }) => (head.review ? [['review']] : []) },
-  {
-    keyword: 'issued_to',
-    severity: 'warning',
-    uses: ({ head }) => (isEmpty(head.issued_to) ? [] : [['issued_to']]),
+    uses: ({ close }) => (close?.merged_by === undefined ? [] : [['close', 'merged_by']]),
   },
 ];
-
-/** What `close` says beyond when and by whom, which its scenarios take over. */
-const CLOSING: ReadonlySet<string> = new Set([
-  'conditions',
-  'tell',
-  'after',
-  'filed',
-  'false_alarm_by',
-  'merged_by',
-]);
 
 function ofScenarios(
   plan: Plan,

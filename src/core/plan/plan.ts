@@ -50,6 +50,7 @@ export type {
   FactId,
   Feel,
   FormId,
+  LevelId,
   PlanId,
   RoleId,
   ScenarioId,
@@ -71,6 +72,8 @@ export type Plan = {
   readonly plan: PlanId;
   readonly title: string;
   readonly kind: PlanKind;
+  /** Of a case with several plans: titles of those beside this one, by alias and by id. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly applies_to?: CaseKind; // absent: an incident
   readonly zone: string; // IANA
   readonly head: PlanHead;

@@ -11,6 +11,7 @@ import { needHolds, needName } from './need.ts';
 import { openPermit } from './open-duty.ts';
 import { holdsRole, listItems } from './people.ts';
 import { refusal } from './refuse.ts';
+import { rulesStopping } from './rules.ts';
 import type { ActRequest, Duty, Mark } from './state.ts';
 import { emit, scenarioRound, type Work } from './work.ts';
 
@@ -159,13 +160,15 @@ function freeIfAllowed(work: Work, act: Act, request: ActRequest): void {
 }
 
 function settleHolds(work: Work, act: Act, request: ActRequest): void {
-  if (!act.holds || request.through) return;
+  if (request.through) return;
   const lost = unmet(work, { ...act, needs: [] }, request.item);
   if (lost.length === 0 && request.phase === 'halted')
     emit(work, { type: 'ActResumed', request: request.id });
   if (lost.length === 0 || request.phase === 'halted') return;
-  const why = `lost:${lost.map(lock => lock.slice('holds:'.length)).join(', ')}`;
-  if (act.on_loss?.do === 'withdraw')
+  const why = `lost:${lost.map(lock => lock.slice(lock.indexOf(':') + 1)).join(', ')}`;
+  const broken = rulesStopping(work, { per: act.per, item: request.item });
+  const own = lost.some(lock => lock.startsWith('holds:')) ? act.on_loss : undefined;
+  if (own?.do === 'withdraw' || broken.some(rule => rule.on_loss?.do === 'withdraw'))
     emit(work, { type: 'ActEnded', request: request.id, by: null, reason: why });
   else emit(work, { type: 'ActHalted', request: request.id, lost });
   const holders = [{ person: request.by, reason: 'holder' }];
@@ -173,7 +176,7 @@ function settleHolds(work: Work, act: Act, request: ActRequest): void {
   const tag = `${why}/${work.state.seq}`;
   requestNotices(work, about, 'stop', holders, tag);
   const place = { step: null, fact: null, item: request.item, round: '1', holders, scenario: about.scenario };
-  if (act.on_loss) bringAbout(work, about, place, act.on_loss, tag);
+  if (own) bringAbout(work, about, place, own, tag);
 }
 
 function aboutAct(work: Work, act: Act, request: ActRequest): About {
@@ -200,7 +203,12 @@ function unmet(
   const holds = (act.holds ?? []).filter(
     feel => needHolds({ kind: 'condition', feel }, scope).holds !== true,
   );
-  return [...needs.map(need => `need:${needName(need)}`), ...holds.map(feel => `holds:${feel}`)];
+  const rules = rulesStopping(work, { per: act.per, item });
+  return [
+    ...needs.map(need => `need:${needName(need)}`),
+    ...holds.map(feel => `holds:${feel}`),
+    ...rules.map(rule => `rule:${rule.id}`),
+  ];
 }
 
 /** Each of these must say yes: the act's own, and every ban's. One of them may answer for each. */

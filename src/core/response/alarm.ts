@@ -1,7 +1,9 @@
 // "Nobody reachable", and whoever commands, who is told of it.
+import { isReachable } from '#core/roster/resolve.ts';
+import { commandingRoles } from './commanding.ts';
 import { current } from './current-duty.ts';
 import { requestMessages } from './message.ts';
-import { everyone } from './people.ts';
+import { everyone, once } from './people.ts';
 import type { Duty, Holder } from './state.ts';
 import { emit, type Work } from './work.ts';
 
@@ -13,10 +15,14 @@ export function raiseAlarm(work: Work, duty: Duty, why: string): void {
   requestMessages(work, current(work, duty), 'alarm', commanders(work, duty), why);
 }
 
-/** Whoever may stand the duty's scenario down. */
+/** Who took command; else whoever may stand the duty's scenario down. */
 export function commanders(work: Work, duty: Pick<Duty, 'scenario'>): readonly Holder[] {
-  const by = work.plan.scenarios[duty.scenario]?.stand_down.by;
-  return by === undefined
-    ? []
-    : everyone({ kind: 'role', role: by }, work, { step: null, item: null, round: 0 });
+  const { command } = work.state;
+  if (command && isReachable(command.person, work.roster))
+    return [{ person: command.person, reason: 'commander' }];
+  return once(
+    commandingRoles(work, duty.scenario).flatMap(role =>
+      everyone({ kind: 'role', role }, work, { step: null, item: null, round: 0 }),
+    ),
+  );
 }

@@ -2,7 +2,9 @@
 // due by now, each at its own instant and in order, however late we woke (`catch_up`).
 import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { isClosed } from './close.ts';
 import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
+import { comingLapses, fireLapse } from './presence.ts';
 import { settle } from './settle.ts';
 import type { Duty, IncidentState } from './state.ts';
 import { comingStateRungs, fireStateRung } from './state-ladder.ts';
@@ -12,7 +14,7 @@ import { emit, openDuties, type Work } from './work.ts';
 
 /** The next instant at which time alone changes this incident; null when it waits for people only. */
 export function nextDue(plan: Plan, state: IncidentState): Instant | null {
-  if (state.phase === 'filed' || state.phase === 'false-alarm') return null;
+  if (isClosed(state)) return null;
   const work = { plan, state } as Work; // the rules below only read plan and state
   const duties = openDuties(state).flatMap(duty => [
     ...(awaitsDeadline(duty) ? [duty.due] : []),
@@ -30,6 +32,7 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
     ...rounds,
     ...others,
     ...receivers,
+    ...comingLapses(plan, state).map(({ at }) => at),
   ]);
 }
 
@@ -52,6 +55,7 @@ export function passTime(work: Work): void {
 function fireAt(work: Work, due: Instant): void {
   for (const round of roundEnds(work.plan, work.state))
     if (round.at <= due) emit(work, { type: 'RoundClosed', fact: round.fact, round: round.round }, round.at);
+  for (const lapse of comingLapses(work.plan, work.state)) if (lapse.at <= due) fireLapse(work, lapse);
   for (const coming of comingStateRungs(work.plan, work.state))
     if (coming.at <= due) fireStateRung(work, coming);
   for (const duty of openDuties(work.state))

@@ -2,7 +2,7 @@
 import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { DutyId, FactValue, IncidentId } from './state.ts';
+import type { Duty, DutyId, FactValue, IncidentId } from './state.ts';
 
 /** `at` is when it really happened (an offline phone, a late report); never later than now. */
 type ByPerson = { readonly by: PersonId; readonly at?: Instant };
@@ -56,6 +56,17 @@ export type Command =
   | ({ readonly type: 'WaiveDuty'; readonly duty: DutyId; readonly reason: string } & ByPerson)
   /** A receiver of a notify duty has the message: by his own tap, or as the doer says ("told him by phone"). */
   | ({ readonly type: 'AcknowledgeMessage'; readonly duty: DutyId; readonly person: PersonId } & ByPerson)
+  /** By hand: stands until it is released. */
+  | ({ readonly type: 'SetLevel'; readonly level: string; readonly reason: string } & ByPerson)
+  | ({ readonly type: 'ReleaseLevel'; readonly reason: string } & ByPerson)
+  /** Is at a post from now on, or still; `name`: of somebody outside, for whom it is written down. */
+  | ({ readonly type: 'SignOn'; readonly post: string; readonly name?: string } & ByPerson)
+  | ({
+      readonly type: 'SignOff';
+      readonly post: string;
+      readonly person?: PersonId;
+      readonly reason?: string;
+    } & ByPerson)
   /** Asks for what a step stands by to give. */
   | ({ readonly type: 'RequestStep'; readonly step: string; readonly text: string } & ByPerson)
   /** The figure that another document keeps is known now. */
@@ -96,6 +107,53 @@ export type Command =
       readonly reason: string;
       readonly waivers: Readonly<Record<DutyId, string>>; // open must-duties given up, each with its reason
     } & ByPerson)
+  /** Another scenario of a plan of the case, or another plan in force, as well. */
+  | ({
+      readonly type: 'AddScenario';
+      readonly plan?: PlanId; // absent: the first plan of the case
+      readonly scenario: ScenarioId;
+      readonly since?: Instant; // when it began; else now
+      readonly facts?: Readonly<Record<FactId, FactValue>>; // parameters that the plan asks for
+      readonly reason: string;
+    } & ByPerson)
+  /** It was the wrong one: what is open is withdrawn, what was done keeps its evidence. */
+  | ({ readonly type: 'WithdrawScenario'; readonly scenario: ScenarioId; readonly reason: string } & ByPerson)
+  /** One of several scenarios is over; the case goes on. */
+  | ({
+      readonly type: 'EndScenario';
+      readonly scenario: ScenarioId;
+      readonly reason: string;
+      readonly waivers: Readonly<Record<DutyId, string>>;
+    } & ByPerson)
+  /** A newer version of a plan of the case; `gone`: what becomes of each open duty it does not have. */
+  | ({
+      readonly type: 'AdoptVersion';
+      readonly plan?: PlanId; // absent: the first plan of the case
+      readonly version: number;
+      readonly gone: Readonly<Record<DutyId, 'keep' | 'withdraw'>>;
+      readonly reason: string;
+    } & ByPerson)
+  /** A new rise soon after stand-down: the same case goes on in another round. */
+  | ({ readonly type: 'ReopenIncident'; readonly since?: Instant; readonly reason: string } & ByPerson)
+  /** This incident is another one: that one goes on. */
+  | ({ readonly type: 'MergeIncident'; readonly into: IncidentId; readonly reason: string } & ByPerson)
+  /** The other half, given by the desk: what the merged incident had open. */
+  | ({
+      readonly type: 'AbsorbIncident';
+      readonly incident: IncidentId;
+      readonly title: string;
+      readonly plans: readonly PlanId[]; // of that case, the first one first
+      readonly duties: readonly Duty[];
+      readonly reason: string;
+    } & ByPerson)
+  /** What whoever stands it down has to tick, one by one; may be taken back. */
+  | ({
+      readonly type: 'TickCondition';
+      readonly condition: string;
+      readonly ticked: boolean;
+    } & ByPerson)
+  /** Answers a question that the text leaves open, for this incident. */
+  | ({ readonly type: 'AnswerQuestion'; readonly question: string; readonly text: string } & ByPerson)
   | ({ readonly type: 'FileIncident' } & ByPerson)
   | ({ readonly type: 'DeclareFalseAlarm'; readonly reason: string } & ByPerson)
   /** What became of a message, as its channel says. */
@@ -136,10 +194,28 @@ export type RefusalCode =
   | 'not-on'
   | 'duty-locked' // detail lists the locks
   | 'not-locked'
+  | 'unknown-level'
+  | 'level-not-by-hand'
+  | 'unknown-post'
+  | 'not-signed-on'
   | 'unknown-request'
   | 'not-asked-now'
   | 'deadline-is-the-plans'
   | 'unknown-act'
   | 'unknown-item'
   | 'not-forbidden'
+  | 'unknown-condition'
+  | 'unknown-plan' // not in force, or not in the case
+  | 'scenario-under-way'
+  | 'last-scenario' // a case has at least one: stand it down, or declare a false alarm
+  | 'params-required' // detail lists them
+  | 'param-fixed' // asked at opening, and the same until it is filed
+  | 'not-a-newer-version'
+  | 'gone-undecided' // detail lists open duties that the new version does not have
+  | 'too-late-to-reopen'
+  | 'not-stood-down'
+  | 'merged-into-itself'
+  | 'not-the-same-kind' // a drill and an incident are never merged
+  | 'plan-for-drills'
+  | 'unknown-question'
   | 'order-of-instants'; // ended before since, or before it was reported

@@ -4,6 +4,7 @@ import type { Action, Step } from '#core/plan/plan.ts';
 import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
+import { takeCommand } from './command-offer.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
 import { current } from './current-duty.ts';
 import { answerDiscretion } from './discretion.ts';
@@ -12,7 +13,7 @@ import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { checkValue, setFact } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
 import { completeDuty } from './fulfil.ts';
-
+import { levelAnswered } from './level-commands.ts';
 import { refuseLocked } from './locks.ts';
 import { refusal } from './refuse.ts';
 import { tellRequester } from './requests.ts';
@@ -50,6 +51,12 @@ function completion(
 ): Refusal | null {
   const note = command.note?.trim() || null;
   if (duty.decides !== undefined) return answerDiscretion(work, duty, command, mark, note);
+  if (duty.grades) return levelAnswered(work, duty, command, mark, note);
+  if (duty.commands) {
+    takeCommand(work, duty, mark);
+    return null;
+  }
+  if (duty.announces !== undefined) return everybodyHasIt(work, duty, mark, note);
   if (duty.permit) return answerPermit(work, duty, command, mark, note);
   if (duty.kind === 'ask')
     return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);
@@ -60,9 +67,7 @@ function completion(
     case 'assess':
       return recordAsked(work, duty, action.facts, command, mark, note);
     case 'notify':
-      for (const told of duty.told) acknowledgeAsReceiver(work, duty, told.person, mark);
-      completeDuty(work, current(work, duty), mark, null, note);
-      return null;
+      return everybodyHasIt(work, duty, mark, note);
     case 'record':
       return (
         fieldsMissing(action.fields, command.fields) ?? recordEntry(work, duty, action, command, mark, note)
@@ -96,6 +101,13 @@ function completion(
     default:
       return finish(work, duty, mark, command.fields ?? command.answer ?? null, note);
   }
+}
+
+/** Whoever has to tell them says that they all know. */
+function everybodyHasIt(work: Work, duty: Duty, mark: Mark, note: string | null): null {
+  for (const told of duty.told) acknowledgeAsReceiver(work, duty, told.person, mark);
+  completeDuty(work, current(work, duty), mark, null, note);
+  return null;
 }
 
 /** Its limit lay behind when it opened. */
@@ -187,6 +199,7 @@ function addTo(work: Work, duty: Duty, log: Log, entry: Entry): void {
 }
 
 function mayComplete(work: Work, duty: Duty, step: Step | null, by: string, commands: boolean): boolean {
+  if (duty.commands) return isConcerned(duty, by); // it is not for others to accept
   if (step?.action.kind === 'watch' && mayTick(work, duty, by)) return true;
   if (step?.action.kind === 'approve') return duty.told.some(told => told.person === by);
   if (step?.action.kind === 'confirm') return true; // anyone but the solvers, checked with the answer

@@ -1,4 +1,5 @@
 // Whose business a duty is: its holders, those the ladder called, and whoever commands.
+import { caseRoles, commandingRoles } from './commanding.ts';
 import { holdsRole } from './people.ts';
 import type { Duty, Mark } from './state.ts';
 import type { Work } from './work.ts';
@@ -9,8 +10,18 @@ export function mayCommand(
   person: string,
   commands: boolean,
 ): boolean {
-  const by = work.plan.scenarios[duty.scenario]?.stand_down.by;
-  return commands || (by !== undefined && holdsRole(person, by, work));
+  if (work.state.command?.person === person) return true;
+  return commands || commandingRoles(work, duty.scenario).some(role => holdsRole(person, role, work));
+}
+
+/** May the person command the whole case: stand it down, tick, merge, add a plan? */
+export function commandsCase(
+  work: Pick<Work, 'plan' | 'state' | 'roster'>,
+  person: string,
+  commands: boolean,
+): boolean {
+  if (commands || work.state.command?.person === person) return true;
+  return caseRoles(work).some(role => holdsRole(person, role, work));
 }
 
 export function isHolder(duty: Duty, person: string): boolean {

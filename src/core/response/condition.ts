@@ -3,7 +3,9 @@
 import { feelOf } from '#core/feel/feel.ts';
 import { type Feel, type Plan, type ScenarioId, STEP_EDGES, type StepEdge } from '#core/plan/plan.ts';
 import { edgeInstant, occurrenceLabel } from './origin.ts';
+import { signedOn } from './signed-on.ts';
 import type { IncidentState } from './state.ts';
+import { scenarioRound } from './work.ts';
 
 export type Truth = { readonly holds: boolean | null; readonly unknown: readonly string[] };
 
@@ -30,8 +32,10 @@ export function truthOf(feel: Feel, scope: ConditionScope): Truth {
 function namedValue(name: string, scope: ConditionScope): unknown {
   if (name === 'item') return scope.item ?? null;
   const { plan, state } = scope;
+  if (name === 'level' && plan.levels) return levelNow(scope);
   const [base = name, property] = splitProperty(name);
-  const round = roundOfScenario(scope);
+  if (plan.presence?.[base]) return presenceValue(state, base, property);
+  const round = plan.steps[base]?.part === 'gate' ? 1 : roundOfScenario(scope);
   if (plan.facts[base]?.type === 'state') return stateValue(state, base, property);
   const step = plan.steps[base];
   if (step) {
@@ -54,6 +58,22 @@ function isStale(scope: ConditionScope, recorded: number): boolean {
   return (
     round !== undefined && round.round > 1 && round.began_recorded !== null && recorded < round.began_recorded
   );
+}
+
+/** The present level; that of a former round says nothing about this one. */
+function levelNow({ plan, state }: ConditionScope): string | null {
+  const { level } = state;
+  const round = scenarioRound({ plan, state }, state.scenarios[0] ?? '');
+  return level?.round === round ? level.level : null;
+}
+
+/** Nobody signed on is known: it is not so. */
+function presenceValue(state: IncidentState, post: string, property: string | undefined): unknown {
+  const there = signedOn(state, post);
+  if (property === undefined || property === 'present') return there.length > 0;
+  if (property === 'count') return there.length;
+  const first = there[0];
+  return property === 'since' && first ? new Date(first.since).toISOString() : null;
 }
 
 function splitProperty(name: string): readonly string[] {
@@ -93,6 +113,5 @@ function isAskable(name: string, scope: ConditionScope): boolean {
 }
 
 function roundOfScenario(scope: ConditionScope): number {
-  const starts = scope.plan.scenarios[scope.scenario]?.starts;
-  return (starts !== undefined && scope.state.states[starts]?.round) || 0;
+  return scenarioRound(scope, scope.scenario);
 }

@@ -2,11 +2,12 @@
 // with the instant it really happened and the instant we were told.
 import { raiseAlarm } from './alarm.ts';
 import type { Command, Refusal } from './command.ts';
+import { takeCommand } from './command-offer.ts';
 import { isConcerned, isHolder, markOf, mayCommand } from './concerned.ts';
 import { current } from './current-duty.ts';
 
 import { requestMessages } from './message.ts';
-import { holderFor } from './open-duty.ts';
+import { askedNext, holderFor } from './open-duty.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, Mark } from './state.ts';
 import { emit, roundOf, type Work } from './work.ts';
@@ -37,6 +38,7 @@ export function markDuty(
   if (!isConcerned(duty, command.by)) return null;
   if (duty.phase === 'open') take(work, duty, command.by);
   setMark(work, duty, command.type, mark);
+  if (command.type === 'AcceptDuty' && duty.commands) takeCommand(work, current(work, duty), mark);
   return null;
 }
 
@@ -106,10 +108,13 @@ export function declineDuty(work: Work, command: Of<'DeclineDuty'>): Refusal | n
   if (!command.reason.trim()) return refusal('reason-required', { duty: duty.title });
   const step = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
   const others = duty.holders.filter(holder => holder.person !== command.by);
+  const declined = [...duty.declined, command.by];
   const next =
-    others.length > 0 || !step
+    others.length > 0
       ? others
-      : holderFor(work, step, duty.item, roundOf(duty), [...duty.declined, command.by]);
+      : step
+        ? holderFor(work, step, duty.item, roundOf(duty), declined)
+        : askedNext(work, duty, declined);
   emit(work, { type: 'DutyDeclined', duty: duty.id, by: command.by, reason: command.reason, to: next });
   if (next.length === 0) raiseAlarm(work, current(work, duty), 'declined');
   else requestMessages(work, current(work, duty), 'do', next, `declined:${command.by}`);

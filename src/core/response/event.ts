@@ -3,7 +3,21 @@
 import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
-import type { Duty, DutyId, Entry, FactValue, Holder, IncidentId, Mark, Told, Violation } from './state.ts';
+import type {
+  CasePlan,
+  Duty,
+  DutyId,
+  Entry,
+  FactValue,
+  FormerScenario,
+  Holder,
+  IncidentId,
+  LevelState,
+  Mark,
+  SignedOn,
+  Told,
+  Violation,
+} from './state.ts';
 
 /** Why a message goes out. Its key is `<incident>/<duty>/<purpose>/<person>[/<n>]`: the receiver may drop repeats by it. */
 export type MessagePurpose =
@@ -17,6 +31,9 @@ export type MessagePurpose =
   | 'alarm' // nobody reachable
   | 'answered' // what you asked for is granted or refused
   | 'stop' // something that must hold while you work is lost
+  | 'over' // what you were told of is over
+  | 'level' // the level of the response has changed
+  | 'left' // it was lowered: what the higher level opened and is still open
   | 'trouble'; // something is short, missed, missing or lost: you are told
 
 /** What a message says, as data; the words are made by the channel in the receiver's language. */
@@ -247,6 +264,28 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
   | { readonly type: 'StepAgain'; readonly step: string; readonly round: string; readonly because: string }
   /** Something called for the step: a rung, a loss, a shortage, a level. */
   | { readonly type: 'StepCalled'; readonly step: string; readonly round: number; readonly because: string }
+  /** Not called for any more: the level that wanted it is over, and it had not opened. */
+  | { readonly type: 'StepUncalled'; readonly step: string; readonly round: number; readonly because: string }
+  /** The level as it is now; `from` null: the first. */
+  | { readonly type: 'LevelChanged'; readonly from: string | null; readonly level: LevelState }
+  | { readonly type: 'LevelReleased'; readonly by: PersonId; readonly reason: string }
+  /** Somebody accepted the command of the case. */
+  | {
+      readonly type: 'CommandTaken';
+      readonly person: PersonId;
+      readonly role: string;
+      readonly level: string;
+    }
+  | { readonly type: 'SignedOn'; readonly post: string; readonly entry: SignedOn; readonly again: boolean }
+  | {
+      readonly type: 'SignedOff';
+      readonly post: string;
+      readonly person: PersonId;
+      readonly by: PersonId | null; // null: not renewed in time
+      readonly reason: string | null;
+    }
+  | { readonly type: 'RuleBroken'; readonly rule: string; readonly item: string | null }
+  | { readonly type: 'RuleRestored'; readonly rule: string; readonly item: string | null }
   /** What keeps the duty from being done now; empty: nothing any more. */
   | { readonly type: 'DutyLocked'; readonly duty: DutyId; readonly locks: readonly string[] }
   | {
@@ -303,7 +342,64 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly reason: string | null;
     }
   | { readonly type: 'ViolationRecorded'; readonly violation: Violation }
-  | { readonly type: 'NoteAdded'; readonly text: string; readonly by: PersonId }
+  /** Another plan runs in the case from now on. */
+  | { readonly type: 'PlanAdded'; readonly plan: CasePlan; readonly reason: string }
+  | {
+      readonly type: 'ScenarioAdded';
+      readonly scenario: ScenarioId;
+      readonly by: PersonId | null;
+      readonly by_duty: DutyId | null; // the step that uses it
+      readonly reason: string;
+    }
+  | { readonly type: 'ScenarioLeft'; readonly left: FormerScenario }
+  /** Another plan has accepted: who stands that one down commands the case. */
+  | { readonly type: 'CommandHandedOver'; readonly alias: string; readonly by: PersonId }
+  | {
+      readonly type: 'VersionAdopted';
+      readonly alias: string;
+      readonly plan: { readonly id: PlanId; readonly version: number };
+      readonly from: number;
+      readonly gone: readonly DutyId[]; // open duties the new version does not have: kept or withdrawn, as decided
+      readonly by: PersonId;
+      readonly reason: string;
+    }
+  | { readonly type: 'IncidentReopened'; readonly by: PersonId; readonly reason: string }
+  /** Another incident was this one: what it had open goes on here where it was not open already. */
+  | {
+      readonly type: 'IncidentAbsorbed';
+      readonly incident: IncidentId;
+      readonly title: string;
+      readonly duties: readonly DutyId[]; // those that moved here
+      readonly by: PersonId;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'IncidentMerged';
+      readonly into: IncidentId;
+      readonly by: PersonId;
+      readonly reason: string;
+    }
+  /** A condition of closing in the words of the text is so, or is taken back. */
+  | {
+      readonly type: 'ConditionTicked';
+      readonly condition: string;
+      readonly ticked: boolean;
+      readonly mark: Mark;
+    }
+  /** A question the text leaves open, answered for this incident alone. */
+  | {
+      readonly type: 'QuestionAnswered';
+      readonly question: string;
+      readonly text: string;
+      readonly mark: Mark;
+    }
+  /** `happened`: of a note entered afterwards, when it was so. */
+  | {
+      readonly type: 'NoteAdded';
+      readonly text: string;
+      readonly by: PersonId;
+      readonly happened?: Instant;
+    }
   | { readonly type: 'IncidentStoodDown'; readonly by: PersonId; readonly reason: string }
   | { readonly type: 'IncidentFiled'; readonly by: PersonId }
   | { readonly type: 'FalseAlarmDeclared'; readonly by: PersonId; readonly reason: string }

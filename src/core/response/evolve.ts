@@ -3,6 +3,9 @@
 
 import type { IncidentEvent } from './event.ts';
 import { actsAfter } from './evolve-acts.ts';
+import { caseAfter } from './evolve-case.ts';
+import { levelAfter } from './evolve-level.ts';
+import { presenceAfter } from './evolve-presence.ts';
 import { workAfter } from './evolve-work.ts';
 import type { Duty, DutyId, Entry, FactState, IncidentState, StateFact, Told } from './state.ts';
 
@@ -96,8 +99,23 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return requested(state, event);
     case 'StepCalled': {
       const key = `${event.step}/${event.round}`;
-      return { ...state, called: { ...state.called, [key]: event.at } };
+      return {
+        ...state,
+        called: { ...state.called, [key]: event.at },
+        called_for: { ...state.called_for, [key]: event.because },
+      };
     }
+    case 'StepUncalled':
+      return uncalled(state, `${event.step}/${event.round}`);
+    case 'LevelChanged':
+    case 'LevelReleased':
+    case 'CommandTaken':
+      return levelAfter(state, event);
+    case 'SignedOn':
+    case 'SignedOff':
+    case 'RuleBroken':
+    case 'RuleRestored':
+      return presenceAfter(state, event);
     case 'ActAsked':
     case 'ActGranted':
     case 'ActRefused':
@@ -109,6 +127,21 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return { ...state, scene_lead: event.person };
     case 'ViolationRecorded':
       return { ...state, violations: [...(state.violations ?? []), event.violation] };
+    case 'PlanAdded':
+    case 'ScenarioAdded':
+    case 'ScenarioLeft':
+    case 'CommandHandedOver':
+    case 'VersionAdopted':
+    case 'IncidentReopened':
+    case 'IncidentAbsorbed':
+    case 'IncidentMerged':
+      return caseAfter(state, event);
+    case 'ConditionTicked':
+      return ticked(state, event);
+    case 'QuestionAnswered': {
+      const { question, text, mark } = event;
+      return { ...state, answered: { ...state.answered, [question]: { text, mark } } };
+    }
     case 'NoteAdded':
     case 'MessageRequested':
       return state;
@@ -231,6 +264,12 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
   }
 }
 
+function uncalled(state: IncidentState, key: string): IncidentState {
+  const { [key]: _at, ...called } = state.called ?? {};
+  const { [key]: _for, ...called_for } = state.called_for ?? {};
+  return { ...state, called, called_for };
+}
+
 /** Each request is another occurrence of its step. */
 function requested(
   state: IncidentState,
@@ -246,6 +285,14 @@ function requested(
     again: times > 0 ? { ...state.again, [key]: times } : state.again,
     requests: { ...state.requests, [`${step}/${label}`]: { by, text } },
   };
+}
+
+function ticked(
+  state: IncidentState,
+  { condition, ticked: so, mark }: Extract<AfterReport, { type: 'ConditionTicked' }>,
+): IncidentState {
+  const { [condition]: _before, ...rest } = state.ticks ?? {};
+  return { ...state, ticks: so ? { ...rest, [condition]: mark } : rest };
 }
 
 function corrected(

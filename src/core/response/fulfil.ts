@@ -77,10 +77,12 @@ function untilOf(work: Work, duty: Duty): (Fulfilment & { readonly because: stri
   return came ? { mark: byClock(work, duty), answer: null, because: `until:${needName(came)}` } : null;
 }
 
+type Telling = Pick<Extract<Action, { kind: 'notify' }>, 'quorum' | 'done'>;
 type Fulfilment = { readonly mark: Mark; readonly answer: unknown };
 
 function fulfilment(work: Work, duty: Duty): Fulfilment | null {
   if (duty.kind === 'ask') return factsKnown(work, duty, duty.fact === null ? [] : [duty.fact]);
+  if (duty.announces !== undefined) return toldEnough(work, duty, { quorum: 'all', done: 'acknowledged' });
   const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
   switch (action?.kind) {
     case 'notify':
@@ -106,8 +108,12 @@ function fulfilment(work: Work, duty: Duty): Fulfilment | null {
 }
 
 /** An empty list is never done: it raised "nobody reachable". */
-function toldEnough(work: Work, duty: Duty, action: Extract<Action, { kind: 'notify' }>): Fulfilment | null {
-  if (action.relay) {
+function toldEnough(
+  work: Work,
+  duty: Duty,
+  action: Telling | Extract<Action, { kind: 'notify' }>,
+): Fulfilment | null {
+  if ('relay' in action && action.relay) {
     const at = relayedAt(duty, action);
     const by = duty.told.findLast(one => one.acknowledged)?.person ?? duty.holders[0]?.person ?? '';
     return at === null ? null : { mark: { at, recorded: work.at, by }, answer: null };

@@ -48,8 +48,9 @@ export function rungsOf(work: Work, ladder: readonly Rung[], place: ClockPlace):
   });
 }
 
-/** Does the duty bear the mark that makes this rung needless? */
-function isQuiet(duty: Duty, rung: Rung): boolean {
+/** Does the duty bear the mark that makes this rung needless, or has the level been lowered that it counts from? */
+function isQuiet({ state }: Pick<Work, 'state'>, duty: Duty, rung: Rung): boolean {
+  if (rung.of.kind === 'level' && state.level?.reached[rung.of.level] === undefined) return true;
   if (rung.unless === 'done') return false; // an open duty is not done
   if (duty.acknowledged && rung.unless === 'acknowledged') return true;
   if (rung.unless === 'acknowledged') return duty.accepted !== null || duty.arrived !== null;
@@ -66,7 +67,7 @@ export function comingRungs(
   return duty.rungs
     .flatMap(state => {
       const rung = ladder.find(one => one.id === state.id);
-      return rung && state.fired === null && !isQuiet(duty, rung) ? [{ rung, at: state.at }] : [];
+      return rung && state.fired === null && !isQuiet(work, duty, rung) ? [{ rung, at: state.at }] : [];
     })
     .sort((a, b) => a.at - b.at);
 }
@@ -78,7 +79,7 @@ export function nextRung(work: Work, duty: Duty): Instant | null {
   for (const state of duty.rungs) {
     if (state.fired !== null || (next !== null && state.at >= next)) continue;
     const rung = ladder.find(one => one.id === state.id);
-    if (rung && !isQuiet(duty, rung)) next = state.at;
+    if (rung && !isQuiet(work, duty, rung)) next = state.at;
   }
   return next;
 }

@@ -10,8 +10,10 @@ import { current } from './current-duty.ts';
 import { aboutDuty, requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
 import { everyone, itemEntry } from './people.ts';
+import { questionsLocking } from './questions.ts';
 import { tellReceivers } from './receivers.ts';
 import { refusal } from './refuse.ts';
+import { rulesStoppingDuty } from './rules.ts';
 import type { Duty } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
@@ -25,7 +27,10 @@ export function locksNow(work: Pick<Work, 'plan' | 'state'>, place: Place): Foun
   const step = place.step === null ? undefined : work.plan.steps[place.step];
   if (!step || place.through) return FREE;
   const bans = bansOnStep(work, step.id, itemEntry(work, step, place.item)?.values);
-  if (!step.needs && !step.holds && bans.length === 0) return FREE;
+  const asked = questionsLocking(work, step).map(({ id }) => `question:${id}`);
+  const rules = rulesStoppingDuty(work, place).map(({ id }) => `rule:${id}`);
+  const others = [...bans.map(({ ban }) => `never:${ban.id}`), ...asked, ...rules];
+  if (!step.needs && !step.holds && others.length === 0) return FREE;
   const scope = {
     plan: work.plan,
     state: work.state,
@@ -43,7 +48,7 @@ export function locksNow(work: Pick<Work, 'plan' | 'state'>, place: Place): Foun
   }));
   const shut = [...needs, ...holds].filter(one => one.holds !== true);
   return {
-    locks: [...shut.map(one => one.name), ...bans.map(({ ban }) => `never:${ban.id}`)],
+    locks: [...shut.map(one => one.name), ...others],
     unknown: shut.flatMap(one => one.unknown),
   };
 }
@@ -69,7 +74,7 @@ export function settleLocks(work: Work): readonly { readonly fact: string; reado
 
 function change(work: Work, duty: Duty, before: readonly string[], locks: readonly string[]): void {
   emit(work, { type: 'DutyLocked', duty: duty.id, locks });
-  const lost = locks.filter(lock => lock.startsWith('holds:') && !before.includes(lock));
+  const lost = locks.filter(lock => /^(holds|rule):/.test(lock) && !before.includes(lock));
   if (lost.length > 0) lose(work, duty, lost);
   else if (locks.length === 0) {
     requestMessages(work, current(work, duty), 'do', duty.holders, `unlocked:${work.state.seq}`);
@@ -79,8 +84,9 @@ function change(work: Work, duty: Duty, before: readonly string[], locks: readon
 
 /** A guard leaves: the work stops until he is back, or is over; who has it is told to stop. */
 function lose(work: Work, duty: Duty, lost: readonly string[]): void {
-  const on_loss = duty.step === null ? undefined : work.plan.steps[duty.step]?.on_loss;
-  const why = `lost:${lost.map(lock => lock.slice('holds:'.length)).join(', ')}`;
+  const own = duty.step === null ? undefined : work.plan.steps[duty.step]?.on_loss;
+  const on_loss = lost.some(lock => lock.startsWith('holds:')) ? own : undefined; // a rule brings about its own
+  const why = `lost:${lost.map(lock => lock.slice(lock.indexOf(':') + 1)).join(', ')}`;
   if (on_loss?.do === 'withdraw') emit(work, { type: 'DutyWithdrawn', duty: duty.id, reason: why });
   else emit(work, { type: 'DutyHalted', duty: duty.id, lost });
   requestMessages(work, duty, 'stop', [...duty.holders, ...duty.called], `${why}/${work.state.seq}`);

@@ -28,8 +28,9 @@ export function edgeName(edge: Edge): string {
 export function doesNotApply(edge: Edge, { plan, state, round }: Omit<NeedScope, 'scenario'>): boolean {
   if (edge.kind !== 'step' || edge.edge !== 'done') return false;
   const before = plan.steps[edge.step];
-  if (!before || state.duties[dutyId(before.id, String(round), null)]) return false;
-  const needed = state.duties[`needed:${before.id}/${round}`];
+  const label = before?.part === 'gate' ? '1' : String(round);
+  if (!before || state.duties[dutyId(before.id, label, null)]) return false;
+  const needed = state.duties[`needed:${before.id}/${label}`];
   if (needed?.phase === 'done' && needed.answer === false) return true;
   if (!before.when) return false;
   return truthOf(before.when, { plan, state, scenario: before.scenario }).holds === false;

@@ -2,9 +2,9 @@
 // second time continues the same one (`identity`).
 
 import type { RelayStage } from '#core/plan/action.ts';
-import type { Party, Step } from '#core/plan/plan.ts';
+import type { Party, Plan, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
-import { type Instant, toIso } from '#core/time/instant.ts';
+import { type Instant, type Millis, toIso } from '#core/time/instant.ts';
 import { raiseAlarm } from './alarm.ts';
 import { chooseCase } from './cases.ts';
 import { current } from './current-duty.ts';
@@ -12,6 +12,7 @@ import { tellKnownShortage } from './dispatch.ts';
 import { dueInstant } from './due.ts';
 import { dutyId } from './duty-id.ts';
 import { type ClockPlace, clockContext, ladderOf, rungsOf } from './ladder.ts';
+import { limitOf, minutesOf } from './level-limit.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
@@ -82,7 +83,13 @@ function titleFor(work: Work, { step, label, title }: Opening, chosen: string | 
 }
 
 /** Asks for a missing fact: a duty of its own, with its own limit and ladder. */
-export function openQuestion(work: Work, fact: string, scenario: string, round: number): void {
+export function openQuestion(
+  work: Work,
+  fact: string,
+  scenario: string,
+  round: number,
+  within?: Millis,
+): void {
   const asked = work.plan.facts[fact];
   const id = `ask:${fact}/${round}`;
   if (!asked || work.state.duties[id] || isBeingAssessed(work, fact)) return;
@@ -98,7 +105,7 @@ export function openQuestion(work: Work, fact: string, scenario: string, round: 
     force: 'must',
     round: String(round),
     holders,
-    due: work.at + (asked.answer_within ?? work.plan.words.immediately),
+    due: work.at + (asked.answer_within ?? within ?? minutesOf(work, 'immediately')),
     rungs: rungsOf(work, work.plan.ladder, { round, opened: work.at }),
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
@@ -120,12 +127,38 @@ export function openPermit(work: Work, permit: Permit, title: string, index: num
     item: index > 0 ? String(index + 1) : null,
     round: permit.request.slice(permit.act.length + 1),
     holders,
-    due: work.at + work.plan.words.immediately,
+    due: work.at + minutesOf(work, 'immediately'),
     rungs: rungsOf(work, work.plan.ladder, { round: 0, opened: work.at }),
     permit,
   };
   emit(work, { type: 'DutyOpened', duty, why: `asked:${permit.request}`, again: false });
   callPeople(work, duty, null);
+}
+
+/** A question of the response itself: which level it is, who takes command. With the ladder of the plan. */
+export function openAsked(
+  work: Work,
+  asked: Pick<Duty, 'id' | 'kind' | 'title' | 'holders'> &
+    Partial<Pick<Duty, 'asked_of' | 'grades' | 'commands'>>,
+  why: string,
+): void {
+  const duty: Duty = {
+    ...blankDuty(work, asked.id, work.state.scenarios[0] ?? '', undefined),
+    ...asked,
+    holders: asked.holders.slice(0, 1),
+    round: asked.id.slice(asked.id.lastIndexOf('/') + 1),
+    due: work.at + minutesOf(work, 'immediately'),
+    rungs: rungsOf(work, work.plan.ladder, { round: 0, opened: work.at }),
+  };
+  emit(work, { type: 'DutyOpened', duty, why, again: false });
+  callPeople(work, duty, null);
+}
+
+/** Whom the response itself asks next, when somebody declined to answer. */
+export function askedNext(work: Work, duty: Duty, declined: readonly string[]): readonly Holder[] {
+  const place = { step: null, item: null, round: 0 };
+  const all = once((duty.asked_of ?? []).flatMap(party => candidates(party, work, place)));
+  return all.filter(one => !declined.includes(one.person)).slice(0, 1);
 }
 
 /** Somebody has the duty to find it out already: nobody is asked twice. */
@@ -138,19 +171,22 @@ function isBeingAssessed(work: Work, fact: string): boolean {
 
 /** When the duty is due, if its clock has started; null without limit or before its origin. */
 export function dueOf(work: Work, step: Step, place: ClockPlace): Instant | null {
-  if (!step.limit && !step.due) return null;
+  const limit = limitOf(work, step);
+  if (!limit && !step.due) return null;
   const context = clockContext(work, { ...place, step });
-  if (step.due) return dueInstant(step.due, { ...context, plan: work.plan, days_off: work.days_off });
-  const from = step.limit ? originInstant(step.limit.of, context) : null;
-  return from === null || !step.limit ? null : from + step.limit.within;
+  if (!limit && step.due)
+    return dueInstant(step.due, { ...context, plan: work.plan, days_off: work.days_off });
+  const from = limit ? originInstant(limit.of, context) : null;
+  return from === null || !limit ? null : from + limit.within;
 }
 
 /** How much of the limit was gone before we knew: 3 of 5 minutes. */
 function shortNotice(work: Work, step: Step, place: ClockPlace): Duty['short_notice'] {
-  if (!step.limit) return null;
-  const from = originInstant(step.limit.of, clockContext(work, { ...place, step }));
+  const limit = limitOf(work, step);
+  if (!limit) return null;
+  const from = originInstant(limit.of, clockContext(work, { ...place, step }));
   const used = from === null ? 0 : work.at - from;
-  return used > 0 && used < step.limit.within ? { limit: step.limit.within, used } : null;
+  return used > 0 && used < limit.within ? { limit: limit.within, used } : null;
 }
 
 /** The person a duty goes to: the best candidate, without those who declined it. */
@@ -203,7 +239,7 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
   if (action.kind === 'notify' && action.relay)
     return relayReceivers(work, action.relay, { step, item, round });
   const parties = receiving(action);
-  const outside = parties.flatMap(party => (party.kind === 'contact' ? [outsider(party.contact)] : []));
+  const outside = parties.flatMap(party => outsidersOf(work.plan, party));
   const people = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
   return [...people, ...outside].map(holder => ({
     person: holder.person,
@@ -266,6 +302,12 @@ function hasEmptyStage(action: Extract<Step['action'], { kind: 'notify' }>, told
   if (!action.relay) return false;
   const stages = new Set(told.map(({ stage }) => stage ?? 0));
   return told.length === 0 || stages.size <= Math.max(...stages);
+}
+
+/** Numbers outside, and posts that are not of the organisation: somebody inside tells them. */
+export function outsidersOf(plan: Plan, party: Party): readonly Holder[] {
+  if (party.kind === 'contact') return [outsider(party.contact)];
+  return party.kind === 'role' && plan.roles[party.role]?.outside ? [outsider(party.role)] : [];
 }
 
 function outsider(contact: string): Holder {

@@ -8,6 +8,7 @@ import { chooseCase } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { isNeeded } from './discretion.ts';
 import { dutyId } from './duty-id.ts';
+import { shutGates } from './gates.ts';
 import { doesNotApply, edgeName } from './need.ts';
 import { holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
@@ -24,7 +25,7 @@ type Place = {
 /** Opens the step where it may; answers the facts that would have to be known first. */
 export function considerOpening(work: Work, step: Step): readonly FactId[] {
   const round = scenarioRound(work, step.scenario);
-  if (round === 0) return [];
+  if (round === 0 || (step.part === undefined && shutGates(work).length > 0)) return [];
   const label = occurrenceLabel(round, 1 + (work.state.again[`${step.id}/${round}`] ?? 0));
   const missing = placesOf(work, step, round, label).filter(place =>
     mayOpenAt(work, step, label, place.item),
@@ -97,7 +98,7 @@ function itemTitle(step: Step, values: Readonly<Record<string, unknown>>): { rea
 function mayOpenAt(work: Work, step: Step, label: string, item: string | null): boolean {
   const duty = work.state.duties[dutyId(step.id, label, item)];
   if (!duty) return true;
-  return duty.phase === 'withdrawn' && /^(while|taken-back):/.test(duty.reason ?? '');
+  return duty.phase === 'withdrawn' && /^(while|taken-back|scenario|version):/.test(duty.reason ?? '');
 }
 
 function holdsWhile(work: Work, step: Step): boolean {
@@ -168,9 +169,13 @@ export function forgetFormerOpenings(work: Work): void {
   for (const [opening, was] of Object.entries(work.state.openings)) {
     const [id = '', round] = opening.split('/');
     const step = work.plan.steps[id];
-    if (!step || Number(round) !== scenarioRound(work, step.scenario))
+    if (!step || Number(round) !== scenarioRound(work, step.scenario) || isFormer(work, step.scenario))
       emit(work, { type: 'OpeningSet', opening, due: null, was });
   }
+}
+
+function isFormer({ state }: Work, scenario: string): boolean {
+  return state.former?.some(one => one.scenario === scenario) === true && !state.scenarios.includes(scenario);
 }
 
 /** Null while it is; else why not: "while:<feel>" or "taken-back:outage.ended". */

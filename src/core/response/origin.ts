@@ -2,10 +2,10 @@
 // all its duties of the round had reached it.
 
 import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
+import { GATES } from '#core/plan/written-steps.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { DISPATCH_EDGES, type DispatchEdge } from './dispatch-edges.ts';
 
-import { notRun } from './not-run.ts';
 import type { Duty, IncidentState, Told } from './state.ts';
 import { dutiesOfStep } from './work.ts';
 
@@ -21,7 +21,7 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
     case 'opened':
       return context.opened;
     case 'incident':
-      return origin.instant === 'graded' ? notRun('graded') : context.state[origin.instant];
+      return context.state[origin.instant] ?? null;
     case 'fact':
       return context.state.facts[origin.fact]?.observed ?? null;
     case 'state':
@@ -32,7 +32,7 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
       return Number.isNaN(at) ? null : at;
     }
     case 'level':
-      return notRun(`clock from ${origin.kind}`);
+      return context.state.level?.reached[origin.level] ?? null;
     default:
       return origin satisfies never;
   }
@@ -46,15 +46,21 @@ export function edgeInstant(edge: Edge, context: Pick<OriginContext, 'state' | '
 function stepEdge(
   step: StepId,
   edge: StepEdge,
-  { state, round }: Pick<OriginContext, 'state' | 'round'>,
+  context: Pick<OriginContext, 'state' | 'round'>,
   first: boolean,
 ): Instant | null {
+  const { state } = context;
+  const round = isOfGate(state, step) ? 1 : context.round; // once in a case, whatever the round
   const occurrence = 1 + (state.again[`${step}/${round}`] ?? 0);
   const label = occurrenceLabel(round, occurrence);
   const duties = dutiesOfStep(state, step, round).filter(duty => duty.round === label);
   if (duties.length === 0) return null;
   const edges = duties.map(duty => dutyEdge(duty, edge));
   return first ? earliest(edges) : latest(edges);
+}
+
+function isOfGate(state: IncidentState, step: StepId): boolean {
+  return state.duties[`${step}/1`]?.scenario === GATES;
 }
 
 /** "1", or "1~2" when the step opens a second time in round 1. */

@@ -2,8 +2,9 @@
 // told before) come from the incident; posts come from the roster.
 import type { Party, Step } from '#core/plan/plan.ts';
 import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
-import { notRun } from './not-run.ts';
+import { commandersNow } from './commander.ts';
 import { sceneLead } from './scene-lead.ts';
+import { isThere, signedOn } from './signed-on.ts';
 import type { Duty, Entry, Holder } from './state.ts';
 import { dutiesOfStep, scenarioRound, type Work } from './work.ts';
 
@@ -20,6 +21,8 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
       const role = work.plan.roles[party.role];
       if (role?.is === 'reporter') return known(work, work.state.reporter, 'reporter');
       if (role?.is === 'scene-lead') return known(work, sceneLead(work.state), 'scene-lead');
+      if (role?.is === 'level-commander') return commanding(work, context);
+      if (role?.first_present) return firstPresent(work, role.first_present, context);
       if (role?.members)
         return once(
           role.members.flatMap(member => candidates({ kind: 'role', role: member }, work, context)),
@@ -49,8 +52,9 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
     case 'up-the-line':
       return upTheLine(work, party, context.step ? firstOf(work, context) : undefined);
     case 'level-commander':
+      return commanding(work, context);
     case 'present-at':
-      return notRun(`party ${party.kind}`);
+      return once(signedOn(work.state, party.post).flatMap(one => known(work, one.person, 'present')));
     default:
       return party satisfies never;
   }
@@ -64,6 +68,7 @@ export function everyone(party: Party, work: Work, context: PartyContext): reado
       : candidates(party, work, context);
   const role = work.plan.roles[party.role];
   if (role?.is !== undefined || role?.outside) return candidates(party, work, context);
+  if (role?.first_present) return candidates(party, work, context).slice(0, 1);
   if (role?.members)
     return once(role.members.flatMap(member => everyone({ kind: 'role', role: member }, work, context)));
   return allOf(party.role, work.roster);
@@ -94,9 +99,36 @@ export function holdsRole(
   const named = work.plan.roles[role];
   if (named?.is === 'reporter') return person === work.state.reporter;
   if (named?.is === 'scene-lead') return person === sceneLead(work.state);
-  if (named?.members) return named.members.some(member => holdsRole(person, member, work));
+  if (named?.is === 'level-commander') return commandersHere(work).includes(person);
+  const group = named?.members ?? named?.first_present;
+  if (group) return group.some(member => holdsRole(person, member, work));
   const post = work.roster.posts[role];
   return post ? post.holders.includes(person) || post.deputies.includes(person) : false;
+}
+
+type Case = Pick<Work, 'plan' | 'roster' | 'state'>;
+
+/** Who commands now; a post that stands for it is looked up like any other. */
+function commanding(work: Work, context: PartyContext): readonly Holder[] {
+  return once(commandersNow(work, party => everyone(party, work, context)));
+}
+
+function commandersHere(work: Case): readonly string[] {
+  const post = (role: string): readonly string[] => {
+    const { holders = [], deputies = [] } = work.roster.posts[role] ?? {};
+    return [...holders, ...deputies];
+  };
+  const resolve = (party: Party) =>
+    party.kind === 'role' ? post(party.role).map(person => ({ person, reason: 'commander' })) : [];
+  return commandersNow(work, resolve).map(one => one.person);
+}
+
+/** "负责人或当班负责人": of these posts in order, whoever is there; then whoever is on duty; then whoever answers for them. */
+function firstPresent(work: Work, roles: readonly string[], context: PartyContext): readonly Holder[] {
+  const all = roles.flatMap(role => candidates({ kind: 'role', role }, work, context));
+  const there = all.filter(one => isThere(work.state, one.person));
+  const on_duty = all.filter(one => one.reason === 'on-duty');
+  return once([...there.map(({ person }) => ({ person, reason: 'present' })), ...on_duty, ...all]);
 }
 
 function headsOf(of: Party, work: Work, context: PartyContext): readonly Holder[] {
@@ -167,7 +199,8 @@ function toldBy(work: Work, stepId: string): readonly Holder[] {
 
 /** Who in fact came to know of it by this duty. */
 export function peopleTold(duty: Duty): readonly string[] {
-  if (duty.kind !== 'notify') return [...duty.holders, ...duty.called].map(holder => holder.person);
+  if (duty.kind !== 'notify' && duty.kind !== 'level')
+    return [...duty.holders, ...duty.called].map(holder => holder.person);
   return duty.told
     .filter(told => told.acknowledged || (told.attempted !== null && told.failed === null))
     .map(told => told.person);

@@ -5,7 +5,7 @@ import { everyone } from './people.ts';
 import type { Duty, Holder } from './state.ts';
 import type { Work } from './work.ts';
 
-export type RungPlace = Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'permit'>;
+export type RungPlace = Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'permit' | 'asked_of'>;
 
 export function peopleOf(work: Work, duty: RungPlace, target: RungTarget): readonly Holder[] {
   const step: Step | null = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
@@ -29,8 +29,9 @@ export function peopleOf(work: Work, duty: RungPlace, target: RungTarget): reado
 
 /** The posts that the duty was given to. */
 function postsOf(work: Work, duty: RungPlace, step: Step | null): readonly string[] {
-  const parties = duty.permit
-    ? duty.permit.of
+  const asked = duty.asked_of ?? duty.permit?.of;
+  const parties = asked
+    ? asked
     : step === null
       ? (duty.fact !== null &&
           work.plan.facts[duty.fact]?.ask.map(role => ({ kind: 'role' as const, role }))) ||

@@ -1,17 +1,20 @@
 // Brings an incident to rest: after something happened, opens what must open, withdraws what is no longer needed, moves
 // clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
 import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
+import type { Millis } from '#core/time/instant.ts';
 import { settleActs } from './acts.ts';
 import { settleCases } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { settleExpectations } from './expect.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
+import { settleLevel } from './level.ts';
 import { settleLocks } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { itemEntry } from './people.ts';
+import { settleRules } from './rules.ts';
 import type { Duty } from './state.ts';
 import { settleTurns } from './telling.ts';
 import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
@@ -24,7 +27,12 @@ export function settle(work: Work): void {
     forgetFormerOpenings(work);
     withdrawUnneeded(work);
     const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
-    const locking = [...settleLocks(work), ...settleCases(work)];
+    const locking: readonly Question[] = [
+      ...settleLevel(work),
+      ...settleRules(work),
+      ...settleLocks(work),
+      ...settleCases(work),
+    ];
     settleActs(work);
     settleTurns(work);
     settleExpectations(work);
@@ -33,8 +41,8 @@ export function settle(work: Work): void {
     completeFulfilled(work);
     if (work.state.seq > before) continue;
     // Only now: a step that has to find it out anyway may have opened meanwhile.
-    for (const { fact, scenario } of [...wanted, ...locking])
-      openQuestion(work, fact, scenario, scenarioRound(work, scenario));
+    for (const { fact, scenario, within } of [...wanted, ...locking])
+      openQuestion(work, fact, scenario, scenarioRound(work, scenario), within);
     if (work.state.seq === before) return;
   }
   throw new Error(
@@ -46,19 +54,18 @@ function isRunning({ state }: Work): boolean {
   return state.phase === 'active' || state.phase === 'stood-down';
 }
 
-type Question = { readonly fact: FactId; readonly scenario: ScenarioId };
+type Question = { readonly fact: FactId; readonly scenario: ScenarioId; readonly within?: Millis };
 
 function questionsOf(work: Work, step: Step): readonly Question[] {
   return considerOpening(work, step).map(fact => ({ fact, scenario: step.scenario }));
 }
 
-function stepsOf(work: Work): readonly Step[] {
-  return work.state.scenarios.flatMap(scenario =>
-    (work.plan.scenarios[scenario]?.steps ?? []).flatMap(id => {
-      const step = work.plan.steps[id];
-      return step ? [step] : [];
-    }),
-  );
+/** Gates, and those of the scenarios that run; after stand-down the work after it too. */
+function stepsOf({ plan, state }: Work): readonly Step[] {
+  const gates = state.phase === 'active' ? (plan.gates ?? []) : [];
+  const after = state.phase === 'stood-down' ? (plan.close?.after ?? []) : [];
+  const steps = state.scenarios.flatMap(scenario => plan.scenarios[scenario]?.steps ?? []);
+  return [...gates, ...steps, ...after].flatMap(id => plan.steps[id] ?? []);
 }
 
 /** `while` turned false, or the edge that opened it was taken back: the duty is withdrawn, and the fact is named. */

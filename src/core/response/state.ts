@@ -1,7 +1,7 @@
 // The state of one incident, rebuilt from its events by evolve.ts. Plain JSON: it is stored as it stands.
 
 import type { Quorum } from '#core/plan/party.ts';
-import type { FactId, Party, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
+import type { FactId, LevelId, Party, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
 
@@ -112,6 +112,29 @@ export type Violation = {
   readonly recorded: Instant;
 };
 
+/** `rows` of the table that fired; "gap", "overlap:I.1+II.1" or "unknown" where a person said, "by-hand", "released". */
+export type LevelState = {
+  readonly level: LevelId;
+  readonly since: Instant;
+  readonly reached: Readonly<Record<LevelId, Instant>>; // since when it is at that level or a higher one
+  readonly round: number; // of the scenario it was graded in
+  readonly rows: readonly string[];
+  readonly provisional: boolean; // facts are missing that may change it
+  readonly manual: boolean; // stands until released
+  readonly by: PersonId | null; // null: by the table
+  readonly reason: string | null;
+  readonly basis?: string; // the facts on which a person said so
+  readonly left: readonly DutyId[]; // what a higher level opened, when it was lowered: for the commander to settle
+};
+
+/** Somebody signed on at a post, until he signs off or it lapses. `name`: of somebody outside, as written down. */
+export type SignedOn = {
+  readonly person: PersonId;
+  readonly name: string | null;
+  readonly since: Instant;
+  readonly renewed: Instant;
+};
+
 /** The tick that is on, and how many were done and missed before. */
 export type WatchState = {
   readonly tick: number;
@@ -129,7 +152,7 @@ export type Duty = {
   readonly id: DutyId;
   readonly step: StepId | null; // null: a question for a fact
   readonly fact: FactId | null; // the fact asked for
-  readonly kind: StepKind | 'ask' | 'permit' | 'discretion';
+  readonly kind: StepKind | 'ask' | 'permit' | 'discretion' | 'grade' | 'command' | 'level';
   readonly title: string;
   readonly force: 'must' | 'should' | 'may';
   readonly scenario: ScenarioId;
@@ -173,6 +196,10 @@ export type Duty = {
   readonly stages_empty?: boolean; // a stage of the relay has nobody
   readonly due_set?: boolean; // its limit is kept elsewhere and was filled in by hand
   readonly because?: string; // done by what came about, not by a person: "until:crew.arrived"
+  readonly asked_of?: readonly Party[]; // whose answer it is, where no step says
+  readonly grades?: { readonly about: string; readonly basis: string }; // which level, where the table does not say
+  readonly commands?: { readonly level: LevelId; readonly role: string }; // command of the case is offered
+  readonly announces?: LevelId; // those in `told` are told of the level
   readonly decides?: StepId; // the holder says whether this step is needed
   readonly chosen?: number | null; // which of the step's cases it is; null: cannot be told yet
   readonly helpers?: readonly Holder[]; // take part and are told; the first holder answers for it
@@ -181,7 +208,27 @@ export type Duty = {
   readonly through?: Through; // somebody went through its locks
 };
 
-export type IncidentPhase = 'active' | 'stood-down' | 'filed' | 'false-alarm';
+/** A plan that runs in the case beside the first one. */
+export type CasePlan = {
+  readonly alias: string; // what its names end in: "look·night_shift"
+  readonly id: PlanId;
+  readonly version: number;
+  readonly since: Instant;
+  readonly mode: 'also' | 'instead' | 'call' | 'by-hand';
+  readonly by: PersonId | null; // null: by a step of the plan
+  readonly duty: DutyId | null;
+};
+
+/** A scenario that runs no more: it ended by itself, was the wrong one, or another plan took over. */
+export type FormerScenario = {
+  readonly scenario: ScenarioId;
+  readonly at: Instant;
+  readonly how: 'ended' | 'withdrawn' | 'handed-over' | 'not-in-version';
+  readonly by: PersonId | null;
+  readonly reason: string;
+};
+
+export type IncidentPhase = 'active' | 'stood-down' | 'filed' | 'false-alarm' | 'merged';
 
 export type IncidentState = {
   readonly id: IncidentId;
@@ -209,10 +256,48 @@ export type IncidentState = {
   readonly violations?: readonly Violation[];
   /** Who leads at the scene since somebody was relieved; before, whoever was there first. */
   readonly scene_lead?: PersonId;
+  readonly level?: LevelState;
+  readonly graded?: Instant; // when it first had a level in this round
+  /** Who took command at a level; absent: whoever may stand it down. */
+  readonly command?: { readonly person: PersonId; readonly role: string; readonly since: Instant };
+  /** Who is signed on at which post. */
+  readonly presence?: Readonly<Record<string, readonly SignedOn[]>>;
+  /** Rules that do not hold now: "rule" or "rule/item" → since when. */
+  readonly broken?: Readonly<Record<string, Instant>>;
   /** What was asked for of steps that stand by: "step/label" → by whom, what. */
   readonly requests?: Readonly<Record<string, { readonly by: PersonId; readonly text: string }>>;
   /** Steps that a rung, a loss, a shortage or a level called for: "step/round" → since when. */
   readonly called?: Readonly<Record<string, Instant>>;
+  /** What called for them: "level:I", "rung:…". */
+  readonly called_for?: Readonly<Record<string, string>>;
+  /** Plans beside the first one, in the order they came; their steps, facts and duties bear their alias. */
+  readonly further?: readonly CasePlan[];
+  readonly former?: readonly FormerScenario[];
+  /** Alias of the plan in command since it took over; absent: the first one. */
+  readonly in_command?: string;
+  /** Versions followed before the present one. */
+  readonly adopted?: readonly {
+    readonly plan: PlanId;
+    readonly from: number;
+    readonly to: number;
+    readonly at: Instant;
+    readonly by: PersonId;
+  }[];
+  /** Responses to this case that had ended before it was opened again. */
+  readonly reopened?: readonly {
+    readonly at: Instant;
+    readonly by: PersonId;
+    readonly stood_down: Instant;
+    readonly reason: string;
+  }[];
+  /** Conditions of closing that are ticked, by whom and when. */
+  readonly ticks?: Readonly<Record<string, Mark>>;
+  /** Questions of the plan answered for this incident. */
+  readonly answered?: Readonly<Record<string, { readonly text: string; readonly mark: Mark }>>;
+  /** The incident that goes on instead of this one. */
+  readonly merged_into?: IncidentId;
+  /** Incidents that were merged into this one. */
+  readonly absorbed?: readonly IncidentId[];
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
   readonly latest: Instant;
   /** How many events made this state. */

@@ -1,9 +1,11 @@
 // The desk of one decision: the plan, the roster, and the state as it grows while events are decided one by one.
 // Mutable on purpose and only here; it never leaves `decide`.
-import type { Plan, ScenarioId, StepId } from '#core/plan/plan.ts';
+import type { Plan, PlanId, ScenarioId, StepId } from '#core/plan/plan.ts';
+import { AFTER, GATES } from '#core/plan/written-steps.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { DaysOff } from '#core/time/working-days.ts';
+import type { PlanInForce } from './case-plans.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { Duty, IncidentState } from './state.ts';
@@ -16,10 +18,16 @@ export type Given = {
   readonly commands: boolean;
   /** Days off and make-up days as the organisation keeps them; absent: those published. */
   readonly days_off?: DaysOff;
+  /** Versions in force of other plans that the case may take in: those its steps use, the one being added. */
+  readonly plans?: Readonly<Record<PlanId, PlanInForce>>;
+  /** The plans of the case with the version that is to be adopted. */
+  readonly adopting?: Plan;
 };
 
 export type Work = {
-  readonly plan: Plan;
+  plan: Plan; // another once a plan is added or a version adopted
+  readonly plans?: Given['plans'] | undefined;
+  readonly adopting?: Plan | undefined;
   readonly roster: Roster;
   readonly now: Instant;
   readonly days_off?: DaysOff | undefined;
@@ -52,8 +60,20 @@ export function roundOf(duty: Duty): number {
   return Number.parseInt(duty.round, 10);
 }
 
-/** The round a scenario is in: that of the state it starts from; 0 while it has not begun. */
+/** The round a scenario is in: that of the state it starts from; 0 while it has not begun. After-work begins at stand-down. */
 export function scenarioRound(work: Pick<Work, 'plan' | 'state'>, scenario: ScenarioId): number {
+  if (scenario === GATES) return 1; // once in a case
+  if (isAfterWork(scenario)) return afterRound(work);
   const starts = work.plan.scenarios[scenario]?.starts;
   return (starts !== undefined && work.state.states[starts]?.round) || 0;
+}
+
+function isAfterWork(scenario: ScenarioId): boolean {
+  return scenario === AFTER || scenario.startsWith(`${AFTER}·`);
+}
+
+/** The latest round of the scenarios before it, so that what comes after a step means that round's. */
+function afterRound(work: Pick<Work, 'plan' | 'state'>): number {
+  if (work.state.stood_down === null || work.state.phase === 'active') return 0;
+  return Math.max(1, ...work.state.scenarios.map(scenario => scenarioRound(work, scenario)));
 }
