@@ -107,6 +107,13 @@ const plan = createRoute({
   }),
 });
 
+const uploads = createRoute({
+  getParentRoute: () => shell,
+  path: '/uploads',
+  component: lazyRouteComponent(() => import('#web/plans/uploads.tsx'), 'UploadsScreen'),
+  validateSearch: listSearch,
+});
+
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: '/documents',
@@ -179,7 +186,7 @@ export const router = createRouter({
     signInLink,
     shell.addChildren([
       ...[home, incidents, board, report, start, duties, plans, plan],
-      ...[reviews, review, changes, compare, dictionary, reviewSettings],
+      ...[uploads, reviews, review, changes, compare, dictionary, reviewSettings],
       ...[messages, roster, audit],
     ]),
   ]),

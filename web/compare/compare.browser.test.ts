@@ -36,7 +36,11 @@ const WEST = `西厂停水处置预案
 
 async function upload(page: Page, name: string, text: string): Promise<string> {
   const answer = await page.context().request.post('/api/v1/documents', {
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      'x-same-title': 'separate',
+    },
     data: Buffer.from(text),
   });
   assert.equal(answer.status(), 201, await answer.text());

@@ -36,6 +36,48 @@ export const planTexts = {
   ],
   'upload.another': ['重新选择', 'Choose another'],
 
+  'uploads.search': ['按文件名查找', 'Find by file name'],
+  'uploads.empty': ['还没有上传过文件。', 'Nothing has been uploaded yet.'],
+  'uploads.file': ['文件', 'File'],
+  'uploads.state': ['结果', 'Result'],
+  'uploads.became': ['去向', 'What became of it'],
+  'uploads.state.read': ['已读取', 'Read'],
+  'uploads.state.refused': ['未能读取', 'Not read'],
+  'uploads.state.printed': ['本系统打印', 'Printed here'],
+  'uploads.state.waiting': ['待答复', 'Waits for an answer'],
+  'uploads.asks': ['已有同名预案“{{title}}”。', 'There is a plan “{{title}}”.'],
+  'uploads.answer': ['答复', 'Answer'],
+  'uploads.printed': [
+    '由烽燧打印、之后没有改动：就是原预案，不需要复核。',
+    'Printed by Fengsui and not edited since: it is that plan, there is nothing to review.',
+  ],
+  'uploads.originalOf': ['下载原件：{{name}}', 'Download the original: {{name}}'],
+
+  'same.title': ['已有同名预案：{{title}}', 'There is a plan of this title: {{title}}'],
+  'same.kept': ['“{{name}}”已上传并保存。', '“{{name}}” was uploaded and is kept.'],
+  'same.share': [
+    '其中 {{percent}}% 的条款与现有文档相同或相近。',
+    '{{percent}}% of its clauses are in the document that is here, word for word or nearly.',
+  ],
+  'same.noDocument': [
+    '现有预案不是由文档读取的，无法比较条款。',
+    'The plan that is here was not read from a document; clauses cannot be compared.',
+  ],
+  'same.what': ['这份文件是', 'This file is'],
+  'same.edition': ['“{{title}}”的新版', 'a new edition of “{{title}}”'],
+  'same.edition.note': [
+    '没有改动的条款沿用复核结果，改动的重新确认；现有版本和草稿不变。',
+    'Unchanged clauses keep their review, changed ones are confirmed again. Versions and draft stay as they are.',
+  ],
+  'same.separate': ['另一份预案', 'a plan of its own'],
+  'same.separate.note': [
+    '单独生成一份预案，从头复核；现有预案不受影响。',
+    'It becomes a second plan, reviewed from the beginning. The one that is here is not touched.',
+  ],
+  'same.proposed': ['（建议）', '(proposed)'],
+  'same.go': ['继续', 'Go on'],
+  'same.later': ['稍后再说', 'Later'],
+
   'plan.version': ['第 {{n}} 版', 'v{{n}}'],
   'plan.revision': ['修订 {{n}}', 'revision {{n}}'],
   'plan.savedBy': ['{{name}} 保存', 'saved by {{name}}'],

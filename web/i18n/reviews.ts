@@ -351,6 +351,7 @@ const placeTexts = {
   'places.label': ['预案相关页面', 'Pages about plans'],
   'places.plans': ['预案', 'Plans'],
   'places.reviews': ['复核', 'Reviews'],
+  'places.uploads': ['上传记录', 'Uploads'],
   'places.dictionary': ['本单位词典', 'Dictionary'],
   'places.settings': ['复核设置', 'Review settings'],
 

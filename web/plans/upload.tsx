@@ -4,9 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Progress } from 'antd';
 import { type DragEvent, useId, useState } from 'react';
 import { MOST_BYTES } from '#contract/plans.ts';
+import { SameTitle } from '#contract/uploads.ts';
 import { changed } from '#web/app/api.ts';
 import { type Say, useText } from '#web/i18n/i18n.ts';
-import { ProblemAlert } from '#web/ui/problem.tsx';
+import { ProblemAlert, problemOf } from '#web/ui/problem.tsx';
+import { type Asked, SameTitleDialog } from './same-title-dialog.tsx';
 import { sendFile } from './send-file.ts';
 
 export const KINDS =
@@ -34,6 +36,7 @@ export function Upload() {
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
   const [over, setOver] = useState(false);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const id = useId();
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -43,7 +46,7 @@ export function Upload() {
     progress(0);
     try {
       const { document, plan, version, findings } = await sendFile(file, progress);
-      await changed('list-plans', 'list-reviews');
+      await changed('list-plans', 'list-reviews', 'list-uploads');
       // Printed here and not edited since: the very plan is back, and there is nothing to review.
       const back = findings.find(({ code }) => code === 'plan-read-back');
       if (back === undefined)
@@ -51,7 +54,10 @@ export function Upload() {
       void message.info(back.message[language], 8);
       void navigate({ to: '/plans/$plan', params: { plan }, search: { version: String(version) } });
     } catch (error) {
-      setStage({ kind: 'failed', file, error });
+      await changed('list-uploads');
+      const question = questionOf(error, file.name);
+      setStage(question ? { kind: 'idle' } : { kind: 'failed', file, error });
+      setAsking(question ?? null);
     }
   };
   const drop = (event: DragEvent) => {
@@ -107,6 +113,16 @@ export function Upload() {
       </div>
       {stage.kind === 'refused' && <Alert type="error" showIcon role="alert" title={stage.text} />}
       {stage.kind === 'failed' && <ProblemAlert problem={stage.error} retry={() => take(stage.file)} />}
+      {asking && <SameTitleDialog asked={asking} onClose={() => setAsking(null)} />}
     </section>
   );
+}
+
+/** What the server asks where a plan of the same title is here. */
+function questionOf(error: unknown, name: string): Asked | undefined {
+  const problem = problemOf(error);
+  if (problem?.code !== 'same-title') return undefined;
+  const question = SameTitle.safeParse(problem.values).data;
+  const document = problem.values?.document;
+  return question && typeof document === 'string' ? { document, name, question } : undefined;
 }

@@ -6,6 +6,7 @@ import { useText } from '#web/i18n/i18n.ts';
 const PLACES = [
   { to: '/plans', text: 'places.plans', action: 'plan.read' },
   { to: '/documents', text: 'places.reviews', action: 'review.read' },
+  { to: '/uploads', text: 'places.uploads', action: 'plan.read' },
   { to: '/compare', text: 'places.compare', action: 'review.read' },
   { to: '/dictionary', text: 'places.dictionary', action: 'review.read' },
   { to: '/review-settings', text: 'places.settings', action: 'review.set' },

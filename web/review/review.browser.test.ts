@@ -27,7 +27,11 @@ type Clause = { readonly id: string; readonly quote: string };
 
 async function upload(page: Page, name: string, bytes: string | Uint8Array): Promise<string> {
   const answer = await page.context().request.post('/api/v1/documents', {
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      'x-same-title': 'separate',
+    },
     data: Buffer.from(bytes),
   });
   assert.equal(answer.status(), 201, await answer.text());

@@ -1,12 +1,15 @@
 // The review of a reading: the source on the left, its clauses on the right, each leading to the other; done by keyboard.
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Problem } from '#contract/problem.ts';
 import type { Review } from '#contract/reviews.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { LoadedPage, Page } from '#web/ui/page.tsx';
+import { LoadedPage, Nothing, Page } from '#web/ui/page.tsx';
+import { problemOf } from '#web/ui/problem.tsx';
 import { holdsText, isShown, SHOWS } from './clause-list.ts';
 import type { Marks } from './marks.ts';
+import { PlanPlaces } from './plan-places.tsx';
 import { type Book, useBook, useCatchingUp, useReview } from './review-data.ts';
 import { Desk, useDesk } from './review-desk.ts';
 import { ReviewHead, ReviewLead } from './review-head.tsx';
@@ -18,6 +21,8 @@ export function ReviewScreen() {
   const review = useReview(document);
   const book = useBook(document);
   useCatchingUp(document, review.data, book.data);
+  const none = review.data === undefined ? problemOf(review.error) : undefined;
+  if (none?.code === 'printed-here' || none?.code === 'upload-waits') return <NoReview problem={none} />;
   return (
     <LoadedPage of={review}>
       {data => (
@@ -26,6 +31,38 @@ export function ReviewScreen() {
         </LoadedPage>
       )}
     </LoadedPage>
+  );
+}
+
+/** A plan printed here is the plan; an upload that waits is answered in the list of uploads. */
+function NoReview(props: { readonly problem: Problem }) {
+  const { say, language } = useText();
+  const { messages, values } = props.problem;
+  const { plan, version } = values ?? {};
+  return (
+    <Page title={say('review.title')} lead={<PlanPlaces />}>
+      <div className="panel">
+        <Nothing
+          text={messages[language]}
+          action={
+            typeof plan === 'string' ? (
+              <Link
+                to="/plans/$plan"
+                params={{ plan }}
+                search={version === undefined ? {} : { version: String(version) }}
+                className="button-label"
+              >
+                {say('review.toPlan')}
+              </Link>
+            ) : (
+              <Link to="/uploads" className="button-label">
+                {say('places.uploads')}
+              </Link>
+            )
+          }
+        />
+      </div>
+    </Page>
   );
 }
 
