@@ -4,12 +4,14 @@
 import type { Finding } from '#core/finding.ts';
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from './bare-text.ts';
-import { cleaned } from './draft/cleaned.ts';
+import { type CleanReading, cleaned } from './draft/cleaned.ts';
 import { closingOf } from './draft/closing.ts';
+import { addContacts } from './draft/contact-tables.ts';
 import { contentsOf } from './draft/contents.ts';
 import type { Drafting } from './draft/drafting.ts';
 import { factBook } from './draft/facts.ts';
 import { makeGaps } from './draft/gaps.ts';
+import { tableRowsIn } from './draft/grade-table.ts';
 import { gradedClauses, gradesOf } from './draft/grades.ts';
 import { headOf, reviewOf } from './draft/head.ts';
 import { idBook, planId } from './draft/ids.ts';
@@ -22,6 +24,8 @@ import { type Runs, runsNow } from './draft/runs.ts';
 import { scenarioOf, stateOf } from './draft/scenario.ts';
 import { stagesOf } from './draft/stages.ts';
 import { addDuty, exerciseOf, resourcesOf, routineOf, trainingOf } from './draft/standing.ts';
+import { stocksOf } from './draft/stocks.ts';
+import { unitBook } from './draft/thresholds.ts';
 import { cut, wordsOf } from './draft/words.ts';
 import type { Clause, Reading } from './reading.ts';
 import { USUAL_MINUTES } from './urgency.ts';
@@ -44,6 +48,7 @@ export function makeDraft(read: Reading, { runs = runsNow, former }: DraftOption
   const byPart = Map.groupBy(reading.clauses, partOf);
   const of = (part: PlanPart): readonly Clause[] => byPart.get(part) ?? [];
   const drafting = begin(reading, of('grading'), runs, former);
+  addContacts(reading.tables, reading.clauses, drafting);
   const { gaps, facts } = drafting;
   organise(of('organisation'), drafting);
   const graded = gradesOf(of('grading'), drafting);
@@ -68,20 +73,21 @@ export function makeDraft(read: Reading, { runs = runsNow, former }: DraftOption
     routines: Object.fromEntries(of('routine').map(clause => routineOf(clause, drafting))),
     exercises: Object.fromEntries(of('exercise').map(clause => exerciseOf(clause, drafting))),
     training: Object.fromEntries(of('training').map(clause => trainingOf(clause, drafting))),
-    resources: Object.fromEntries(of('resource').flatMap(clause => resourcesOf(clause, drafting))),
+    resources: Object.fromEntries([
+      ...of('resource').flatMap(clause => resourcesOf(clause, drafting)),
+      ...stocksOf(reading.tables, drafting),
+    ]),
     questions: questionsOf(of('question'), drafting),
     acts: drafting.acts,
     forms: drafting.forms,
     ...wordsTaken(drafting),
   };
-  return {
-    plan: { ...plan, ...drafting.parties.written(), facts: facts.written(), filled: gaps.filled() },
-    findings: gaps.findings(),
-  };
+  const whole = { ...plan, ...drafting.parties.written(), facts: facts.written() };
+  return { plan: { ...whole, filled: gaps.filled(whole) }, findings: gaps.findings(whole) };
 }
 
 function begin(
-  reading: Reading,
+  reading: CleanReading,
   grading: readonly Clause[],
   runs: Runs,
   former: WrittenPlan | undefined,
@@ -96,6 +102,8 @@ function begin(
     ids,
     parties: people,
     facts: factBook(ids),
+    tables: reading.tables,
+    inUnit: unitBook(measuredPieces(reading.clauses)),
     levels: levelBook(gradedClauses(grading).map(({ level }) => level)),
     gaps: makeGaps(),
     proposed: proposedActor(reading.clauses),
@@ -106,6 +114,17 @@ function begin(
     acts: {},
     forms: {},
   };
+}
+
+/** Where figures stand that something has to reach: grades and conditions. */
+function* measuredPieces(clauses: readonly Clause[]): Generator<string> {
+  for (const { kind, quote, condition } of clauses) {
+    if (kind === 'grading')
+      for (const { cells } of tableRowsIn(quote))
+        for (const [column, cell] of cells) yield `${column}${cell}`;
+    for (const text of [kind === 'grading' ? quote : '', condition ?? ''])
+      if (/\d/.test(text)) yield* bareText(text).split(/[,;。、]|或者?/);
+  }
 }
 
 /** Whoever the text calls commander, or head of the leading group. */

@@ -6,7 +6,9 @@ import { actsOfRows, type DraftTable, tablesOf } from './tables.ts';
 /** With the words of what is to be done, where it is a row of a table. */
 export type CleanClause = Clause & { readonly act?: string };
 
-export function cleaned(reading: Reading): Reading & { readonly tables: readonly DraftTable[] } {
+export type CleanReading = Reading & { readonly tables: readonly DraftTable[] };
+
+export function cleaned(reading: Reading): CleanReading {
   const tables = tablesOf(reading);
   const acts = actsOfRows(tables, reading.text);
   const clauses = reading.clauses.map(cleanClause).map((clause): CleanClause => {

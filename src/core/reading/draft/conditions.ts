@@ -84,13 +84,23 @@ const elapsed: Reader = (condition, { stage }) => {
   const over = /(?:超过|持续|超出|逾|达到?)[^,]{0,2}$/.test(condition.slice(0, found.index));
   if (!alone && !late && !over) return undefined;
   const span = spanOf(found[1] ?? '', found[2] ?? '');
-  if (span === undefined) return undefined;
+  if (span === undefined || (!late && isOther(condition.slice(0, found.index), stage))) return undefined;
   const [asked] = /无应答|无人(?:接|应|回)|不接|联系不上|打不通|未(?:应答|接听|回复)/.test(condition)
     ? stage.last().filter(({ kind }) => kind === 'notify' || kind === 'call')
     : [];
   const of = asked === undefined ? `${stage.state}.since` : `${asked.id}.opened`;
   return { kind: 'elapsed', span, of, while: stage.state };
 };
+
+/** "停电超过4小时" in a fire: how long something else lasts than what the scenario is about. */
+function isOther(subject: string, { name, trigger, subject: plan }: Stage): boolean {
+  const thing = subject
+    .replace(/(?:超过|持续|超出|逾|达到?|在|时间|的|已|如果?|若|当)+/g, '')
+    .replace(/^[^一-龥]+/, '');
+  if (thing.length < 2 || /故障|中断|事[故件]|情况|险情|响应|恢复|处[置理]/.test(thing)) return false;
+  const about = `${name},${trigger ?? ''},${plan}`;
+  return ![...thing].some((_, at) => at + 2 <= thing.length && about.includes(thing.slice(at, at + 2)));
+}
 
 function spanOf(number: string, unit: string): string | undefined {
   const value = number === '半' ? 0.5 : /^\d/.test(number) ? Number(number) : chineseNumber(number);
@@ -216,13 +226,29 @@ const afterStep: Reader = (condition, { stage, clause }) => {
   return did === undefined ? undefined : { kind: 'after', edge: did.id };
 };
 
-/** "温度达到32℃", "死亡3人以上": a figure that somebody is asked for. */
-const threshold: Reader = (condition, { asked, drafting }) => {
-  const found = thresholdIn(condition.replace(/(?:的|时)$/, ''));
-  if (found === undefined || found.noun === '数量') return undefined;
+/** "温度达到32℃", "死亡1人以上或者重伤3人以上": figures that somebody is asked for, each by its name. */
+const threshold: Reader = (condition, asking) => {
+  const bare = condition.replace(/(?:的|时)$/, '').replace(LEADS, '');
+  const sides = bare.split(/,?或者?/).filter(side => side !== '');
+  if (sides.length < 2 || sides.length > 4 || sides.some(side => side.length < 2))
+    return measuredIn(bare, asking);
+  const all = sides.map(side => measuredIn(side, asking));
+  if (all.every(one => one === undefined)) return undefined;
+  const facts = sides.map((side, index) => all[index] ?? yesOrNo(side, asking));
+  const feels = facts.flatMap(one => (one?.kind === 'fact' ? [one.feel] : []));
+  const [first] = facts;
+  return first?.kind === 'fact'
+    ? { kind: 'fact', fact: first.fact, feel: `(${feels.join(' or ')})` }
+    : undefined;
+};
+
+function measuredIn(text: string, { asked, drafting }: Asking): Meaning | undefined {
+  const written = thresholdIn(text);
+  if (written === undefined || written.noun === '数量') return undefined;
+  const found = drafting.inUnit(written);
   const fact = drafting.facts.of('number', found.noun, asked, { unit: found.unit });
   return { kind: 'fact', fact, feel: feelOf(fact, found) };
-};
+}
 
 const READERS: readonly Reader[] = [
   discretion,
@@ -249,7 +275,7 @@ const NOT = /^(?:未(?!经|必|成年)|没有|无(?!法|线|人|关)|并未|不�
 function yesOrNo(condition: string, { asked, drafting }: Asking): Meaning {
   const bare = condition
     .replace(LEADS, '')
-    .replace(/^是(?=[^,]{2})/, '')
+    .replace(/^在(?=[^,]{2,}(?:后|时|前)$)|^(?:是|且|并且?|而)(?=[^,]{2})/, '')
     .replace(/(?:的?情况下|的情况|的?情形下?|时能够|(?:之|以)?后|时|的|则)$/, '')
     .replace(/[,:;]+$/, '');
   const positive = bare.replace(NOT, '');

@@ -93,6 +93,31 @@ test('a figure is a number with a threshold', () => {
   assert.equal(plan.facts?.[when.split(' ')[0] ?? '']?.type, 'number');
 });
 
+test('a figure is asked for by a name of its own, in one unit wherever it stands', () => {
+  const { plan, steps } = draft(
+    `一、冷库火灾处置\n1、受伤3人以上的，店长应报告总经理。\n2、停电超过4小时的，电工应启动发电机。\n3、停电超过30分钟的，电工应检查冷库。\n4、死亡1人以上或者重伤3人以上的，店长应报告应急局。\n`,
+  );
+  const named = Object.fromEntries(Object.entries(plan.facts ?? {}).map(([id, { title }]) => [id, title]));
+  const whens = steps.flatMap(([, { when }]) =>
+    when === undefined ? [] : [when.replace(/[a-z][a-z_0-9]*(?= [<>=])/g, id => named[id] ?? id)],
+  );
+  assert.deepEqual(whens, [
+    '受伤人数（人） >= 3',
+    '停电时长（分钟） > 240',
+    '停电时长（分钟） > 30',
+    '(死亡人数（人） >= 1 or 重伤人数（人） >= 3)',
+  ]);
+});
+
+test('conditions are FEEL: no sign of the text stands in them', () => {
+  const { plan } = draft(
+    `一、火灾处置\n1、温度≥60℃（含），且烟雾“报警”的，保安应断电。\n2、如：火势蔓延，无法控制；保安应撤离。\n`,
+  );
+  for (const { steps } of Object.values(plan.scenarios))
+    for (const { when = '', while: during = '' } of Object.values(steps))
+      assert.doesNotMatch(`${when} ${during}`.replace(/"[^"]*"/g, ''), /[，＝（）≥≤＞＜：；“”？]/);
+});
+
 test('a time that has passed without success opens the step then, while the state lasts', () => {
   const { step, findings } = draft(`一、停电处置\n1、超过10分钟仍未恢复的，值班员应报告总经理。\n`);
   const late = step('报告总经理');
@@ -209,7 +234,9 @@ test('grades: figures and events under their level, one rule for 以上', () => 
   const tests = plan.grades?.rows.flatMap(row => [row.when ?? [], row.any ?? [], row.all ?? []].flat()) ?? [];
   assert.ok(tests.some(one => / >= 3$/.test(one)));
   assert.ok(tests.some(one => / >= 1 and .+ < 3$/.test(one)));
-  assert.ok(tests.some(one => / >= 1000000$/.test(one)));
+  assert.ok(tests.some(one => / >= 100$/.test(one))); // in 万元, as it is written
+  const titles = Object.values(plan.facts ?? {}).map(({ title }) => title);
+  assert.ok(titles.includes('死亡人数（人）') && titles.includes('直接经济损失（万元）'), titles.join());
   assert.ok(findings.some(({ code }) => code === 'boundary-proposed'));
   const steps = Object.values(plan.scenarios).flatMap(one => Object.values(one.steps));
   assert.ok(steps.some(({ when }) => when === 'level = "I"'));

@@ -7,6 +7,8 @@ import type { IdBook } from './ids.ts';
 import type { LevelBook } from './level-names.ts';
 import type { Parties } from './parties.ts';
 import type { Runs } from './runs.ts';
+import type { DraftTable } from './tables.ts';
+import type { UnitBook } from './thresholds.ts';
 
 export type Drafting = {
   readonly reading: Reading;
@@ -15,6 +17,9 @@ export type Drafting = {
   readonly parties: Parties;
   readonly facts: FactBook;
   readonly levels: LevelBook;
+  readonly tables: readonly DraftTable[];
+  /** Figures in the unit that the same thing has everywhere. */
+  readonly inUnit: UnitBook;
   readonly gaps: Gaps;
   /** Who is proposed for a duty that names nobody, and why; undefined: nobody to propose. */
   readonly proposed: (clause: Clause) => { readonly name: string; readonly why: string } | undefined;

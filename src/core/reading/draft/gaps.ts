@@ -16,8 +16,9 @@ export type Gap = {
 
 export type Gaps = {
   readonly add: (gap: Gap) => void;
-  readonly filled: () => NonNullable<WrittenPlan['filled']>;
-  readonly findings: () => readonly Finding[];
+  /** Of what stands in the plan: a gap of a step that was made part of another is none. */
+  readonly filled: (plan: WrittenPlan) => NonNullable<WrittenPlan['filled']>;
+  readonly findings: (plan: WrittenPlan) => readonly Finding[];
 };
 
 /** What a person has to settle, by code. */
@@ -122,14 +123,19 @@ export function makeGaps(): Gaps {
   const gaps: Gap[] = [];
   return {
     add: gap => void gaps.push(gap),
-    filled: () =>
-      [...Map.groupBy(gaps, ({ why }) => why)].map(([why, same]) => {
+    filled: plan =>
+      [
+        ...Map.groupBy(
+          gaps.filter(standsIn(plan)).filter(({ code }) => code !== 'everyone-bound'), // nothing was filled in
+          ({ why }) => why,
+        ),
+      ].map(([why, same]) => {
         const places = [...new Set(same.map(({ at }) => at))];
         const [only = ''] = places;
         return { at: places.length === 1 ? only : places, why };
       }),
-    findings: () =>
-      gaps.map(({ code, at, clause, value, why }) => ({
+    findings: plan =>
+      gaps.filter(standsIn(plan)).map(({ code, at, clause, value, why }) => ({
         code,
         severity: GAPS[code].severity,
         message: { zh: `${why}。${GAPS[code].message.zh}`, en: GAPS[code].message.en },
@@ -139,4 +145,23 @@ export function makeGaps(): Gaps {
           : { proposal: { value, reason: { zh: why, en: GAPS[code].message.en } } }),
       })),
   };
+}
+
+/** STEP.key, FACT.key, PART.key …: whether there is such a step, fact or part. */
+function standsIn(plan: WrittenPlan): (gap: Gap) => boolean {
+  const known = new Set<string>(Object.keys(plan));
+  const parts = [
+    plan.scenarios,
+    plan.routines,
+    plan.exercises,
+    plan.training,
+    plan.facts,
+    plan.forms,
+    plan.acts,
+  ];
+  for (const part of [...parts, plan.units, plan.roles, plan.resources, plan.questions])
+    for (const id of Object.keys(part ?? {})) known.add(id);
+  for (const { steps, never } of Object.values(plan.scenarios))
+    for (const id of [...Object.keys(steps), ...Object.keys(never ?? {})]) known.add(id);
+  return ({ at }) => known.has(at.split('.')[0] ?? '') || known.has(at);
 }

@@ -154,7 +154,8 @@ function tableRow(row: TableRow, clause: Clause, asked: string, drafting: Drafti
       const found = thresholdIn(cell);
       if (found === undefined) return testOf(cell, asked, drafting);
       const noun = found.noun === '数量' ? column : found.noun;
-      return feelOf(drafting.facts.of('number', noun, asked, { unit: found.unit }), found);
+      const known = drafting.inUnit({ ...found, noun });
+      return feelOf(drafting.facts.of('number', noun, asked, { unit: known.unit }), known);
     });
   const [first] = tests;
   if (first === undefined) return [];
@@ -185,8 +186,9 @@ function isCriterion(piece: string): boolean {
   );
 }
 
-function testOf(piece: string, asked: string, { facts }: Drafting): string {
-  const found = thresholdIn(piece);
+function testOf(piece: string, asked: string, { facts, inUnit }: Drafting): string {
+  const written = thresholdIn(piece);
+  const found = written === undefined ? undefined : inUnit(written);
   if (found !== undefined) return feelOf(facts.of('number', found.noun, asked, { unit: found.unit }), found);
   const no = /^(?:无|没有|未)(?=[^,]{2})/.exec(piece);
   const about = no === null ? piece : piece.slice(no[0].length);

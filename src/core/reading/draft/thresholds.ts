@@ -19,20 +19,34 @@ const RANGE = new RegExp(
 );
 const SINGLE = new RegExp(`(${OVER}|${UNDER})?${FIGURE}(${UNIT})(?:\\((?:不)?含\\))?(及?以上|及?以下|以内)?`);
 
-/** Bigger units in smaller ones, so that 1吨 and 100千克 can be compared. */
-const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
-  亿元: ['元', 100_000_000],
-  万元: ['元', 10_000],
+/** Other words for the same unit. */
+const SAME: Readonly<Record<string, string>> = {
+  公斤: '千克',
+  千米: '公里',
+  '％': '%',
+  名: '人',
+  人次: '人',
+};
+
+/** Units that can be compared, in the smallest of them. */
+const SIZES: Readonly<Record<string, readonly [family: string, size: number]>> = {
+  元: ['money', 1],
+  万元: ['money', 10_000],
+  亿元: ['money', 100_000_000],
+  户: ['户', 1],
   万户: ['户', 10_000],
+  条: ['条', 1],
   万条: ['条', 10_000],
+  件: ['件', 1],
   万件: ['件', 10_000],
-  吨: ['千克', 1000],
-  公斤: ['千克', 1],
-  公里: ['米', 1000],
-  千米: ['米', 1000],
-  '％': ['%', 1],
-  名: ['人', 1],
-  人次: ['人', 1],
+  千克: ['weight', 1],
+  吨: ['weight', 1000],
+  毫米: ['length', 1],
+  米: ['length', 1000],
+  公里: ['length', 1_000_000],
+  分钟: ['time', 1],
+  小时: ['time', 60],
+  天: ['time', 1440],
 };
 
 /** The figure of one piece of a text in bare form; undefined where there is none that a thing has to reach. */
@@ -40,8 +54,9 @@ export function thresholdIn(piece: string): Threshold | undefined {
   const range = RANGE.exec(piece);
   if (range !== null) {
     const [whole, low = '', lowUnit, high = '', highUnit = ''] = range;
-    const [unit, lower] = scaled(Number(low), lowUnit ?? highUnit);
-    const [, upper] = scaled(Number(high), highUnit);
+    const unit = smallerOf(plainUnit(lowUnit ?? highUnit), plainUnit(highUnit));
+    const lower = inUnit(Number(low), plainUnit(lowUnit ?? highUnit), unit);
+    const upper = inUnit(Number(high), plainUnit(highUnit), unit);
     if (!(upper > lower)) return undefined;
     const tests = [{ sign: '>=', figure: lower } as const, { sign: '<', figure: upper } as const];
     return counted(piece, range.index, whole, unit, tests, /以上|以下/.test(whole));
@@ -51,8 +66,14 @@ export function thresholdIn(piece: string): Threshold | undefined {
   const [whole, word = '', figure = '', written = '', end = ''] = single;
   const sign = signOf(word, end);
   if (sign === undefined) return undefined;
-  const [unit, value] = scaled(Number(figure), written);
-  return counted(piece, single.index, whole, unit, [{ sign, figure: value }], end !== '');
+  return counted(
+    piece,
+    single.index,
+    whole,
+    plainUnit(written),
+    [{ sign, figure: Number(figure) }],
+    end !== '',
+  );
 }
 
 function signOf(word: string, end: string): Threshold['tests'][number]['sign'] | undefined {
@@ -65,9 +86,36 @@ function signOf(word: string, end: string): Threshold['tests'][number]['sign'] |
   return undefined;
 }
 
-function scaled(figure: number, unit: string): readonly [string, number] {
-  const [smaller, times] = SMALLER[unit] ?? [unit, 1];
-  return [smaller, Math.round(figure * times * 1000) / 1000];
+const plainUnit = (written: string): string => SAME[written] ?? written;
+
+function smallerOf(one: string, other: string): string {
+  const [a, b] = [SIZES[one], SIZES[other]];
+  return a !== undefined && b !== undefined && a[0] === b[0] && b[1] < a[1] ? other : one;
+}
+
+function inUnit(figure: number, from: string, to: string): number {
+  const [a, b] = [SIZES[from], SIZES[to]];
+  const times = a === undefined || b === undefined || a[0] !== b[0] ? 1 : a[1] / b[1];
+  return Math.round(figure * times * 1000) / 1000;
+}
+
+/** The smallest unit a thing is measured in anywhere in the text, so that its figures can be compared. */
+export type UnitBook = (found: Threshold) => Threshold;
+
+export function unitBook(pieces: Iterable<string>): UnitBook {
+  const units = new Map<string, string>();
+  const key = ({ noun, unit }: Threshold) => `${noun} ${SIZES[unit]?.[0] ?? unit}`;
+  for (const piece of pieces) {
+    const found = thresholdIn(piece);
+    if (found !== undefined)
+      units.set(key(found), smallerOf(units.get(key(found)) ?? found.unit, found.unit));
+  }
+  return found => {
+    const unit = units.get(key(found)) ?? found.unit;
+    if (unit === found.unit) return found;
+    const tests = found.tests.map(test => ({ ...test, figure: inUnit(test.figure, found.unit, unit) }));
+    return { ...found, unit, tests };
+  };
 }
 
 /** What is counted stands before the figure ("死亡3人") or right after it ("3人以上死亡的"). */
@@ -84,15 +132,33 @@ function counted(
   // what follows the figure names what is counted only where it is a short name: "3人以上死亡", not "低于40%时通知供油商"
   const follows = /^[一-龥]{2,6}$/.test(after) && !/^[时则应须要]|通知|报告|启动/.test(after);
   const noun = before !== '' ? before : follows ? after : '';
-  return { noun: noun === '' ? '数量' : noun, unit, tests, bounded };
+  return { noun: measured(noun, unit), unit, tests, bounded };
+}
+
+/** What is asked for by a name of its own: 受伤人数 for "受伤3人以上", 停电时长 for "停电超过4小时". */
+function measured(noun: string, unit: string): string {
+  const bare = noun.replace(/(?:人员|人数|的人)$/, '');
+  if (unit === '人') {
+    if (bare === '') return '涉及人数';
+    return /(?:人数|客流量?|流量|编制)$/.test(noun) ? noun : `${bare}人数`;
+  }
+  if (noun === '') return '数量';
+  if (SIZES[unit]?.[0] === 'time' || unit === '秒')
+    return /(?:时长|时间|周期)$/.test(noun) ? noun : `${noun}时长`;
+  if (SIZES[unit]?.[0] === 'money') return /损失|金额|费用|资金|价值|赔偿/.test(noun) ? noun : `${noun}金额`;
+  return noun;
 }
 
 function plainNoun(text: string): string {
   return text
     .replace(/^.*(?:造成|导致|引起|发生|一次|直接造成|:)/, '')
     .replace(/^(?:如果?|若|当|有|的|且|在|因)+/, '')
-    .replace(/(?:超过|大于|高于|达到?|为|约|在|的|且|或|人数|时|,)+$/, '')
     .replace(/^(?:及?以上|及?以下|以内|的)+/, '')
+    .replace(
+      /(?:超过|大于|高于|[回下]?[降落]到?至?|上?升[到至]|增加?[到至]|达到?|为|约|在|的|且|或者?|和|及|、|(?<!客)人数|时(?!长)|,|仍|已经?|持续|连续|累计|共)+$/,
+      '',
+    )
+    .replace(/^.*(?:或者?|以及|、)(?=[一-龥]{2,})/, '')
     .slice(-16);
 }
 
