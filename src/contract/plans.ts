@@ -1,6 +1,7 @@
 // Plans: the documents they come from, their drafts and versions, checking and putting into force.
 import { z } from 'zod';
 import type { Plan } from '#core/plan/plan.ts';
+import type { Drift } from '#core/plan/refine-plan.ts';
 import { PartyRef } from './party.ts';
 import { route } from './route.ts';
 import { Finding, Id, IfMatch, IsoInstant, pageOf, paging, Span } from './text.ts';
@@ -245,7 +246,40 @@ export const putIntoForce = route({
   answer: z.object({ version: z.int() }),
 });
 
+const DRIFTS = [
+  'overridden',
+  'changed-underneath',
+  'gone-underneath',
+  'changed',
+  'added',
+  'removed',
+  'without-gone',
+] as const satisfies readonly Drift['kind'][];
+
+/** A branch's plan beside the group's it refines: what it writes itself, and what the group has changed since. */
+export const PlanDrift = z.object({
+  base: z.string(),
+  title: z.string(),
+  base_version: z.int(),
+  /** Version of the base that stood when this one was saved; null: none did. */
+  written_on: z.int().nullable(),
+  drifts: z.array(z.object({ kind: z.enum(DRIFTS), at: z.string() })),
+});
+export type PlanDrift = z.infer<typeof PlanDrift>;
+
+export const getDrift = route({
+  id: 'get-plan-drift',
+  method: 'GET',
+  path: '/api/v1/plans/:plan/versions/:version/drift',
+  action: 'plan.read',
+  summary: { zh: '与上级预案的差异', en: 'How far a version has drifted from the plan it refines' },
+  params: z.object({ plan: Id, version: z.coerce.number<number | string>().int().min(1) }),
+  status: 200,
+  answer: z.object({ drift: PlanDrift.nullable() }),
+});
+
 export const planRoutes = [
+  getDrift,
   listPlans,
   uploadDocument,
   getDocument,

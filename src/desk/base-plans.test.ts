@@ -25,7 +25,7 @@ const BRANCH = `plan: branch
 title: 分店火警预案
 refines: group
 roles: { keeper: { title: 仓管员 } }
-scenarios: { fire: { steps: { look: { who: keeper, do: 到仓库查看 } } } }
+scenarios: { fire: { title: 火警, starts: smoke, steps: { look: { who: keeper, do: 到仓库查看 } } } }
 `;
 
 let store: Store;
@@ -85,9 +85,11 @@ describe('a plan that refines another', () => {
     await save('branch', 1, BRANCH, NOON);
     const site = BRANCH.replace('plan: branch', 'plan: site').replace('refines: group', 'refines: branch');
     assert.deepEqual(Object.keys((await bases.of('a', site))?.roles ?? {}), ['manager', 'guard', 'keeper']);
-    await save('group', 2, group(LOOK).replace('title: 集团', 'refines: site\ntitle: 集团'), NOON + 1, false);
-    await store.plans.putIntoForce('a', 'group', 2, 1, 'u', NOON + 1);
-    assert.ok(await bases.of('a', site), 'the group’s version in force is still the first');
+    const round = BRANCH.replace('plan: branch', 'plan: round').replace('refines: group', 'refines: again');
+    const again = BRANCH.replace('plan: branch', 'plan: again').replace('refines: group', 'refines: round');
+    await save('round', 1, round, NOON, false);
+    await save('again', 1, again, NOON, false);
+    assert.deepEqual([await bases.of('a', round), await bases.of('a', again)], [undefined, undefined]);
   });
 
   test('tells what the group has changed since it was written, and what it overrides', async () => {
@@ -98,8 +100,8 @@ describe('a plan that refines another', () => {
       `look: { who: guard, do: 查看并拍照 }\n      count: { who: manager, do: 清点人数 }`,
     );
     await save('group', 2, changed, NOON + 2);
-    const { base, now, then, drifts } = (await drift('branch', 1)) ?? {};
-    assert.deepEqual([base, now, then], ['group', 2, 1]);
+    const { base, base_version, written_on, drifts } = (await drift('branch', 1)) ?? {};
+    assert.deepEqual([base, base_version, written_on], ['group', 2, 1]);
     assert.deepEqual(drifts, [
       { kind: 'added', at: 'steps.count' },
       { kind: 'changed-underneath', at: 'steps.look' },

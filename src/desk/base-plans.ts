@@ -12,9 +12,9 @@ import { ok, type Result, refuse } from './result.ts';
 export type PlanDrift = {
   readonly base: PlanId;
   readonly title: string;
-  readonly now: number; // version of the base that stands now
+  readonly base_version: number; // that stands now
   /** Version of the base that stood when the branch was saved; null: there was none. */
-  readonly then: number | null;
+  readonly written_on: number | null;
   readonly drifts: readonly Drift[];
 };
 
@@ -72,8 +72,8 @@ export function makeBasePlans({ plans }: Pick<Store, 'plans'>): BasePlans {
       return ok({
         base: name,
         title,
-        now: now.version,
-        then: then?.version ?? null,
+        base_version: now.version,
+        written_on: then?.version ?? null,
         drifts: driftOf(branch, base, former),
       });
     },

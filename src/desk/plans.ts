@@ -5,6 +5,7 @@ import { readPlan } from '#core/plan/read-plan.ts';
 import { titleKey } from '#core/review/resemblance.ts';
 import { reviewedReading } from '#core/review/reviewed-reading.ts';
 import { type Actor, nameOf } from './actor.ts';
+import { makeBasePlans } from './base-plans.ts';
 import type { Editions } from './editions.ts';
 import type { Known } from './known.ts';
 import type { PlanLives } from './plan-life.ts';
@@ -28,14 +29,16 @@ export type PlanDeskParts = {
 
 export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
   const { store, clock, known, readings, lives } = parts;
+  const bases = makeBasePlans(store);
 
   async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
-    const organisation = await known.organisation(org);
+    const [organisation, base] = await Promise.all([known.organisation(org), bases.of(org, yaml)]);
     const review = source === null ? undefined : await readings.review(org, source);
     const clauses = review && reviewedReading(review).reading.clauses;
     return readPlan(yaml, {
       ...(organisation ? { roster: organisation.roster } : {}),
       ...(clauses ? { clauses } : {}),
+      ...(base ? { base } : {}),
     });
   }
 
@@ -96,6 +99,11 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
       if (!found) return refuse('unknown-version', { plan, version });
       const { findings } = await check(org, found.yaml, found.source);
       return ok({ version: found, findings });
+    },
+
+    async drift(org, plan, version) {
+      const found = await store.plans.version(org, plan, version);
+      return found ? await bases.drift(org, found) : refuse('unknown-version', { plan, version });
     },
 
     async putIntoForce(actor, plan, version, revision) {

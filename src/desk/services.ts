@@ -13,6 +13,7 @@ import type { ReviewSettings } from '#core/review/settings.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Actor } from './actor.ts';
+import type { PlanDrift } from './base-plans.ts';
 import type {
   DictionaryEntry,
   EditionListed,
@@ -148,6 +149,8 @@ export interface PlanDesk {
     plan: PlanId,
     version: number,
   ): Promise<Result<{ readonly version: PlanVersion; readonly findings: readonly Finding[] }>>;
+  /** How far a version has drifted from the plan it refines; null when it refines none. */
+  drift(org: OrgId, plan: PlanId, version: number): Promise<Result<PlanDrift | null>>;
   /** Refused with the findings while any is an error: a role nobody holds, say. */
   putIntoForce(
     actor: Actor,

@@ -157,6 +157,9 @@ export function fakePlans(seen: Seen): PlanDesk {
         by: 'u',
       });
     },
+    async drift(org, plan, version) {
+      return org === 'a' ? ok(null) : refuse('unknown-version', { plan, version });
+    },
     async freeId() {
       return 'outage-2';
     },

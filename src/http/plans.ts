@@ -3,6 +3,7 @@ import {
   checkPlan,
   downloadDocument,
   getDocument,
+  getDrift,
   getVersion,
   listPlans,
   listVersions,
@@ -61,6 +62,13 @@ export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
     const { yaml, compiled } = version;
     const steps = compiled ? stepRows(compiled) : [];
     return ok({ ...versionRow(version), yaml, compiled, steps, findings: findings.map(copy) });
+  });
+
+  mount(getDrift, async ({ params: { plan, version }, actor }) => {
+    const found = await plans.drift(actor.org, plan, version);
+    if (!found.ok) return found;
+    const { value } = found;
+    return ok({ drift: value && { ...value, drifts: value.drifts.map(it => ({ ...it })) } });
   });
 
   mount(checkPlan, async ({ body, actor, note }) => {

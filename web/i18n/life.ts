@@ -116,6 +116,21 @@ export const lifeTexts = {
   'life.act.looked-at-again': ['评审结论', 'result of the review'],
   'life.act.retired': ['废止第 {{n}} 版', 'retired version {{n}}'],
 
+  'drift.title': ['与上级预案的差异', 'Beside the plan it refines'],
+  'drift.then': ['编写时为第 {{n}} 版', 'written on version {{n}}'],
+  'drift.none': ['没有差异。', 'No difference.'],
+  'drift.overridden': ['本预案自行规定', 'Its own'],
+  'drift.changed-underneath': ['自行规定，上级后来改了', 'Its own; changed above since'],
+  'drift.gone-underneath': ['自行规定，上级已删去', 'Its own; gone above'],
+  'drift.changed': ['上级后来改了', 'Changed above since'],
+  'drift.added': ['上级后来加了', 'Added above since'],
+  'drift.removed': ['上级已删去', 'Removed above since'],
+  'drift.without-gone': ['本预案不适用，上级也已删去', 'Left out here; gone above too'],
+  'drift.do': [
+    '生效的版本不会随上级改动。要跟上，请打开编辑保存一次草稿，核对后再生效。',
+    'A version in force does not follow. To take the changes over, save a draft again, look it through and put it into force.',
+  ],
+
   'papers.title': ['等我处理的预案', 'Plans that wait for me'],
   'papers.review': ['待我审核', 'For me to review'],
   'papers.approval': ['待我批准', 'For me to approve'],

@@ -19,7 +19,9 @@ import { Tabs } from '#web/ui/tabs.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
 import { type ClauseRefs, clauseRefs } from './clause-refs.ts';
+import { Drifted } from './drift.tsx';
 import { PlanLifePanel } from './life/life.tsx';
+import { PictureTab } from './picture-tab.tsx';
 import { PlanFindings } from './plan-findings.tsx';
 import { PrintPlan } from './print-dialog.tsx';
 import { PutIntoForce } from './put-into-force.tsx';
@@ -53,7 +55,7 @@ export function PlanScreen() {
   );
 }
 
-const VIEWS = ['structure', 'findings', 'yaml', 'versions', 'life', 'source'] as const;
+const VIEWS = ['structure', 'picture', 'findings', 'yaml', 'versions', 'life', 'source'] as const;
 type View = (typeof VIEWS)[number];
 
 function PlanFrame(props: { readonly version: PlanVersion }) {
@@ -171,7 +173,9 @@ function PlanPanes(props: {
       source={source}
       lit={lit}
       uncovered={refs.uncovered}
-      onClause={clause => go({ clause, ...(view === 'source' ? {} : { view: 'structure' as const }) })}
+      onClause={clause =>
+        go({ clause, ...(view === 'source' || view === 'picture' ? {} : { view: 'structure' as const }) })
+      }
     />
   );
   return (
@@ -202,6 +206,17 @@ function PlanPanes(props: {
               ),
             },
             {
+              key: 'picture',
+              label: say('picture.tab'),
+              panel: (
+                <PictureTab
+                  version={version}
+                  step={search.step ?? refs.stepsOf(refs.idsOf(search.clause ?? '')[0] ?? '')[0]}
+                  onStep={step => go({ step })}
+                />
+              ),
+            },
+            {
               key: 'findings',
               label: `${say('plan.findings')} ${version.findings.length + (source.data?.findings.length ?? 0)}`,
               panel: <PlanFindings version={version} source={source.data} onJump={jump} />,
@@ -214,7 +229,14 @@ function PlanPanes(props: {
             {
               key: 'versions',
               label: say('plan.versions'),
-              panel: <Versions plan={version.plan} shown={version.version} />,
+              panel: (
+                <>
+                  <Versions plan={version.plan} shown={version.version} />
+                  {view === 'versions' && version.yaml.includes('refines:') && (
+                    <Drifted plan={version.plan} version={version.version} />
+                  )}
+                </>
+              ),
             },
             {
               key: 'life',

@@ -1,0 +1,22 @@
+// The picture of a version on its screen: a step leads to its clauses beside it, a clause to its step.
+import { useMemo } from 'react';
+import type { PlanVersion } from '#contract/plans.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { PlanPicture } from '#web/picture/plan-picture.tsx';
+import { Nothing } from '#web/ui/page.tsx';
+
+export function PictureTab(props: {
+  readonly version: PlanVersion;
+  readonly step: string | undefined;
+  readonly onStep: (step: string) => void;
+}) {
+  const { say } = useText();
+  const { version, step, onStep } = props;
+  const { compiled } = version;
+  const hrefOf = useMemo(
+    () => (id: string) => `?version=${version.version}&view=picture&step=${encodeURIComponent(id)}`,
+    [version.version],
+  );
+  if (compiled === null) return <Nothing text={say('picture.errors')} />;
+  return <PlanPicture plan={compiled} step={step} hrefOf={hrefOf} onStep={onStep} />;
+}
