@@ -7,7 +7,7 @@ import { factValueOut } from './fact-values.ts';
 
 /** In the order of the plan. Empty for duties that are done by saying so. */
 export function asksOf(duty: Duty, plan: Plan, state: IncidentState): Ask[] {
-  return askedBy(duty, plan).map(asked => ({
+  return askedBy(duty, plan, state).map(asked => ({
     ...asked,
     values: [...asked.values],
     value: known(asked, state),

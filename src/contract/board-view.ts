@@ -2,6 +2,7 @@
 // server, in tests and in a rehearsal.
 import type { Fact, Plan } from '#core/plan/plan.ts';
 import { factsOfScenario } from '#core/plan/scenario-facts.ts';
+import { factOf, itemName, itemOf, keysOf, listItems, titleOfKey } from '#core/response/items.ts';
 import type { Duty, IncidentState, Mark } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { actsView } from './act-view.ts';
@@ -35,7 +36,9 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
     header: headerView(state, plan, names, next_due),
     duties: duties.map(duty => dutyView(duty, plan, state, names)),
     planned: plannedOpenings(state, plan),
-    facts: factsShown(plan, state).map(fact => factView(fact, state, names)),
+    facts: factsShown(plan, state).flatMap(fact =>
+      keysOf({ plan, state }, fact.id, undefined).map(key => factView(fact, key, plan, state, names)),
+    ),
     logs: Object.entries(state.logs).map(([name, entries]) => ({
       name,
       entries: entries.map(entry => entryView(entry, names)),
@@ -54,7 +57,10 @@ function factsShown(plan: Plan, state: IncidentState): readonly Fact[] {
     const scenario = plan.scenarios[id];
     return scenario ? [...factsOfScenario(plan, scenario)] : [];
   });
-  const shown = new Set([...spokenOf, ...Object.keys(state.facts), ...Object.keys(state.states)]);
+  const shown = new Set([
+    ...spokenOf,
+    ...[...Object.keys(state.facts), ...Object.keys(state.states)].map(factOf),
+  ]);
   return Object.values(plan.facts).filter(fact => shown.has(fact.id));
 }
 
@@ -135,12 +141,13 @@ function plannedOpenings(state: IncidentState, plan: Plan): BoardView['planned']
     });
 }
 
-function factView(fact: Fact, state: IncidentState, names: Names): FactView {
-  const known = state.facts[fact.id];
-  const round = state.states[fact.id];
+function factView(fact: Fact, key: string, plan: Plan, state: IncidentState, names: Names): FactView {
+  const known = state.facts[key];
+  const round = state.states[key];
+  const items = fact.type === 'list' ? listItems({ state }, fact.id) : [];
   return {
-    id: fact.id,
-    title: fact.title,
+    id: key,
+    title: titleOfKey({ plan, state }, key),
     type: fact.type,
     unit: fact.unit ?? null,
     values: [...(fact.values ?? [])],
@@ -159,12 +166,22 @@ function factView(fact: Fact, state: IncidentState, names: Names): FactView {
           settled: round.settled,
         }
       : null,
-    asked: openQuestion(fact, state, names),
+    item: itemOf(key) ?? null,
+    derived: fact.when !== undefined,
+    items: items.map(entry => ({ id: entry.id, name: itemName(entry) })),
+    asked: openQuestion(fact, itemOf(key), state, names),
   };
 }
 
-function openQuestion(fact: Fact, state: IncidentState, names: Names): FactView['asked'] {
-  const duty = Object.values(state.duties).find(it => it.fact === fact.id && it.phase === 'open');
+function openQuestion(
+  fact: Fact,
+  item: string | undefined,
+  state: IncidentState,
+  names: Names,
+): FactView['asked'] {
+  const duty = Object.values(state.duties).find(
+    it => it.fact === fact.id && it.phase === 'open' && (it.item ?? undefined) === item,
+  );
   if (!duty) return null;
   const of = duty.holders.map(it => ({ ...personRef(it.person, names), reason: it.reason }));
   return { duty: duty.id, of };

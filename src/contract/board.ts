@@ -140,6 +140,7 @@ export const DutyView = z.object({
 export type DutyView = z.infer<typeof DutyView>;
 
 export const FactView = z.object({
+  /** "fact", or "fact/item" where each item of a list has a value of its own. */
   id: z.string(),
   title: z.string(),
   type: z.string(),
@@ -155,6 +156,12 @@ export const FactView = z.object({
   state: z
     .object({ on: z.boolean(), since: When, ended: When, round: z.int(), settled: z.boolean() })
     .nullable(),
+  /** Of which item it is; null: of none. */
+  item: z.string().nullable(),
+  /** It follows from other facts and is not recorded by hand. */
+  derived: z.boolean(),
+  /** What is on the list now. */
+  items: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The open question for it and who was asked. */
   asked: z.object({ duty: z.string(), of: z.array(Called) }).nullable(),
 });

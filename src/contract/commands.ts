@@ -23,20 +23,33 @@ export const FactValue = z.union([
   z.array(FactEntry).max(1000),
   Fields,
 ]);
-export const FactValues = z.record(Id, FactValue);
+/** By fact; "fact/item" where each item of a list has a value of its own. */
+export const FactValues = z.record(z.string().min(1).max(600), FactValue);
+
+/** Of an item: its entry's id, which may bear the duty it was entered by. */
+const ItemId = DutyId;
 
 const common = { by: Id.optional(), at: IsoInstant.optional() };
 const onDuty = { duty: DutyId, ...common };
 
 export const Command = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('RecordFact'), fact: Id, value: FactValue, ...common }),
+  z.strictObject({
+    type: z.literal('RecordFact'),
+    fact: Id,
+    item: ItemId.optional(),
+    value: FactValue,
+    ...common,
+  }),
   z.strictObject({
     type: z.literal('CorrectFact'),
     fact: Id,
+    item: ItemId.optional(),
     edge: z.enum(['since', 'ended', 'observed']),
     to: IsoInstant,
     ...common,
   }),
+  z.strictObject({ type: z.literal('AddItem'), list: Id, item: ItemId, values: Fields, ...common }),
+  z.strictObject({ type: z.literal('RemoveItem'), list: Id, item: ItemId, reason: Reason, ...common }),
   z.strictObject({ type: z.literal('AcknowledgeDuty'), ...onDuty }),
   z.strictObject({ type: z.literal('AcceptDuty'), ...onDuty }),
   z.strictObject({ type: z.literal('ArriveForDuty'), ...onDuty }),

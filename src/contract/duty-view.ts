@@ -1,6 +1,7 @@
 // One duty as the board shows it: names for ids, ISO 8601 for milliseconds, the plan's words beside the state.
 import type { Plan, Rung, Step } from '#core/plan/plan.ts';
 import { isWaivable } from '#core/response/close.ts';
+import { itemEntry, keyIn, stateIn, titleOfKey } from '#core/response/items.ts';
 import type { Duty, Entry, Holder, IncidentState, Mark, Told } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { asksOf, logOf } from './asks.ts';
@@ -53,7 +54,7 @@ export function dutyView(duty: Duty, plan: Plan, state: IncidentState, names: Na
       note: it.note ?? null,
     })),
     asks: duty.phase === 'open' ? asksOf(duty, plan, state) : [],
-    ...wordsOf(step, plan, state),
+    ...wordsOf(step, plan, state, duty),
     log: logOf(step),
     waivable: duty.phase === 'open' && isWaivable({ plan }, duty),
     lines: dutyLines({ duty, plan, state, name: id => names.get(id) ?? id }),
@@ -147,7 +148,7 @@ function rungView(rung: Duty['rungs'][number], step: Step | undefined, plan: Pla
 
 type Words = Pick<DutyView, 'question' | 'reason_required' | 'say' | 'call'>;
 
-function wordsOf(step: Step | undefined, plan: Plan, state: IncidentState): Words {
+function wordsOf(step: Step | undefined, plan: Plan, state: IncidentState, duty: Duty): Words {
   const action = step?.action;
   const none: Words = { question: null, reason_required: false, say: [], call: null };
   if (!action) return none;
@@ -157,11 +158,14 @@ function wordsOf(step: Step | undefined, plan: Plan, state: IncidentState): Word
     case 'confirm':
       return { ...none, question: action.question };
     case 'notify':
-      return { ...none, say: action.say.map(name => said(name, plan, state)) };
+      return { ...none, say: action.say.map(name => said(name, plan, state, duty)) };
     case 'call': {
       const contact = action.contact === undefined ? undefined : plan.contacts[action.contact];
       const title = contact?.title ?? action.contact ?? step.title;
-      return { ...none, call: { title, number: contact?.number ?? null, script: [...action.script] } };
+      const entry = action.item_field === undefined ? undefined : itemEntry({ plan, state }, step, duty.item);
+      const own = action.item_field === undefined ? undefined : entry?.values[action.item_field];
+      const number = own === undefined || own === null ? (contact?.number ?? null) : String(own);
+      return { ...none, call: { title, number, script: [...action.script] } };
     }
     default:
       return none;
@@ -169,11 +173,12 @@ function wordsOf(step: Step | undefined, plan: Plan, state: IncidentState): Word
 }
 
 /** "outage" → its value; "outage.since" → the instant. */
-function said(name: string, plan: Plan, state: IncidentState): DutyView['say'][number] {
+function said(name: string, plan: Plan, state: IncidentState, { items }: Duty): DutyView['say'][number] {
   const [id = name, edge] = name.split('.');
-  const title = plan.facts[id]?.title ?? id;
-  const round = state.states[id];
+  const key = keyIn(plan, id, items);
+  const title = titleOfKey({ plan, state }, key);
+  const round = stateIn({ plan, state }, id, items);
   if (edge === 'since' || edge === 'ended')
     return { title, value: null, instant: iso(round?.[edge] ?? null) };
-  return { title, value: factValueOut(state.facts[id]?.value ?? null), instant: null };
+  return { title, value: factValueOut(state.facts[key]?.value ?? null), instant: null };
 }

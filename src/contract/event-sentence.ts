@@ -1,5 +1,6 @@
 // The sentence of every event in both languages: a table by event type, so that a new event cannot be forgotten.
 import type { EventType, IncidentEvent } from '#core/response/event.ts';
+import { itemName } from '#core/response/items.ts';
 import type { FactValue } from '#core/response/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 
@@ -98,6 +99,14 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     if (e.due === null) return [`「${step}」不再定时启动`, `"${step}" will not open by the clock any more`];
     return [`「${step}」将于 ${w.time(e.due)} 启动`, `"${step}" will open at ${w.time(e.due)}`];
   },
+  ItemAdded: (e, w) => [
+    `${w.name(e.entry.by)} 在「${w.fact(e.list)}」中增加：${itemName(e.entry)}`,
+    `${w.name(e.entry.by)} added to "${w.fact(e.list)}": ${itemName(e.entry)}`,
+  ],
+  ItemRemoved: (e, w) => [
+    `${w.name(e.by)} 从「${w.fact(e.list)}」中移除 ${e.item}${because(e.reason, true)}`,
+    `${w.name(e.by)} took ${e.item} off "${w.fact(e.list)}"${because(e.reason, false)}`,
+  ],
   DutyOpened: (e, w) => [
     `${e.again ? '再次启动' : '启动'}任务「${e.duty.title}」${e.duty.holders.length ? `，由 ${names(e.duty.holders, w, '、')} 负责` : ''}`,
     `Duty "${e.duty.title}" opened${e.again ? ' again' : ''}${e.duty.holders.length ? ` for ${names(e.duty.holders, w, ', ')}` : ''}`,
@@ -266,7 +275,10 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.person)} 的所有渠道都联系不上（「${w.duty(e.duty)}」）`,
     `No channel reaches ${w.name(e.person)} ("${w.duty(e.duty)}")`,
   ],
-  StepAgain: (e, w) => [`「${w.step(e.step)}」需要再做一次`, `"${w.step(e.step)}" is to be done once more`],
+  StepAgain: (e, w) =>
+    e.because.startsWith('every:')
+      ? [`「${w.step(e.step)}」的启动时机出现一次`, `"${w.step(e.step)}": what opens it came about`]
+      : [`「${w.step(e.step)}」需要再做一次`, `"${w.step(e.step)}" is to be done once more`],
   StepCalled: (e, w) => [`触发了「${w.step(e.step)}」`, `"${w.step(e.step)}" was called for`],
   StepUncalled: (e, w) => [
     `等级已降低，「${w.step(e.step)}」不再启动`,

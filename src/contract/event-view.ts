@@ -2,6 +2,7 @@
 import type { Bilingual } from '#core/finding.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
+import type { IncidentState } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { eventSentence } from './event-sentence.ts';
 import type { EventView } from './incidents.ts';
@@ -20,6 +21,7 @@ export type EventContext = {
   readonly name: (id: string) => string;
   readonly dutyTitle: (id: string) => string;
   readonly plan: Plan;
+  readonly state?: IncidentState; // to name the items of lists
 };
 
 export function eventView(
@@ -46,8 +48,9 @@ export function dutyOf(event: IncidentEvent): string | null {
   return typeof event.duty === 'string' ? event.duty : event.duty.id;
 }
 
-function sentence(event: IncidentEvent, { name, dutyTitle, plan }: EventContext): Bilingual {
-  const words = sentenceWords(plan, { name, duty: dutyTitle, time: at => localTime(at, plan.zone) });
+function sentence(event: IncidentEvent, { name, dutyTitle, plan, state }: EventContext): Bilingual {
+  const time = (at: Instant) => localTime(at, plan.zone);
+  const words = sentenceWords(plan, { name, duty: dutyTitle, time }, state);
   return { zh: eventSentence(event, words, 'zh'), en: eventSentence(event, words, 'en') };
 }
 

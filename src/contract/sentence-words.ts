@@ -1,13 +1,20 @@
 // The words of a plan and the names of people, for the sentences of its log.
 import type { Plan } from '#core/plan/plan.ts';
+import { factOf, titleOfKey } from '#core/response/items.ts';
+import type { IncidentState } from '#core/response/state.ts';
 import type { SentenceWords } from './event-sentence.ts';
 import { levelTitle, rowWords } from './level-words.ts';
 import { actTitle, banTitle, lockWords } from './lock-words.ts';
 
-export function sentenceWords(plan: Plan, own: Pick<SentenceWords, 'name' | 'duty' | 'time'>): SentenceWords {
+/** `state`: to name the items of lists; without it their keys are shown. */
+export function sentenceWords(
+  plan: Plan,
+  own: Pick<SentenceWords, 'name' | 'duty' | 'time'>,
+  state?: IncidentState,
+): SentenceWords {
   return {
     ...own,
-    fact: id => plan.facts[id]?.title ?? id,
+    fact: key => (state ? titleOfKey({ plan, state }, key) : (plan.facts[factOf(key)]?.title ?? key)),
     scenario: id => plan.scenarios[id]?.title ?? id,
     step: id => plan.steps[id]?.title ?? id,
     act: id => actTitle(id, plan),

@@ -5,6 +5,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { askedBy } from '#core/response/asks.ts';
 import { isClosed } from '#core/response/close.ts';
 import type { Command } from '#core/response/command.ts';
+import { itemEntry } from '#core/response/items.ts';
 import { sayItem } from '#core/response/message.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import type { Actor } from './actor.ts';
@@ -132,7 +133,7 @@ function cardOf({ link, duty, state, plan, known }: Opened): Card {
       acknowledged: (as === 'receiver' ? heard : own)?.at ?? null,
       done: duty.done?.at ?? null,
       say: saysOf(duty, state, plan),
-      asks: as === 'receiver' && duty.kind === 'notify' ? [] : askedBy(duty, plan),
+      asks: as === 'receiver' && duty.kind === 'notify' ? [] : askedBy(duty, plan, state),
       call: callOf(duty, state, plan),
     },
     may: mayDo(duty, state, as, (as === 'receiver' ? heard : own) != null, isConcerned(duty, link.person)),
@@ -171,7 +172,7 @@ function mayDo(
 
 function saysOf(duty: Duty, state: IncidentState, plan: Plan): Card['duty']['say'] {
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
-  return action?.kind === 'notify' ? action.say.map(name => sayItem({ plan, state }, name)) : [];
+  return action?.kind === 'notify' ? action.say.map(name => sayItem({ plan, state }, name, duty.items)) : [];
 }
 
 /** Whom to ring and what to say; the number of a list item comes from its own entry. */
@@ -179,7 +180,7 @@ function callOf(duty: Duty, state: IncidentState, plan: Plan): Card['duty']['cal
   const step = duty.step === null ? undefined : plan.steps[duty.step];
   if (step?.action.kind !== 'call') return null;
   const { contact, item_field, script } = step.action;
-  const entry = step.each ? state.logs[step.each.list]?.find(one => one.id === duty.item) : undefined;
+  const entry = itemEntry({ plan, state }, step, duty.item);
   const own = item_field === undefined ? undefined : entry?.values[item_field];
   const known = contact === undefined ? undefined : plan.contacts[contact];
   return {

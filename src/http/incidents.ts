@@ -77,6 +77,7 @@ export function mountIncidents(mount: Mount, { incidents, store, clock }: HttpDe
     const { plan, state } = board.value;
     const context = {
       plan,
+      state,
       name: (id: string) => names.get(id) ?? plan.contacts[id.replace(/^contact:/, '')]?.title ?? id,
       dutyTitle: (id: string) => state.duties[id]?.title ?? id,
     };

@@ -75,20 +75,16 @@ export const NOT_RUN: readonly NotRun[] = [
   stepKey('meets', ({ meets }) => meets !== undefined),
   stepKey('same_as', ({ same_as }) => same_as !== undefined),
   entryKey('roles', 'posted_by'),
-  entryKey('facts', 'when'),
-  entryKey('facts', 'per'),
   entryKey('forms', 'sign'),
   entryKey('forms', 'to'),
   entryKey('forms', 'limit'),
   entryKey('forms', 'due'),
   entryKey('forms', 'late_reason'),
   entryKey('forms', 'unconfirmed'),
-  shape('every', it => it.every === true && it.kind === 'edge'),
   shape('may_be', it => 'may_be' in it),
   shape('or_reason', it => 'or_reason' in it),
   shape('value', it => 'from_fact' in it),
   shape('least', it => 'least' in it && 'required' in it),
-  { keyword: 'each', severity: 'error', uses: plan => ofScenarios(plan, it => 'each' in it, 'each') },
   part('params'),
   part('routines', 'warning'),
   part('exercises', 'warning'),
@@ -105,15 +101,6 @@ export const NOT_RUN: readonly NotRun[] = [
   },
 ];
 
-function ofScenarios(
-  plan: Plan,
-  has: (scenario: Plan['scenarios'][string]) => boolean,
-  key: string,
-): readonly Path[] {
-  return Object.values(plan.scenarios)
-    .filter(has)
-    .map(({ id }) => ['scenarios', id, key]);
-}
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;

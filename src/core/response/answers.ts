@@ -50,7 +50,7 @@ export function approve(
   if (typeof command.answer !== 'boolean') return refusal('answer-required', { duty: duty.title });
   if (!duty.told.some(told => told.person === command.by)) return refusal('not-yours', { duty: duty.title });
   const doers = (step?.after ?? []).flatMap(edge =>
-    edge.kind === 'step' ? dutiesOfStep(work.state, edge.step, roundOf(duty)) : [],
+    edge.kind === 'step' ? dutiesOfStep(work.state, edge.step, roundOf(duty), duty.items) : [],
   );
   if (doers.some(done => done.done?.by === command.by))
     return refusal('approver-is-doer', { duty: duty.title });
@@ -73,12 +73,10 @@ export function confirm(
   if (typeof command.answer !== 'boolean') return refusal('answer-required', { duty: duty.title });
   const solver =
     action.not_by.some(role => holdsRole(command.by, role, work)) ||
-    solvedBy(work, step, action, roundOf(duty), command.by);
+    solvedBy(work, step, action, duty, command.by);
   if (solver) return refusal('solver-may-not-confirm', { duty: duty.title });
   completeDuty(work, duty, mark, command.answer, note);
-  if (!command.answer && step && action.again)
-    for (const id of stepsFrom(work, action.again, step.id, roundOf(duty)))
-      emit(work, { type: 'StepAgain', step: id, round: String(roundOf(duty)), because: `no:${step.id}` });
+  if (!command.answer && step && action.again) doAgain(work, duty, action.again, step.id, `no:${step.id}`);
   return null;
 }
 
@@ -86,25 +84,47 @@ function solvedBy(
   work: Work,
   step: Step | null,
   action: Extract<Action, { kind: 'confirm' }>,
-  round: number,
+  duty: Duty,
   person: string,
 ): boolean {
   const before = (step?.after ?? []).flatMap(edge => (edge.kind === 'step' ? [edge.step] : []));
   const solving = action.again === undefined ? before : [...before, action.again];
   return solving.some(id =>
-    dutiesOfStep(work.state, id, round).some(duty => duty.done?.by === person || duty.arrived?.by === person),
+    dutiesOfStep(work.state, id, roundOf(duty), duty.items).some(
+      one => one.done?.by === person || one.arrived?.by === person,
+    ),
   );
 }
 
+/** From that step on, up to the one that asks; for the items of the duty alone, where it is for some. */
+export function doAgain(work: Work, duty: Duty, from: string, to: string, because: string): void {
+  const round = roundOf(duty);
+  for (const step of stepsFrom(work, from, to, duty))
+    for (const place of placesOf(work, step, duty))
+      emit(work, {
+        type: 'StepAgain',
+        step,
+        round: String(round),
+        because,
+        ...(place === undefined ? {} : { place }),
+      });
+}
+
+function placesOf(work: Work, step: string, duty: Duty): readonly (string | undefined)[] {
+  const those = dutiesOfStep(work.state, step, roundOf(duty), duty.items);
+  const places = [...new Set(those.map(({ place }) => place))];
+  return places.length === 0 ? [undefined] : places;
+}
+
 /** The step to begin again at, and all between it and the asking step that had opened. */
-function stepsFrom(work: Work, from: string, to: string, round: number): readonly string[] {
+function stepsFrom(work: Work, from: string, to: string, duty: Duty): readonly string[] {
   const found = new Set([from]);
   for (let grew = true; grew; ) {
     grew = false;
     for (const step of Object.values(work.plan.steps)) {
       if (found.has(step.id) || !step.after.some(edge => edge.kind === 'step' && found.has(edge.step)))
         continue;
-      if (step.id === to || dutiesOfStep(work.state, step.id, round).length > 0) {
+      if (step.id === to || dutiesOfStep(work.state, step.id, roundOf(duty), duty.items).length > 0) {
         found.add(step.id);
         grew = true;
       }

@@ -1,11 +1,12 @@
 // What a duty asks of whoever does it: facts to find out, fields to fill in, the answer to give. In the plan's order;
 // empty for duties that are done by saying so.
 
-import type { Action, Fact, Field, Plan } from '#core/plan/plan.ts';
+import type { Action, Field, Plan } from '#core/plan/plan.ts';
 import { DISPATCH_EDGES } from './dispatch-edges.ts';
 
+import { keysOf, titleOfKey } from './items.ts';
 import { notRun } from './not-run.ts';
-import type { Duty } from './state.ts';
+import type { Duty, IncidentState } from './state.ts';
 
 export type Asked = {
   readonly target: 'answer' | 'fact' | 'field';
@@ -18,22 +19,28 @@ export type Asked = {
 };
 
 export function askedBy(
-  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll'>,
+  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items'>,
   plan: Plan,
+  state?: IncidentState,
 ): readonly Asked[] {
   if (duty.decides !== undefined)
     return [{ ...blank('answer', 'answer', plan.steps[duty.decides]?.title ?? ''), type: 'yes-no' }];
   if (duty.permit)
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
-  if (duty.fact !== null) return factAsked(plan.facts[duty.fact]);
+  if (duty.fact !== null) return factAsked(duty.fact, plan, duty, state);
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
-  return action ? ofAction(action, plan, duty) : [];
+  return action ? ofAction(action, plan, duty, state) : [];
 }
 
-function ofAction(action: Action, plan: Plan, duty: Pick<Duty, 'roll'>): readonly Asked[] {
+function ofAction(
+  action: Action,
+  plan: Plan,
+  duty: Pick<Duty, 'roll' | 'items'>,
+  state: IncidentState | undefined,
+): readonly Asked[] {
   switch (action.kind) {
     case 'assess':
-      return action.facts.flatMap(id => factAsked(plan.facts[id]));
+      return action.facts.flatMap(id => factAsked(id, plan, duty, state));
     case 'task':
       return action.evidence.flatMap(one =>
         one.kind === 'form'
@@ -117,16 +124,22 @@ function ofField(target: Asked['target'], field: Field): Asked {
   return { target, id, title, type, values, unit: null, required };
 }
 
-function factAsked(fact: Fact | undefined): readonly Asked[] {
+/** Where each item has a value of its own: of the duty's item, or of every item there is ("store_leak/s1"). */
+function factAsked(
+  id: string,
+  plan: Plan,
+  { items }: Pick<Duty, 'items'>,
+  state: IncidentState | undefined,
+): readonly Asked[] {
+  const fact = plan.facts[id];
   if (!fact) return [];
-  return [
-    {
-      ...blank('fact', fact.id, fact.title),
-      type: fact.type,
-      values: fact.values ?? [],
-      unit: fact.unit ?? null,
-    },
-  ];
+  const keys = state ? keysOf({ plan, state }, id, items) : [id];
+  return keys.map(key => ({
+    ...blank('fact', key, state ? titleOfKey({ plan, state }, key) : fact.title),
+    type: fact.type,
+    values: fact.values ?? [],
+    unit: fact.unit ?? null,
+  }));
 }
 
 function blank(target: Asked['target'], id: string, title: string): Asked {

@@ -2,6 +2,7 @@
 // stays in force; one whose `unless` holds does not.
 import type { Feel, Prohibition, ScenarioId } from '#core/plan/plan.ts';
 import { truthOf } from './condition.ts';
+import type { Items } from './state.ts';
 import { scenarioRound, type Work } from './work.ts';
 
 export type Ban = { readonly ban: Prohibition; readonly scenario: ScenarioId };
@@ -12,8 +13,13 @@ export function bansOnAct(work: Pick<Work, 'plan' | 'state'>, act: string, item?
   return inForce(work, ban => ban.step === undefined && ban.blocks === act, item);
 }
 
-export function bansOnStep(work: Pick<Work, 'plan' | 'state'>, step: string, item?: Values): readonly Ban[] {
-  return inForce(work, ban => ban.step === step, item);
+export function bansOnStep(
+  work: Pick<Work, 'plan' | 'state'>,
+  step: string,
+  item?: Values,
+  items?: Items,
+): readonly Ban[] {
+  return inForce(work, ban => ban.step === step, item, items);
 }
 
 /** By its own name, whatever it forbids: words that are shown too. */
@@ -30,12 +36,14 @@ function inForce(
   work: Pick<Work, 'plan' | 'state'>,
   is: (ban: Prohibition) => boolean,
   item: Values,
+  items?: Items,
 ): readonly Ban[] {
   if (work.state.phase !== 'active') return [];
   return work.state.scenarios.flatMap(scenario => {
     const bans = (work.plan.scenarios[scenario]?.never ?? []).filter(is);
     if (bans.length === 0 || scenarioRound(work, scenario) === 0) return [];
-    const holds = (feel: Feel) => truthOf(feel, { plan: work.plan, state: work.state, scenario, item }).holds;
+    const scope = { plan: work.plan, state: work.state, scenario, item, items };
+    const holds = (feel: Feel) => truthOf(feel, scope).holds;
     return bans
       .filter(ban => ban.while === undefined || holds(ban.while) !== false)
       .filter(ban => ban.where === undefined || holds(ban.where) !== false)

@@ -1,25 +1,40 @@
 // Steps that open only when something calls for them: a rung, a shortage, a loss, a level. Such a step opens once however
 // often it is called while it is open; called again after it was closed, it opens once more.
 import type { Consequence } from '#core/plan/clock.ts';
-import type { Plan, StepId } from '#core/plan/plan.ts';
+import type { Plan, Step, StepId } from '#core/plan/plan.ts';
+import type { Items } from './state.ts';
 import { dutiesOfStep, emit, scenarioRound, type Work } from './work.ts';
 
 /** `again: false`: once in a round and never more, as levels call. */
-export function callStep(work: Work, id: StepId, because: string, again = true): void {
+export function callStep(work: Work, id: StepId, because: string, again = true, items?: Items): void {
   const step = work.plan.steps[id];
-  const round = step ? scenarioRound(work, step.scenario) : 0;
+  const round = step ? scenarioRound(work, step.scenario, items) : 0;
   if (!step || round === 0) return;
-  if (isCalled(work, id, round)) {
-    const all = dutiesOfStep(work.state, id, round);
+  const place = placeFor(work.plan, step, items);
+  const at = place === undefined ? {} : { place };
+  if (isCalled(work, id, round, place)) {
+    const all = dutiesOfStep(work.state, id, round, items);
     if (!again || all.length === 0 || all.some(duty => duty.phase === 'open')) return;
-    emit(work, { type: 'StepAgain', step: id, round: String(round), because });
+    emit(work, { type: 'StepAgain', step: id, round: String(round), because, ...at });
     return;
   }
-  emit(work, { type: 'StepCalled', step: id, round, because });
+  emit(work, { type: 'StepCalled', step: id, round, because, ...at });
 }
 
-export function isCalled(work: Pick<Work, 'state'>, step: StepId, round: number): boolean {
-  return work.state.called?.[`${step}/${round}`] !== undefined;
+/** Something about one item calls for the step of that item alone. */
+function placeFor(plan: Plan, step: Step, items: Items | undefined): string | undefined {
+  const lists = [plan.scenarios[step.scenario]?.each?.list, step.each?.list];
+  const keys = lists.flatMap(list => (list === undefined ? [] : [items?.[list]]));
+  return keys.length === 0 || keys.includes(undefined) ? undefined : [...new Set(keys)].join('/');
+}
+
+export function isCalled(work: Pick<Work, 'state'>, step: StepId, round: number, place?: string): boolean {
+  const { called } = work.state;
+  if (called === undefined) return false;
+  return (
+    called[`${step}/${round}`] !== undefined ||
+    (place !== undefined && called[`${step}/${round}/${place}`] !== undefined)
+  );
 }
 
 /** Is it one that opens only when called: named by some consequence, and nothing of its own says when? */

@@ -4,11 +4,11 @@
 import type { Case, Step } from '#core/plan/step.ts';
 import { truthOf } from './condition.ts';
 import { current } from './current-duty.ts';
-
+import { itemsOf } from './items.ts';
 import { requestMessages } from './message.ts';
-import { itemEntry } from './people.ts';
-import type { Duty } from './state.ts';
-import { emit, openDuties, type Work } from './work.ts';
+import { scopeAt } from './scope.ts';
+import type { Duty, Items } from './state.ts';
+import { emit, openDuties, scenarioRound, type Work } from './work.ts';
 
 type Chosen =
   | { readonly kind: 'one'; readonly index: number; readonly title: string }
@@ -16,12 +16,8 @@ type Chosen =
   | { readonly kind: 'unknown'; readonly facts: readonly string[] };
 
 export function chooseCase(work: Pick<Work, 'plan' | 'state'>, step: Step, item: string | null): Chosen {
-  const scope = {
-    plan: work.plan,
-    state: work.state,
-    scenario: step.scenario,
-    item: itemEntry(work, step, item)?.values,
-  };
+  const items = itemsOf(work, step, item);
+  const scope = scopeAt(work, step, scenarioRound(work, step.scenario, items), items, item);
   for (const [index, one] of (step.cases ?? []).entries()) {
     const { holds, unknown } =
       one.when === undefined ? { holds: true, unknown: [] } : truthOf(one.when, scope);
@@ -32,12 +28,15 @@ export function chooseCase(work: Pick<Work, 'plan' | 'state'>, step: Step, item:
 }
 
 /** Chooses where it can be told now; answers the facts that would tell. */
-export function settleCases(work: Work): readonly { readonly fact: string; readonly scenario: string }[] {
+export function settleCases(
+  work: Work,
+): readonly { readonly fact: string; readonly scenario: string; readonly items?: Items | undefined }[] {
   return openDuties(work.state).flatMap(duty => {
     const step = duty.step === null ? undefined : work.plan.steps[duty.step];
     if (!step?.cases || duty.chosen !== null) return [];
     const chosen = chooseCase(work, step, duty.item);
-    if (chosen.kind === 'unknown') return chosen.facts.map(fact => ({ fact, scenario: duty.scenario }));
+    if (chosen.kind === 'unknown')
+      return chosen.facts.map(fact => ({ fact, scenario: duty.scenario, items: duty.items }));
     if (chosen.kind === 'none') {
       emit(work, { type: 'DutyWithdrawn', duty: duty.id, reason: 'no-case' });
       requestMessages(work, duty, 'withdrawn', [...duty.holders, ...duty.called], 'no-case');

@@ -3,6 +3,7 @@
 import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { isClosed } from './close.ts';
+import { factOf } from './items.ts';
 import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
 import { comingLapses, fireLapse } from './presence.ts';
 import { settle } from './settle.ts';
@@ -86,7 +87,7 @@ function roundEnds(
   return Object.entries(state.states).flatMap(([fact, it]) =>
     it.on || it.settled || it.ended === null
       ? []
-      : [{ fact, at: it.ended + (plan.facts[fact]?.stable ?? 0), round: it.round }],
+      : [{ fact, at: it.ended + (plan.facts[factOf(fact)]?.stable ?? 0), round: it.round }],
   );
 }
 

@@ -16,16 +16,36 @@ export type Command =
       readonly scenarios: readonly ScenarioId[];
       readonly title: string;
       readonly occurred: Instant;
-      readonly facts: Readonly<Record<FactId, FactValue>>; // first known facts, observed at `occurred`
+      readonly facts: Readonly<Record<FactId, FactValue>>; // first known facts ("fact/item"), observed at `occurred`
     } & ByPerson)
   /** A new value, observed at `at`. State facts take true (began) or false (ended). */
-  | ({ readonly type: 'RecordFact'; readonly fact: FactId; readonly value: FactValue } & ByPerson)
+  | ({
+      readonly type: 'RecordFact';
+      readonly fact: FactId;
+      readonly item?: string; // where each item of a list has a value of its own
+      readonly value: FactValue;
+    } & ByPerson)
   /** The value stands, but it was so at another instant (state facts: since or ended). */
   | ({
       readonly type: 'CorrectFact';
       readonly fact: FactId;
+      readonly item?: string;
       readonly edge: 'since' | 'ended' | 'observed';
       readonly to: Instant;
+    } & ByPerson)
+  /** Another item of a list: a seat, a casualty, a machine. */
+  | ({
+      readonly type: 'AddItem';
+      readonly list: FactId;
+      readonly item: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    } & ByPerson)
+  /** It is none after all; its open duties are withdrawn. */
+  | ({
+      readonly type: 'RemoveItem';
+      readonly list: FactId;
+      readonly item: string;
+      readonly reason: string;
     } & ByPerson)
   | ({ readonly type: 'AcknowledgeDuty'; readonly duty: DutyId } & ByPerson)
   | ({ readonly type: 'AcceptDuty'; readonly duty: DutyId } & ByPerson)
@@ -203,6 +223,8 @@ export type RefusalCode =
   | 'deadline-is-the-plans'
   | 'unknown-act'
   | 'unknown-item'
+  | 'item-required'
+  | 'follows-from-facts'
   | 'not-forbidden'
   | 'unknown-condition'
   | 'unknown-plan' // not in force, or not in the case

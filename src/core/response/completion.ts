@@ -10,9 +10,10 @@ import { current } from './current-duty.ts';
 import { answerDiscretion } from './discretion.ts';
 import { countDispatch } from './dispatch.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
-import { checkValue, setFact } from './fact-commands.ts';
+import { checkValue, recordValue } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
 import { completeDuty } from './fulfil.ts';
+import { factOf, itemOf, keyIn, keysOf, titleOfKey } from './items.ts';
 import { levelAnswered } from './level-commands.ts';
 import { refuseLocked } from './locks.ts';
 import { refusal } from './refuse.ts';
@@ -128,18 +129,23 @@ function recordAsked(
   mark: Mark,
   note: string | null,
 ): Refusal | null {
-  const given = command.facts ?? {};
-  for (const [id, value] of Object.entries(given)) {
-    const wrong = facts.includes(id)
-      ? checkValue(id, work.plan.facts[id], value)
-      : refusal('unknown-fact', { fact: id });
+  const given = Object.entries(command.facts ?? {}).map(
+    ([id, value]) => [itemOf(id) === undefined ? keyIn(work.plan, id, duty.items) : id, value] as const,
+  );
+  const keys = facts.flatMap(fact => keysOf(work, fact, duty.items));
+  for (const [key, value] of given) {
+    const wrong = keys.includes(key)
+      ? checkValue(key, work.plan.facts[factOf(key)], value)
+      : refusal('unknown-fact', { fact: key });
     if (wrong) return wrong;
   }
-  const missing = facts.find(id => given[id] === undefined && (work.state.facts[id]?.value ?? null) === null);
+  const missing = keys.find(
+    key => !given.some(([id]) => id === key) && (work.state.facts[key]?.value ?? null) === null,
+  );
   if (missing !== undefined)
-    return refusal('answer-required', { fact: missing, title: work.plan.facts[missing]?.title ?? missing });
-  for (const [id, value] of Object.entries(given)) setFact(work, id, value, mark.at, command.by);
-  return finish(work, duty, mark, given, note);
+    return refusal('answer-required', { fact: missing, title: titleOfKey(work, missing) });
+  for (const [key, value] of given) recordValue(work, key, value, mark.at, command.by);
+  return finish(work, duty, mark, Object.fromEntries(given), note);
 }
 
 function recordEntry(

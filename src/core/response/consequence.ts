@@ -13,14 +13,14 @@ import type { Work } from './work.ts';
 export function bringAbout(
   work: Work,
   about: About,
-  place: Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'scenario'>,
+  place: Pick<Duty, 'step' | 'fact' | 'item' | 'round' | 'holders' | 'scenario' | 'items'>,
   what: Consequence,
   why: string,
 ): void {
   const people = once(what.tell.flatMap(target => peopleOf(work, place, target)));
   requestNotices(work, about, 'trouble', people, why);
   if (what.tell.some(target => target.kind === 'alarm')) alarm(work, about, place, why);
-  for (const step of what.opens) callStep(work, step, why);
+  for (const step of what.opens) callStep(work, step, why, true, place.items);
 }
 
 function alarm(work: Work, about: About, place: Pick<Duty, 'scenario'>, why: string): void {

@@ -15,6 +15,7 @@ import * as duties from './duty-commands.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import * as facts from './fact-commands.ts';
+import * as items from './item-commands.ts';
 import { endScenario, withdrawScenario } from './leave-scenario.ts';
 import * as level from './level-commands.ts';
 import { goThroughLock } from './locks.ts';
@@ -108,6 +109,10 @@ function apply(
       return facts.recordFact(work, command);
     case 'CorrectFact':
       return facts.correctFact(work, command);
+    case 'AddItem':
+      return items.addItemByPerson(work, command);
+    case 'RemoveItem':
+      return items.removeItem(work, command);
     case 'AcknowledgeDuty':
     case 'AcceptDuty':
     case 'ArriveForDuty':

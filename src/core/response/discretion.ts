@@ -6,11 +6,12 @@ import { raiseAlarm } from './alarm.ts';
 import type { Command, Refusal } from './command.ts';
 import { completeDuty } from './fulfil.ts';
 
+import { NO_ITEMS } from './items.ts';
 import { requestMessages } from './message.ts';
 import { blankDuty } from './open-duty.ts';
 import { candidates } from './people.ts';
 import { refusal } from './refuse.ts';
-import type { Duty, Mark } from './state.ts';
+import type { Duty, Items, Mark } from './state.ts';
 import { emit, type Work } from './work.ts';
 
 /** Yes, no, or not said yet; asks when nobody has been. */
@@ -20,6 +21,7 @@ export function isNeeded(
   label: string,
   round: number,
   item: string | null,
+  items: Items = NO_ITEMS,
 ): boolean | null {
   if (!step.discretion) return true;
   const id = discretionId(step.id, label, item);
@@ -37,6 +39,7 @@ export function isNeeded(
     item,
     holders,
     decides: step.id,
+    ...(Object.keys(items).length > 0 ? { items } : {}),
   };
   emit(work, { type: 'DutyOpened', duty: asked, why: `discretion:${step.id}`, again: false });
   requestMessages(work, asked, 'do', holders);

@@ -91,6 +91,14 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly due: Instant | null;
       readonly was: Instant | null;
     }
+  | { readonly type: 'ItemAdded'; readonly list: FactId; readonly entry: Entry }
+  | {
+      readonly type: 'ItemRemoved';
+      readonly list: FactId;
+      readonly item: string;
+      readonly by: PersonId;
+      readonly reason: string;
+    }
   /** The whole duty as it stands at its opening; also when it opens again after it was withdrawn. */
   | { readonly type: 'DutyOpened'; readonly duty: Duty; readonly why: string; readonly again: boolean }
   | { readonly type: 'DutyWithdrawn'; readonly duty: DutyId; readonly reason: string } // "while:outage", "taken-back:outage.ended", "stood-down"
@@ -261,9 +269,22 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly called: readonly Holder[];
     }
   | { readonly type: 'PersonUnreachable'; readonly duty: DutyId; readonly person: PersonId }
-  | { readonly type: 'StepAgain'; readonly step: string; readonly round: string; readonly because: string }
+  /** `place`: of these items alone ("s3"); `because` "every:…" names what happened once more. */
+  | {
+      readonly type: 'StepAgain';
+      readonly step: string;
+      readonly round: string;
+      readonly because: string;
+      readonly place?: string;
+    }
   /** Something called for the step: a rung, a loss, a shortage, a level. */
-  | { readonly type: 'StepCalled'; readonly step: string; readonly round: number; readonly because: string }
+  | {
+      readonly type: 'StepCalled';
+      readonly step: string;
+      readonly round: number;
+      readonly because: string;
+      readonly place?: string;
+    }
   /** Not called for any more: the level that wanted it is over, and it had not opened. */
   | { readonly type: 'StepUncalled'; readonly step: string; readonly round: number; readonly because: string }
   /** The level as it is now; `from` null: the first. */

@@ -41,6 +41,7 @@ export function workAfter(duty: Duty, event: WorkEvent): Duty {
       return {
         ...duty,
         counts: { ...duty.counts, ...event.counts },
+        came: { ...duty.came, ...comings(duty, event.counts) },
         reached: { ...duty.reached, ...since },
       };
     }
@@ -62,4 +63,10 @@ export function workAfter(duty: Duty, event: WorkEvent): Duty {
 
 function withWatch(duty: Duty, change: Partial<NonNullable<Duty['watch']>>): Duty {
   return duty.watch ? { ...duty, watch: { ...duty.watch, ...change } } : duty;
+}
+
+/** Another crew: the figure of an edge rose. */
+function comings(duty: Duty, counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const more = Object.entries(counts).filter(([edge, count]) => count > (duty.counts?.[edge] ?? 0));
+  return Object.fromEntries(more.map(([edge]) => [edge, (duty.came?.[edge] ?? 0) + 1]));
 }

@@ -1,6 +1,7 @@
 // State of an incident after an event. Total and without rules: whatever was decided is simply so. Replaying the log
 // through `evolve` gives the live state (`replay`).
 
+import { againKey } from './again-key.ts';
 import type { IncidentEvent } from './event.ts';
 import { actsAfter } from './evolve-acts.ts';
 import { caseAfter } from './evolve-case.ts';
@@ -81,9 +82,15 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return changeState(state, event.fact, { settled: true });
     case 'OpeningSet':
       return { ...state, openings: withKey(state.openings, event.opening, event.due) };
-    case 'StepAgain': {
-      const key = `${event.step}/${event.round}`;
-      return { ...state, again: { ...state.again, [key]: (state.again[key] ?? 0) + 1 } };
+    case 'StepAgain':
+      return again(state, event);
+    case 'ItemAdded': {
+      const entries = [...(state.logs[event.list] ?? []), event.entry];
+      return { ...state, logs: { ...state.logs, [event.list]: entries } };
+    }
+    case 'ItemRemoved': {
+      const gone = [...(state.gone?.[event.list] ?? []), event.item];
+      return { ...state, gone: { ...state.gone, [event.list]: gone } };
     }
     case 'DutyOpened':
       return { ...state, duties: { ...state.duties, [event.duty.id]: event.duty } };
@@ -98,7 +105,7 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
     case 'StepRequested':
       return requested(state, event);
     case 'StepCalled': {
-      const key = `${event.step}/${event.round}`;
+      const key = againKey(event.step, event.round, event.place);
       return {
         ...state,
         called: { ...state.called, [key]: event.at },
@@ -268,6 +275,19 @@ function uncalled(state: IncidentState, key: string): IncidentState {
   const { [key]: _at, ...called } = state.called ?? {};
   const { [key]: _for, ...called_for } = state.called_for ?? {};
   return { ...state, called, called_for };
+}
+
+/** The first of `every` is the first occurrence of the step itself. */
+function again(
+  state: IncidentState,
+  { step, round, place, because }: Extract<AfterReport, { type: 'StepAgain' }>,
+): IncidentState {
+  const key = againKey(step, round, place);
+  const counted = { ...state, again: { ...state.again, [key]: (state.again[key] ?? 0) + 1 } };
+  if (!because.startsWith('every:')) return counted;
+  const taken = state.every?.[key] ?? [];
+  const every = { ...state.every, [key]: [...taken, because.slice('every:'.length)] };
+  return { ...(taken.length > 0 ? counted : state), every };
 }
 
 /** Each request is another occurrence of its step. */

@@ -7,7 +7,7 @@ import { bringAbout } from './consequence.ts';
 import { current } from './current-duty.ts';
 
 import { aboutDuty } from './message.ts';
-import { itemEntry } from './people.ts';
+import { scopeOf } from './scope.ts';
 import type { Duty } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
@@ -20,8 +20,7 @@ export function cameAbout(work: Work, duty: Duty): boolean | null {
   const action = expectation(work, duty);
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   if (!action || !step) return null;
-  const item = itemEntry(work, step, duty.item)?.values;
-  return truthOf(action.holds, { plan: work.plan, state: work.state, scenario: step.scenario, item }).holds;
+  return truthOf(action.holds, scopeOf(work, step, duty)).holds;
 }
 
 /** Without a limit what is known not to hold has failed. */

@@ -5,11 +5,13 @@ import type { Fact } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Command, Refusal } from './command.ts';
 import { latenessOf } from './fulfil.ts';
+import { addItem } from './item-commands.ts';
+import { factKey, factOf, isAmong, itemOf, listItems } from './items.ts';
 import { correctThoseTold, dueOf } from './open-duty.ts';
 import { endingEdges } from './opening.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, FactValue } from './state.ts';
-import { emit, type Given, roundOf, scenarioRound, type Work } from './work.ts';
+import { emit, type Given, isOfThisRound, roundOf, type Work } from './work.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -29,39 +31,85 @@ export function mayReport(command: Of<'ReportIncident'>, given: Given): Refusal 
 /** The first facts of a report, observed when it occurred; each scenario's starting state begins then. */
 export function recordFirst(work: Work, command: Of<'ReportIncident'>): Refusal | null {
   const starts = command.scenarios.flatMap(scenario => work.plan.scenarios[scenario]?.starts ?? []);
-  for (const [id, value] of Object.entries(command.facts)) {
-    const fact = work.plan.facts[id];
-    const wrong = checkValue(id, fact, value);
+  for (const [key, value] of listsFirst(work, command.facts)) {
+    const fact = work.plan.facts[factOf(key)];
+    const wrong = checkValue(key, fact, value) ?? checkItem(work, key, fact);
     if (wrong) return wrong;
-    if (fact?.type === 'state' && !starts.includes(id) && value === true) begin(work, id, command.occurred);
-    if (fact?.type !== 'state') setFact(work, id, value, command.occurred, command.by);
+    if (fact?.type === 'state' && !starts.includes(key) && value === true) begin(work, key, command.occurred);
+    if (fact?.type !== 'state') setFact(work, key, value, command.occurred, command.by);
   }
-  for (const state of new Set(starts)) begin(work, state, command.occurred);
+  for (const state of new Set(starts)) {
+    const refused = beginFirst(work, state, command);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+/** The items are known before what is said of each. */
+function listsFirst(work: Work, facts: Of<'ReportIncident'>['facts']) {
+  const isList = (key: string) => Number(work.plan.facts[key]?.type === 'list');
+  return Object.entries(facts).sort(([a], [b]) => isList(b) - isList(a));
+}
+
+/** Where each item has the state of its own: those that the report names; else the items it brings; else one without a name. */
+function beginFirst(work: Work, state: string, command: Of<'ReportIncident'>): Refusal | null {
+  const per = work.plan.facts[state]?.per;
+  if (per === undefined) {
+    begin(work, state, command.occurred);
+    return null;
+  }
+  if (listItems(work, per).some(({ id }) => work.state.states[factKey(state, id)]?.on)) return null;
+  const title = work.plan.facts[per]?.title ?? per;
+  const known = listItems(work, per);
+  if (known.length > 1 && command.facts[per] === undefined) return refusal('item-required', { list: title });
+  if (known.length === 0) addItem(work, per, { id: '1', at: command.occurred, by: command.by, values: {} });
+  for (const { id } of listItems(work, per)) begin(work, factKey(state, id), command.occurred);
   return null;
 }
 
 export function recordFact(work: Work, command: Of<'RecordFact'>): Refusal | null {
   if (work.state.phase !== 'active') return refusal('incident-closed', { phase: work.state.phase });
   const fact = work.plan.facts[command.fact];
-  const wrong = checkValue(command.fact, fact, command.value);
+  const key = factKey(command.fact, command.item);
+  const wrong = checkValue(command.fact, fact, command.value) ?? checkItem(work, key, fact);
   if (wrong) return wrong;
+  if (fact?.when !== undefined) return refusal('follows-from-facts', { fact: fact.title });
   const observed = command.at ?? work.now;
   if (fact?.type === 'state')
-    return command.value === true
-      ? riseAgain(work, command.fact, observed)
-      : end(work, command.fact, observed);
-  setFact(work, command.fact, command.value, observed, command.by);
+    return command.value === true ? riseAgain(work, key, observed) : endState(work, key, observed);
+  setFact(work, key, command.value, observed, command.by);
   return null;
+}
+
+/** Of which item, where each has a value of its own; and of none, where not. */
+export function checkItem(work: Work, key: string, fact: Fact | undefined): Refusal | null {
+  const item = itemOf(key);
+  if (!fact || (fact.per === undefined && item === undefined)) return null;
+  if (fact.per === undefined) return refusal('unknown-item', { act: fact.title });
+  const list = work.plan.facts[fact.per]?.title ?? fact.per;
+  if (item === undefined) return refusal('item-required', { list });
+  return listItems(work, fact.per).some(({ id }) => id === item)
+    ? null
+    : refusal('unknown-item', { act: fact.title });
 }
 
 export function setFact(work: Work, fact: string, value: FactValue, observed: Instant, by: string): void {
   emit(work, { type: 'FactRecorded', fact, value, observed, by });
 }
 
+/** As the answer to a question: a state that is so begins, or goes on; one that is not so has that written down. */
+export function recordValue(work: Work, key: string, value: FactValue, at: Instant, by: string): void {
+  setFact(work, key, value, at, by);
+  if (work.plan.facts[factOf(key)]?.type !== 'state') return;
+  if (value === true) riseAgain(work, key, at);
+  else if (work.state.states[key]?.on) endState(work, key, at);
+}
+
 /** Clocks move with their origin; what fired stays fired; those told get a correction; done duties are judged again. */
 export function correctFact(work: Work, command: Of<'CorrectFact'>): Refusal | null {
   if (work.state.phase !== 'active') return refusal('incident-closed', { phase: work.state.phase });
-  const { fact, edge, to, by } = command;
+  const { edge, to, by } = command;
+  const fact = factKey(command.fact, command.item);
   if (to > work.now) return refusal('at-in-future', { at: new Date(to).toISOString() });
   const state = work.state.states[fact];
   const known = edge === 'observed' ? work.state.facts[fact]?.observed : state?.[edge];
@@ -73,18 +121,27 @@ export function correctFact(work: Work, command: Of<'CorrectFact'>): Refusal | n
   emit(work, { type: 'FactCorrected', fact, edge, from: known, to, by });
   for (const duty of Object.values(work.state.duties)) {
     judgeAgain(work, duty);
-    if (saysOf(work, duty).some(said => said === fact || said.startsWith(`${fact}.`)))
-      correctThoseTold(work, duty);
+    const says = saysOf(work, duty).some(
+      said => said === command.fact || said.startsWith(`${command.fact}.`),
+    );
+    if (says && isAbout(work, duty, fact)) correctThoseTold(work, duty);
   }
   return null;
+}
+
+/** What is said of one item does not concern those who work on another. */
+function isAbout(work: Work, duty: Duty, key: string): boolean {
+  const per = work.plan.facts[factOf(key)]?.per;
+  const item = itemOf(key);
+  return per === undefined || item === undefined || isAmong(duty.items, { [per]: item });
 }
 
 /** A done duty whose clock moved is judged again, never reopened. */
 function judgeAgain(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
-  if (!step || duty.phase !== 'done' || !duty.done || roundOf(duty) !== scenarioRound(work, step.scenario))
-    return;
-  const due = dueOf(work, step, { round: roundOf(duty), opened: duty.opened, item: duty.item });
+  if (!step || duty.phase !== 'done' || !duty.done || !isOfThisRound(work, duty)) return;
+  const { item, items, opened } = duty;
+  const due = dueOf(work, step, { round: roundOf(duty), opened, item, items });
   if (due === null || due === duty.due) return;
   emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'correction' });
   const late_by = latenessOf(due, duty.done.at);
@@ -100,7 +157,7 @@ function begin(work: Work, fact: string, since: Instant): void {
   emit(work, { type: 'StateBegan', fact, since, round: (work.state.states[fact]?.round ?? 0) + 1 });
 }
 
-function riseAgain(work: Work, fact: string, since: Instant): Refusal | null {
+export function riseAgain(work: Work, fact: string, since: Instant): Refusal | null {
   const state = work.state.states[fact];
   if (state?.on) return null; // already so: nothing changes
   if (!state || state.settled) {
@@ -117,8 +174,8 @@ function takeBackWhatWasTold(work: Work, fact: string): void {
   for (const duty of Object.values(work.state.duties)) {
     const step = duty.step === null ? undefined : work.plan.steps[duty.step];
     if (!step || duty.kind !== 'notify' || duty.phase === 'withdrawn') continue;
-    const waited = endingEdges(step).some(edge => edge.kind === 'state' && edge.fact === fact);
-    if (!waited || roundOf(duty) !== scenarioRound(work, step.scenario)) continue;
+    const waited = endingEdges(step).some(edge => edge.kind === 'state' && edge.fact === factOf(fact));
+    if (!waited || !isOfThisRound(work, duty) || !isAbout(work, duty, fact)) continue;
     correctThoseTold(work, duty);
     if (duty.phase === 'done')
       emit(work, {
@@ -126,11 +183,12 @@ function takeBackWhatWasTold(work: Work, fact: string): void {
         step: step.id,
         round: String(roundOf(duty)),
         because: `taken-back:${fact}.ended`,
+        ...(duty.place === undefined ? {} : { place: duty.place }),
       });
   }
 }
 
-function end(work: Work, fact: string, ended: Instant): Refusal | null {
+export function endState(work: Work, fact: string, ended: Instant): Refusal | null {
   const state = work.state.states[fact];
   if (!state?.on) return refusal('not-on', { fact });
   if (state.since !== null && ended < state.since) return refusal('order-of-instants', { fact });

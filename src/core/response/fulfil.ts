@@ -4,15 +4,16 @@ import type { Action } from '#core/plan/plan.ts';
 import { caseOf } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { cameAbout } from './expect.ts';
+import { keysOf } from './items.ts';
 import { isLocked } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
 import { markOf } from './origin.ts';
-import { itemEntry } from './people.ts';
 import { needed } from './quorum.ts';
+import { scopeOf } from './scope.ts';
 import type { Duty, FactState, Mark } from './state.ts';
 import { relayedAt } from './telling.ts';
-import { emit, openDuties, roundOf, type Work } from './work.ts';
+import { emit, openDuties, type Work } from './work.ts';
 
 export function completeFulfilled(work: Work): void {
   for (const duty of openDuties(work.state)) {
@@ -66,13 +67,7 @@ function untilOf(work: Work, duty: Duty): (Fulfilment & { readonly because: stri
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   const until = step && (caseOf(step, duty)?.until ?? step.until);
   if (!step || !until || duty.kind === 'confirm') return null;
-  const scope = {
-    plan: work.plan,
-    state: work.state,
-    scenario: step.scenario,
-    round: roundOf(duty),
-    item: itemEntry(work, step, duty.item)?.values,
-  };
+  const scope = scopeOf(work, step, duty);
   const came = until.find(need => needHolds(need, scope).holds === true);
   return came ? { mark: byClock(work, duty), answer: null, because: `until:${needName(came)}` } : null;
 }
@@ -83,14 +78,15 @@ type Fulfilment = { readonly mark: Mark; readonly answer: unknown };
 function fulfilment(work: Work, duty: Duty): Fulfilment | null {
   if (duty.kind === 'ask') return factsKnown(work, duty, duty.fact === null ? [] : [duty.fact]);
   if (duty.announces !== undefined) return toldEnough(work, duty, { quorum: 'all', done: 'acknowledged' });
-  const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
+  const step = duty.step === null ? undefined : work.plan.steps[duty.step];
+  const action = step?.action;
   switch (action?.kind) {
     case 'notify':
       return toldEnough(work, duty, action);
     case 'assess':
       return factsKnown(work, duty, action.facts);
     case 'wait': {
-      const { holds } = truthOf(action.for, { plan: work.plan, state: work.state, scenario: duty.scenario });
+      const { holds } = step ? truthOf(action.for, scopeOf(work, step, duty)) : { holds: null };
       return holds === true ? { mark: byClock(work, duty), answer: null } : null;
     }
     case 'approve':
@@ -130,11 +126,12 @@ function toldEnough(
 }
 
 function factsKnown(work: Work, duty: Duty, facts: readonly string[]): Fulfilment | null {
-  const known = facts
-    .map(fact => work.state.facts[fact])
+  const keys = facts.flatMap(fact => keysOf(work, fact, duty.items));
+  const known = keys
+    .map(key => work.state.facts[key])
     .filter((fact): fact is FactState => fact !== undefined && fact.value !== null);
   const fresh = known.filter(fact => Number.parseInt(duty.round, 10) === 1 || fact.recorded >= duty.opened);
-  if (facts.length === 0 || fresh.length < facts.length) return null;
+  if (keys.length === 0 || fresh.length < keys.length) return null;
   const last = fresh.reduce((a, b) => (b.recorded >= a.recorded ? b : a));
   return {
     mark: { at: Math.min(last.recorded, work.at), recorded: last.recorded, by: last.by },

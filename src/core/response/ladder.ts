@@ -7,11 +7,12 @@ import { commanders, raiseAlarm } from './alarm.ts';
 import { callStep } from './called.ts';
 import { current } from './current-duty.ts';
 import { failExpectation } from './expect.ts';
+import { itemEntry } from './items.ts';
 import { requestMessages } from './message.ts';
 import { type OriginContext, originInstant } from './origin.ts';
-import { itemEntry, once } from './people.ts';
+import { once } from './people.ts';
 import { peopleOf } from './rung-people.ts';
-import type { Duty, RungState } from './state.ts';
+import type { Duty, Items, RungState } from './state.ts';
 import { emit, type Work } from './work.ts';
 
 /** A must climbs by its own ladder or the plan's; `should` only by its own; `may` never. */
@@ -26,13 +27,16 @@ export type ClockPlace = {
   readonly round: number;
   readonly opened: Instant;
   readonly item?: string | null;
+  readonly items?: Items | undefined;
   readonly step?: Step | null;
 };
 
-export function clockContext(work: Pick<Work, 'state'>, place: ClockPlace): OriginContext {
-  const { round, opened, item = null, step = null } = place;
+export function clockContext(work: Pick<Work, 'plan' | 'state'>, place: ClockPlace): OriginContext {
+  const { round, opened, item = null, step = null, items } = place;
   return {
+    plan: work.plan,
     state: work.state,
+    items,
     round,
     opened,
     item: item === null ? undefined : itemEntry(work, step, item)?.values,
@@ -90,7 +94,7 @@ export function fireRung(work: Work, duty: Duty, rung: Rung, due: Instant): void
   const called = found.filter(holder => !asked.has(holder.person));
   emit(work, { type: 'RungFired', duty: duty.id, rung: rung.id, due, called }, due);
   requestMessages(work, current(work, duty), 'climb', called, rung.id);
-  for (const step of rung.opens ?? []) callStep(work, step, `rung:${duty.id}/${rung.id}`);
+  for (const step of rung.opens ?? []) callStep(work, step, `rung:${duty.id}/${rung.id}`, true, duty.items);
   const alarm = rung.tell.some(target => target.kind === 'alarm');
   if (alarm) raiseAlarm(work, duty, 'nobody-acknowledged');
   if (!alarm && called.length > 0 && !called.some(one => isReachable(one.person, work.roster)))

@@ -8,9 +8,9 @@ import { offerCommand } from './command-offer.ts';
 import { scaleOf } from './commander.ts';
 import { truthOf } from './condition.ts';
 import { type Grading, gradeNow } from './grading.ts';
+import { itemEntry } from './items.ts';
 import { announceLevel, tellOfWhatIsLeft } from './level-notice.ts';
 import { askLevel, withdrawLevelQuestions } from './level-question.ts';
-import { itemEntry } from './people.ts';
 import type { Duty, DutyId, LevelState } from './state.ts';
 import { dutiesOfStep, emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
 

@@ -7,17 +7,19 @@ import type { Command, Refusal } from './command.ts';
 import { isConcerned, mayCommand } from './concerned.ts';
 import { bringAbout } from './consequence.ts';
 import { current } from './current-duty.ts';
+import { itemEntry, itemsOf } from './items.ts';
 import { aboutDuty, requestMessages } from './message.ts';
 import { needHolds, needName } from './need.ts';
-import { everyone, itemEntry } from './people.ts';
+import { everyone } from './people.ts';
 import { questionsLocking } from './questions.ts';
 import { tellReceivers } from './receivers.ts';
 import { refusal } from './refuse.ts';
 import { rulesStoppingDuty } from './rules.ts';
-import type { Duty } from './state.ts';
+import { scopeAt } from './scope.ts';
+import type { Duty, Items } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
-type Place = Pick<Duty, 'step' | 'item' | 'round' | 'scenario' | 'through'>;
+type Place = Pick<Duty, 'step' | 'item' | 'round' | 'scenario' | 'through' | 'items'>;
 type Found = { readonly locks: readonly string[]; readonly unknown: readonly string[] };
 
 const FREE: Found = { locks: [], unknown: [] };
@@ -26,18 +28,13 @@ const FREE: Found = { locks: [], unknown: [] };
 export function locksNow(work: Pick<Work, 'plan' | 'state'>, place: Place): Found {
   const step = place.step === null ? undefined : work.plan.steps[place.step];
   if (!step || place.through) return FREE;
-  const bans = bansOnStep(work, step.id, itemEntry(work, step, place.item)?.values);
+  const items = place.items ?? itemsOf(work, step, place.item);
+  const bans = bansOnStep(work, step.id, itemEntry(work, step, place.item)?.values, items);
   const asked = questionsLocking(work, step).map(({ id }) => `question:${id}`);
   const rules = rulesStoppingDuty(work, place).map(({ id }) => `rule:${id}`);
   const others = [...bans.map(({ ban }) => `never:${ban.id}`), ...asked, ...rules];
   if (!step.needs && !step.holds && others.length === 0) return FREE;
-  const scope = {
-    plan: work.plan,
-    state: work.state,
-    scenario: step.scenario,
-    round: Number.parseInt(place.round, 10),
-    item: itemEntry(work, step, place.item)?.values,
-  };
+  const scope = scopeAt(work, step, Number.parseInt(place.round, 10), items, place.item);
   const needs = (step.needs ?? []).map(need => ({
     name: `need:${needName(need)}`,
     ...needHolds(need, scope),
@@ -63,12 +60,14 @@ export function refuseLocked(duty: Duty): Refusal | null {
 }
 
 /** Opens and shuts locks as things are now; answers the facts that would have to be known, and for whom. */
-export function settleLocks(work: Work): readonly { readonly fact: string; readonly scenario: string }[] {
+export function settleLocks(
+  work: Work,
+): readonly { readonly fact: string; readonly scenario: string; readonly items?: Items | undefined }[] {
   return openDuties(work.state).flatMap(duty => {
     const { locks, unknown } = locksNow(work, duty);
     const before = duty.locks ?? [];
     if (locks.join('\n') !== before.join('\n')) change(work, duty, before, locks);
-    return unknown.map(fact => ({ fact, scenario: duty.scenario }));
+    return unknown.map(fact => ({ fact, scenario: duty.scenario, items: duty.items }));
   });
 }
 

@@ -4,7 +4,8 @@ import type { Action } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import type { MessageContent, MessagePurpose } from './event.ts';
-import type { Duty, Holder } from './state.ts';
+import { keyIn, stateIn, titleOfKey } from './items.ts';
+import type { Duty, Holder, Items } from './state.ts';
 import { emit, type Work } from './work.ts';
 
 export function requestMessage(
@@ -87,18 +88,22 @@ export function accountable(duty: Duty): PersonId | null {
 export function sayOf(work: Work, duty: Duty): MessageContent['say'] {
   const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
   if (action?.kind !== 'notify') return [];
-  return action.say.map(name => sayItem(work, name));
+  return action.say.map(name => sayItem(work, name, duty.items));
 }
 
 /** One must-say item: "symptom" or "outage.since". */
-export function sayItem(work: Pick<Work, 'plan' | 'state'>, name: string): MessageContent['say'][number] {
+export function sayItem(
+  work: Pick<Work, 'plan' | 'state'>,
+  name: string,
+  items?: Items,
+): MessageContent['say'][number] {
   const [fact = name, edge] = name.split('.');
-  const title = work.plan.facts[fact]?.title ?? fact;
-  const state = work.state.states[fact];
+  const title = titleOfKey(work, keyIn(work.plan, fact, items));
+  const state = stateIn(work, fact, items);
   const instant = edge === 'since' ? state?.since : edge === 'ended' ? state?.ended : undefined;
   if (edge !== undefined) return saidInstant(title, instant ?? null);
   if (state) return { title, value: state.on ? '✓' : '✗' };
-  return { title, value: shown(work.state.facts[fact]?.value) };
+  return { title, value: shown(work.state.facts[keyIn(work.plan, fact, items)]?.value) };
 }
 
 function saidInstant(title: string, at: Instant | null): MessageContent['say'][number] {

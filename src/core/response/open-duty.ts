@@ -11,6 +11,7 @@ import { current } from './current-duty.ts';
 import { tellKnownShortage } from './dispatch.ts';
 import { dueInstant } from './due.ts';
 import { dutyId } from './duty-id.ts';
+import { factKey, isAmong, itemsOf, keysOf, NO_ITEMS, titleOfKey } from './items.ts';
 import { type ClockPlace, clockContext, ladderOf, rungsOf } from './ladder.ts';
 import { limitOf, minutesOf } from './level-limit.ts';
 import { locksNow } from './locks.ts';
@@ -20,10 +21,10 @@ import { candidates, everyone, once, upTheLine } from './people.ts';
 import { isInTurns, isOutside, messageReceivers } from './receivers.ts';
 import { requestTitle } from './requests.ts';
 import { newRoll, raiseEmptyRoll } from './roll-call.ts';
-import type { Duty, Holder, Permit, Told } from './state.ts';
+import type { Duty, Holder, Items, Permit, Told } from './state.ts';
 
 import { newWatch } from './watch.ts';
-import { emit, openDuties, roundOf, type Work } from './work.ts';
+import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
 
 export type Opening = {
   readonly step: Step;
@@ -31,14 +32,16 @@ export type Opening = {
   readonly round: number;
   readonly label: string; // "1" or "1~2"
   readonly holders: readonly Holder[];
+  readonly items?: Items;
+  readonly place?: string;
   readonly title?: string;
 };
 
 export function openDuty(work: Work, opening: Opening, why: string, due: Instant = work.at): void {
-  const { step, item, round, label, holders } = opening;
+  const { step, item, round, label, holders, items = NO_ITEMS, place } = opening;
   const id = dutyId(step.id, label, item);
   const before = work.state.duties[id];
-  const { locks } = locksNow(work, { step: step.id, item, round: label, scenario: step.scenario });
+  const { locks } = locksNow(work, { step: step.id, item, round: label, scenario: step.scenario, items });
   const chosen = step.cases && chooseCase(work, step, item);
   const helpers = helpersOf(work, step, item, round, holders);
   const inTurns = isInTurns(step.action);
@@ -56,14 +59,17 @@ export function openDuty(work: Work, opening: Opening, why: string, due: Instant
     round: label,
     holders,
     told,
-    due: dueOf(work, step, { round, opened: work.at, item }),
-    short_notice: shortNotice(work, step, { round, opened: work.at, item }),
+    due: dueOf(work, step, { round, opened: work.at, item, items }),
+    short_notice: shortNotice(work, step, { round, opened: work.at, item, items }),
     rungs: rungsOf(work, ladderOf(work, { step: step.id, force: step.force }), {
       round,
       opened: work.at,
       item,
+      items,
       step,
     }),
+    ...(Object.keys(items).length > 0 ? { items } : {}),
+    ...(place === undefined ? {} : { place }),
     ...(locks.length > 0 ? { locks } : {}),
     ...(chosen ? { chosen: chosen.kind === 'one' ? chosen.index : null } : {}),
     ...(helpers.length > 0 ? { helpers } : {}),
@@ -87,12 +93,15 @@ export function openQuestion(
   work: Work,
   fact: string,
   scenario: string,
-  round: number,
+  items: Items = NO_ITEMS,
   within?: Millis,
 ): void {
   const asked = work.plan.facts[fact];
-  const id = `ask:${fact}/${round}`;
-  if (!asked || work.state.duties[id] || isBeingAssessed(work, fact)) return;
+  const item = asked?.per === undefined ? undefined : items[asked.per];
+  const round = scenarioRound(work, scenario, items);
+  const id = factKey(`ask:${fact}/${round}`, item);
+  if (!asked || work.state.duties[id] || isBeingAssessed(work, fact, items)) return;
+  if (keysOf(work, fact, items).length === 0) return; // of no item
   const parties: readonly Party[] = asked.ask.map(role => ({ kind: 'role', role }));
   const holders = once(
     parties.flatMap(party => candidates(party, work, { step: null, item: null, round })),
@@ -101,12 +110,14 @@ export function openQuestion(
     ...blankDuty(work, id, scenario, undefined),
     fact,
     kind: 'ask',
-    title: asked.title,
+    title: titleOfKey(work, factKey(fact, item)),
     force: 'must',
+    item: item ?? null,
     round: String(round),
     holders,
     due: work.at + (asked.answer_within ?? within ?? minutesOf(work, 'immediately')),
     rungs: rungsOf(work, work.plan.ladder, { round, opened: work.at }),
+    ...(Object.keys(items).length > 0 ? { items } : {}),
   };
   emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
   callPeople(work, duty, null);
@@ -162,8 +173,9 @@ export function askedNext(work: Work, duty: Duty, declined: readonly string[]): 
 }
 
 /** Somebody has the duty to find it out already: nobody is asked twice. */
-function isBeingAssessed(work: Work, fact: string): boolean {
+function isBeingAssessed(work: Work, fact: string, items: Items): boolean {
   return openDuties(work.state).some(duty => {
+    if (!isAmong(duty.items, items)) return false;
     const action = duty.step === null ? undefined : work.plan.steps[duty.step]?.action;
     return action?.kind === 'assess' && action.facts.includes(fact);
   });
@@ -200,7 +212,7 @@ export function holderFor(
   const context = { step, item, round };
   const parties = step.who.mode === 'any-of' ? step.who.parties : [step.who.party];
   const all = once([
-    ...(step.sticky ? samePerson(work, step, round) : []),
+    ...(step.sticky ? samePerson(work, step, item, round) : []),
     ...parties.flatMap(party => candidates(party, work, context)),
   ]);
   const free = all.filter(one => !declined.includes(one.person));
@@ -208,13 +220,13 @@ export function holderFor(
 }
 
 /** `sticky`: whoever had a duty of the same party in this round keeps it, off duty by now or not. */
-function samePerson(work: Work, step: Step, round: number): readonly Holder[] {
+function samePerson(work: Work, step: Step, item: string | null, round: number): readonly Holder[] {
   const party = JSON.stringify(step.who);
+  const items = itemsOf(work, step, item);
   const before = Object.values(work.state.duties).filter(duty => {
     const other = duty.step === null ? undefined : work.plan.steps[duty.step];
-    return (
-      other?.scenario === step.scenario && roundOf(duty) === round && JSON.stringify(other.who) === party
-    );
+    const same = other?.scenario === step.scenario && JSON.stringify(other.who) === party;
+    return same && roundOf(duty) === round && isAmong(duty.items, items);
   });
   const had = before.map(duty => duty.done?.by ?? duty.arrived?.by ?? duty.holders[0]?.person);
   const person = had.findLast(one => one !== undefined && one in work.roster.people);

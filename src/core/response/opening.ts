@@ -3,113 +3,140 @@
 
 import type { Edge, FactId, Opener, Step } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { againKey } from './again-key.ts';
 import { isCalled, waitsToBeCalled } from './called.ts';
 import { chooseCase } from './cases.ts';
 import { truthOf } from './condition.ts';
+import { type Course, coursesOf } from './courses.ts';
 import { isNeeded } from './discretion.ts';
 import { dutyId } from './duty-id.ts';
+import { everyKey, takeNextOccurrence } from './every.ts';
 import { shutGates } from './gates.ts';
-import { doesNotApply, edgeName } from './need.ts';
+import { factKey, factOf, itemName, itemOf, listItems, valuesOf } from './items.ts';
+import { edgeCame, edgeName, type NeedScope } from './need.ts';
 import { holderFor, openDuty } from './open-duty.ts';
-import { edgeInstant, occurrenceLabel, originInstant } from './origin.ts';
-import { everyone, itemEntry, listItems } from './people.ts';
-import type { Duty, Holder } from './state.ts';
-import { emit, scenarioRound, type Work } from './work.ts';
+import { edgeInstant, labelNow, originInstant } from './origin.ts';
+import { everyone } from './people.ts';
+import { scopeAt, scopeOf } from './scope.ts';
+import type { Duty, Holder, Items } from './state.ts';
+import { dutiesOfStep, emit, type Work } from './work.ts';
 
+/** A duty of the step: of one place there may be several, one for each person. */
+type One = { readonly item: string | null; readonly holders: readonly Holder[] | null };
+
+/** Where duties of a step belong: once, or for an item of its list and of the course of its scenario. */
 type Place = {
-  readonly item: string | null;
-  readonly holders: readonly Holder[] | null;
-  readonly title?: string;
+  readonly place: string | undefined;
+  readonly items: Items;
+  readonly round: number;
+  readonly name?: string;
 };
 
+/** A fact that would have to be known first; of which item, where each has its own. */
+export type Missing = { readonly fact: FactId; readonly items: Items };
+
 /** Opens the step where it may; answers the facts that would have to be known first. */
-export function considerOpening(work: Work, step: Step): readonly FactId[] {
-  const round = scenarioRound(work, step.scenario);
-  if (round === 0 || (step.part === undefined && shutGates(work).length > 0)) return [];
-  const label = occurrenceLabel(round, 1 + (work.state.again[`${step.id}/${round}`] ?? 0));
-  const missing = placesOf(work, step, round, label).filter(place =>
-    mayOpenAt(work, step, label, place.item),
-  );
-  const called = isCalled(work, step.id, round);
-  const ready = missing.length > 0 && holdsWhile(work, step) && (called || afterHolds(work, step, round));
-  const opening = ready ? openerOf(work, step, round, called) : ({ kind: 'not-yet', at: null } as const);
-  scheduleOpening(work, step, round, opening.kind === 'timed' ? opening.at : null);
+export function considerOpening(work: Work, step: Step): readonly Missing[] {
+  if (step.part === undefined && shutGates(work).length > 0) return [];
+  return coursesOf(work, step.scenario)
+    .filter(({ round }) => round > 0)
+    .flatMap(course => placesOf(work, step, course))
+    .flatMap(place => considerPlace(work, step, place));
+}
+
+function considerPlace(work: Work, step: Step, place: Place): readonly Missing[] {
+  const { round, items } = place;
+  const scope = scopeAt(work, step, round, items, place.place ?? null);
+  takeNextOccurrence(work, step, scope, place.place);
+  const label = labelNow(work.state, step.id, round, place.place);
+  const missing = onesOf(work, step, place, label).filter(one => mayOpenAt(work, step, label, one.item));
+  const called = isCalled(work, step.id, round, place.place);
+  const ready = missing.length > 0 && holdsWhile(step, scope) && (called || afterHolds(step, scope));
+  const opening = ready
+    ? openerOf(work, step, scope, place.place, called)
+    : ({ kind: 'not-yet', at: null } as const);
+  scheduleOpening(work, againKey(step.id, round, place.place), opening.kind === 'timed' ? opening.at : null);
   if (opening.kind !== 'open') return [];
-  return missing.flatMap(place => openPlace(work, step, round, label, place, opening));
+  return missing.flatMap(one => openPlace(work, step, label, place, one, opening));
 }
 
 function openPlace(
   work: Work,
   step: Step,
-  round: number,
   label: string,
-  place: Place,
+  { round, items, place, name }: Place,
+  one: One,
   opening: { readonly why: string; readonly due: Instant },
-): readonly FactId[] {
-  const item = itemEntry(work, step, place.item)?.values;
-  const scope = { plan: work.plan, state: work.state, scenario: step.scenario, item };
+): readonly Missing[] {
+  const scope = scopeAt(work, step, round, items, place ?? null);
   if (step.when) {
     const { holds, unknown } = truthOf(step.when, scope);
-    if (holds === null && step.if_unknown === 'ask') return unknown;
+    if (holds === null && step.if_unknown === 'ask') return unknown.map(fact => ({ fact, items }));
     if (holds === false || (holds === null && step.if_unknown !== 'open')) return [];
   }
-  if (step.cases && chooseCase(work, step, place.item).kind === 'none') return [];
-  if (isNeeded(work, step, label, round, place.item) !== true) return [];
-  const holders = place.holders ?? holderFor(work, step, place.item, round);
+  if (step.cases && chooseCase(work, step, one.item).kind === 'none') return [];
+  if (isNeeded(work, step, label, round, one.item, items) !== true) return [];
+  const holders = one.holders ?? holderFor(work, step, one.item, round);
+  const title = name === undefined ? {} : { title: `${step.title}：${name}` };
   openDuty(
     work,
-    { step, item: place.item, round, label, holders, ...(place.title ? { title: place.title } : {}) },
+    { step, item: one.item, round, label, holders, items, ...(place ? { place } : {}), ...title },
     opening.why,
     opening.due,
   );
   return [];
 }
 
-/** Where duties of this step belong now: one, one per list item, or one per person on duty (fixed at the first opening). */
-function placesOf(work: Work, step: Step, round: number, label: string): readonly Place[] {
-  if (step.each) {
-    const { list, where } = step.each;
-    return listItems(work, list)
-      .filter(
-        entry =>
-          where === undefined ||
-          truthOf(where, { plan: work.plan, state: work.state, scenario: step.scenario, item: entry.values })
-            .holds === true,
-      )
-      .map(entry => ({ item: entry.id, holders: null, ...itemTitle(step, entry.values) }));
-  }
-  if (step.who.mode !== 'each-of') return [{ item: null, holders: null }];
-  const opened = Object.values(work.state.duties).filter(
-    duty => duty.step === step.id && duty.round === label,
-  );
-  if (opened.length > 0) return opened.map(duty => ({ item: duty.item, holders: duty.holders }));
-  const people = everyone(step.who.party, work, { step, item: null, round });
-  if (people.length === 0) return [{ item: null, holders: null }];
-  return people.map(holder => ({ item: holder.person, holders: [holder], title: step.title }));
+/** Where the step has duties now: for each item of its list; else once in the course of its scenario. */
+function placesOf(work: Work, step: Step, course: Course): readonly Place[] {
+  const { round, items, name } = course;
+  const whole = { place: course.item ?? undefined, items, round, ...(name === undefined ? {} : { name }) };
+  if (!step.each) return [whole];
+  const { list, where } = step.each;
+  if (items[list] !== undefined) return [whole];
+  return listItems(work, list).flatMap(entry => {
+    const own: Items = { ...items, [list]: entry.id };
+    const values = { ...course.values, ...valuesOf(work, list, entry) };
+    const scope = { plan: work.plan, state: work.state, scenario: step.scenario, item: values, items: own };
+    if (where !== undefined && truthOf(where, scope).holds !== true) return [];
+    const place = course.item === null ? entry.id : `${course.item}/${entry.id}`;
+    return [{ place, items: own, round, ...nameOf(entry) }];
+  });
 }
 
-/** Measures of a meeting are named by what was decided. */
-function itemTitle(step: Step, values: Readonly<Record<string, unknown>>): { readonly title?: string } {
-  const words = values.title ?? values.measure ?? values.name;
-  return typeof words === 'string' && words.trim() !== '' ? { title: `${step.title}：${words.trim()}` } : {};
+/** Measures of a meeting are named by what was decided, people by their names. */
+function nameOf(entry: Parameters<typeof itemName>[0]): { readonly name?: string } {
+  const name = itemName(entry);
+  return name === entry.id ? {} : { name };
+}
+
+/** One duty at this place, or one per person on duty, fixed at the first opening. */
+function onesOf(work: Work, step: Step, { place, items, round }: Place, label: string): readonly One[] {
+  const here = place ?? null;
+  if (step.who.mode !== 'each-of') return [{ item: here, holders: null }];
+  const opened = dutiesOfStep(work.state, step.id, round, items).filter(duty => duty.round === label);
+  if (opened.length > 0) return opened.map(duty => ({ item: duty.item, holders: duty.holders }));
+  const people = everyone(step.who.party, work, { step, item: here, round });
+  if (people.length === 0) return [{ item: here, holders: null }];
+  return people.map(holder => ({
+    item: here === null ? holder.person : `${here}/${holder.person}`,
+    holders: [holder],
+  }));
 }
 
 /** Not open yet in this round; or withdrawn for want of its `while` or of its edge, and now needed again. */
 function mayOpenAt(work: Work, step: Step, label: string, item: string | null): boolean {
   const duty = work.state.duties[dutyId(step.id, label, item)];
   if (!duty) return true;
-  return duty.phase === 'withdrawn' && /^(while|taken-back|scenario|version):/.test(duty.reason ?? '');
+  return duty.phase === 'withdrawn' && /^(while|taken-back|item|scenario|version):/.test(duty.reason ?? '');
 }
 
-function holdsWhile(work: Work, step: Step): boolean {
-  if (!step.while) return true;
-  return truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario }).holds === true;
+function holdsWhile(step: Step, scope: NeedScope): boolean {
+  return !step.while || truthOf(step.while, scope).holds === true;
 }
 
-function afterHolds({ plan, state }: Work, step: Step, round: number): boolean {
-  return step.after.every(
-    edge => edgeInstant(edge, { state, round }) !== null || doesNotApply(edge, { plan, state, round }),
-  );
+function afterHolds(step: Step, scope: NeedScope): boolean {
+  return step.after.every(edge => edgeCame(edge, scope));
 }
 
 type Decision =
@@ -118,14 +145,20 @@ type Decision =
   | { readonly kind: 'not-yet'; readonly at: null };
 
 /** Any of `opens` will do; of those still to come the earliest instant is kept as the planned opening. */
-function openerOf(work: Work, step: Step, round: number, called: boolean): Decision {
+function openerOf(
+  work: Work,
+  step: Step,
+  scope: NeedScope,
+  place: string | undefined,
+  called: boolean,
+): Decision {
   if (called) return { kind: 'open', why: 'called', due: work.at };
   if (waitsToBeCalled(work.plan, step.id)) return { kind: 'not-yet', at: null };
   if (step.opens.length === 0)
     return { kind: 'open', why: step.after.length > 0 ? 'after' : 'begin', due: work.at };
   let coming: Instant | null = null;
   for (const opener of step.opens) {
-    const at = openerInstant(work, step, opener, round);
+    const at = openerInstant(work, step, opener, scope, place);
     if (at === null) continue;
     if (at <= work.at)
       return { kind: 'open', why: openerName(opener), due: opener.kind === 'instant' ? at : work.at };
@@ -134,17 +167,25 @@ function openerOf(work: Work, step: Step, round: number, called: boolean): Decis
   return coming === null ? { kind: 'not-yet', at: null } : { kind: 'timed', at: coming };
 }
 
-function openerInstant(work: Work, step: Step, opener: Opener, round: number): Instant | null {
+function openerInstant(
+  work: Work,
+  step: Step,
+  opener: Opener,
+  scope: NeedScope,
+  place: string | undefined,
+): Instant | null {
   switch (opener.kind) {
     case 'condition':
-      return truthOf(opener.feel, { plan: work.plan, state: work.state, scenario: step.scenario }).holds ===
-        true
-        ? work.at
-        : null;
-    case 'edge':
-      return edgeInstant(opener.edge, { state: work.state, round }) === null ? null : work.at;
+      return truthOf(opener.feel, scope).holds === true ? work.at : null;
+    case 'edge': {
+      const came = opener.every
+        ? (work.state.every?.[everyKey(step.id, scope.round, place)] ?? []).length > 0
+        : edgeInstant(opener.edge, scope) !== null && edgeCame(opener.edge, scope);
+      const back = opener.edge.kind === 'step' || edgeInstant(opener.edge, scope) !== null;
+      return came && back ? work.at : null;
+    }
     case 'instant': {
-      const from = originInstant(opener.origin, { state: work.state, round, opened: null });
+      const from = originInstant(opener.origin, { ...scope, opened: null });
       return from === null ? null : from + opener.offset;
     }
     default:
@@ -158,8 +199,7 @@ function openerName(opener: Opener): string {
   return `edge:${edgeName(opener.edge)}`;
 }
 
-function scheduleOpening(work: Work, step: Step, round: number, at: Instant | null): void {
-  const opening = `${step.id}/${round}`;
+function scheduleOpening(work: Work, opening: string, at: Instant | null): void {
   const was = work.state.openings[opening] ?? null;
   if (was !== at) emit(work, { type: 'OpeningSet', opening, due: at, was });
 }
@@ -167,10 +207,15 @@ function scheduleOpening(work: Work, step: Step, round: number, at: Instant | nu
 /** What a former round had planned does not open any more. */
 export function forgetFormerOpenings(work: Work): void {
   for (const [opening, was] of Object.entries(work.state.openings)) {
-    const [id = '', round] = opening.split('/');
-    const step = work.plan.steps[id];
-    if (!step || Number(round) !== scenarioRound(work, step.scenario) || isFormer(work, step.scenario))
-      emit(work, { type: 'OpeningSet', opening, due: null, was });
+    const step = work.plan.steps[factOf(opening)];
+    const after = itemOf(opening) ?? '';
+    const kept =
+      step !== undefined &&
+      !isFormer(work, step.scenario) &&
+      coursesOf(work, step.scenario)
+        .flatMap(course => placesOf(work, step, course))
+        .some(({ round, place }) => after === factKey(String(round), place));
+    if (!kept) emit(work, { type: 'OpeningSet', opening, due: null, was });
   }
 }
 
@@ -178,16 +223,16 @@ function isFormer({ state }: Work, scenario: string): boolean {
   return state.former?.some(one => one.scenario === scenario) === true && !state.scenarios.includes(scenario);
 }
 
-/** Null while it is; else why not: "while:<feel>" or "taken-back:outage.ended". */
+/** Null while it is; else why not: "while:<feel>", "item:injured/i2" or "taken-back:outage.ended". */
 export function isStillNeeded(work: Work, step: Step, duty: Duty): string | null {
-  const item = itemEntry(work, step, duty.item)?.values;
-  if (
-    step.while &&
-    truthOf(step.while, { plan: work.plan, state: work.state, scenario: step.scenario, item }).holds === false
-  )
-    return `while:${step.while}`;
-  if (isCalled(work, step.id, scenarioRound(work, step.scenario))) return null;
-  const lost = endingEdges(step).find(edge => edgeInstant(edge, { state: work.state, round: 0 }) === null);
+  const gone = Object.entries(duty.items ?? {}).find(
+    ([list, id]) => !listItems(work, list).some(entry => entry.id === id),
+  );
+  if (gone) return `item:${gone[0]}/${gone[1]}`;
+  const scope = scopeOf(work, step, duty);
+  if (step.while && truthOf(step.while, scope).holds === false) return `while:${step.while}`;
+  if (isCalled(work, step.id, scope.round, duty.place)) return null;
+  const lost = endingEdges(step).find(edge => edgeInstant(edge, { ...scope, round: 0 }) === null);
   return lost ? `taken-back:${edgeName(lost)}` : null;
 }
 

@@ -1,12 +1,14 @@
 // Instants that clocks start from. `null` while the thing has not happened. An edge of a step is the instant at which
 // all its duties of the round had reached it.
 
-import type { Edge, Origin, StepEdge, StepId } from '#core/plan/plan.ts';
+import type { Edge, Origin, Plan, StepEdge, StepId } from '#core/plan/plan.ts';
 import { GATES } from '#core/plan/written-steps.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { againKey } from './again-key.ts';
 import { DISPATCH_EDGES, type DispatchEdge } from './dispatch-edges.ts';
 
-import type { Duty, IncidentState, Told } from './state.ts';
+import { keyIn, stateIn } from './items.ts';
+import type { Duty, IncidentState, Items, Told } from './state.ts';
 import { dutiesOfStep } from './work.ts';
 
 export type OriginContext = {
@@ -14,7 +16,11 @@ export type OriginContext = {
   readonly round: number;
   readonly opened: Instant | null; // of the duty itself
   readonly item?: Readonly<Record<string, unknown>> | undefined; // the list item it is for
+  readonly items?: Items | undefined; // and which it is; edges and facts are those of these items
+  readonly plan?: Plan | undefined;
 };
+
+type EdgeContext = Pick<OriginContext, 'state' | 'round' | 'items' | 'plan'>;
 
 export function originInstant(origin: Origin, context: OriginContext): Instant | null {
   switch (origin.kind) {
@@ -23,7 +29,7 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
     case 'incident':
       return context.state[origin.instant] ?? null;
     case 'fact':
-      return context.state.facts[origin.fact]?.observed ?? null;
+      return observedOf(origin.fact, context);
     case 'state':
     case 'step':
       return edgeInstant(origin, context);
@@ -38,25 +44,32 @@ export function originInstant(origin: Origin, context: OriginContext): Instant |
   }
 }
 
-export function edgeInstant(edge: Edge, context: Pick<OriginContext, 'state' | 'round'>): Instant | null {
-  if (edge.kind === 'state') return context.state.states[edge.fact]?.[edge.edge] ?? null;
+function observedOf(fact: string, { plan, state, items }: OriginContext): Instant | null {
+  return state.facts[plan ? keyIn(plan, fact, items) : fact]?.observed ?? null;
+}
+
+export function edgeInstant(edge: Edge, context: EdgeContext): Instant | null {
+  if (edge.kind === 'state') return stateIn(context, edge.fact, context.items)?.[edge.edge] ?? null;
   return stepEdge(edge.step, edge.edge, context, edge.first === true);
 }
 
-function stepEdge(
-  step: StepId,
-  edge: StepEdge,
-  context: Pick<OriginContext, 'state' | 'round'>,
-  first: boolean,
-): Instant | null {
-  const { state } = context;
+function stepEdge(step: StepId, edge: StepEdge, context: EdgeContext, first: boolean): Instant | null {
+  const { state, items } = context;
   const round = isOfGate(state, step) ? 1 : context.round; // once in a case, whatever the round
-  const occurrence = 1 + (state.again[`${step}/${round}`] ?? 0);
-  const label = occurrenceLabel(round, occurrence);
-  const duties = dutiesOfStep(state, step, round).filter(duty => duty.round === label);
-  if (duties.length === 0) return null;
-  const edges = duties.map(duty => dutyEdge(duty, edge));
-  return first ? earliest(edges) : latest(edges);
+  const duties = dutiesOfStep(state, step, round, items);
+  const present = duties.filter(duty => duty.round === labelNow(state, step, round, duty.place));
+  if (present.length === 0) return null;
+  const edges = present.map(duty => edgeOfDuty(duty, edge));
+  if (first) return earliest(edges);
+  const everywhere = new Set(duties.map(({ place }) => place)).size;
+  return new Set(present.map(({ place }) => place)).size < everywhere ? null : latest(edges);
+}
+
+/** The label of the occurrence that a step is at: for all its items, and where it was called for by one, for that one. */
+export function labelNow(state: IncidentState, step: StepId, round: number, place?: string): string {
+  const all = state.again[againKey(step, round)] ?? 0;
+  const own = place === undefined ? 0 : (state.again[againKey(step, round, place)] ?? 0);
+  return occurrenceLabel(round, 1 + all + own);
 }
 
 function isOfGate(state: IncidentState, step: StepId): boolean {
@@ -69,7 +82,7 @@ export function occurrenceLabel(round: number, occurrence: number): string {
 }
 
 /** A refusal or "not satisfied" is an answer, but it does not release what comes after. */
-function dutyEdge(duty: Duty, edge: StepEdge): Instant | null {
+export function edgeOfDuty(duty: Duty, edge: StepEdge): Instant | null {
   switch (edge) {
     case 'opened':
       return duty.opened;

@@ -3,9 +3,10 @@
 import type { Party, Step } from '#core/plan/plan.ts';
 import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
 import { commandersNow } from './commander.ts';
+import { itemEntry, itemsOf } from './items.ts';
 import { sceneLead } from './scene-lead.ts';
 import { isThere, signedOn } from './signed-on.ts';
-import type { Duty, Entry, Holder } from './state.ts';
+import type { Duty, Holder, Items } from './state.ts';
 import { dutiesOfStep, scenarioRound, type Work } from './work.ts';
 
 export type PartyContext = {
@@ -38,7 +39,7 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
       return entry ? known(work, entry.by, 'item-author') : [];
     }
     case 'told-by':
-      return once(party.steps.flatMap(step => toldBy(work, step)));
+      return once(party.steps.flatMap(step => toldBy(work, step, itemsIn(work, context))));
     case 'contact':
       return [];
     case 'unit-head':
@@ -46,7 +47,7 @@ export function candidates(party: Party, work: Work, context: PartyContext): rea
     case 'item-field':
       return inField(itemEntry(work, context.step, context.item)?.values[party.field], work, context);
     case 'doer-of':
-      return doersOf(work, party.step);
+      return doersOf(work, party.step, itemsIn(work, context));
     case 'scene-lead':
       return known(work, sceneLead(work.state), 'scene-lead');
     case 'up-the-line':
@@ -72,22 +73,6 @@ export function everyone(party: Party, work: Work, context: PartyContext): reado
   if (role?.members)
     return once(role.members.flatMap(member => everyone({ kind: 'role', role: member }, work, context)));
   return allOf(party.role, work.roster);
-}
-
-/** The list item a duty is for. */
-export function itemEntry(
-  work: Pick<Work, 'state'>,
-  step: Step | null,
-  item: string | null,
-): Entry | undefined {
-  return step?.each ? listItems(work, step.each.list).find(entry => entry.id === item) : undefined;
-}
-
-/** Items of a list: entered in its log, or recorded as a fact. */
-export function listItems(work: Pick<Work, 'state'>, list: string): readonly Entry[] {
-  const value = work.state.facts[list]?.value;
-  const recorded = Array.isArray(value) ? (value as readonly Entry[]) : [];
-  return [...(work.state.logs[list] ?? []), ...recorded];
 }
 
 /** Does the person hold a post named by one of the roles, reporter included? */
@@ -183,17 +168,23 @@ function inField(value: unknown, work: Work, context: PartyContext): readonly Ho
   return headOfUnit(value, work, context);
 }
 
-function doersOf(work: Work, stepId: string): readonly Holder[] {
+function itemsIn(work: Work, { step, item }: PartyContext): Items {
+  return itemsOf(work, step, item);
+}
+
+function doersOf(work: Work, stepId: string, items: Items): readonly Holder[] {
   const step = work.plan.steps[stepId];
-  const duties = step ? dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario)) : [];
+  const duties = step
+    ? dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario, items), items)
+    : [];
   const doers = duties.flatMap(duty => duty.done?.by ?? duty.holders[0]?.person ?? []);
   return once(doers.flatMap(person => known(work, person, 'doer')));
 }
 
-function toldBy(work: Work, stepId: string): readonly Holder[] {
+function toldBy(work: Work, stepId: string, items: Items): readonly Holder[] {
   const step = work.plan.steps[stepId];
   if (!step) return [];
-  const duties = dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario));
+  const duties = dutiesOfStep(work.state, stepId, scenarioRound(work, step.scenario, items), items);
   return duties.flatMap(peopleTold).map(person => ({ person, reason: 'told-before' }));
 }
 

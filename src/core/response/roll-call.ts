@@ -7,9 +7,9 @@ import type { Command, Refusal } from './command.ts';
 import { bringAbout } from './consequence.ts';
 import { current } from './current-duty.ts';
 import { completeDuty } from './fulfil.ts';
-
+import { listItems } from './items.ts';
 import { aboutDuty } from './message.ts';
-import { everyone, listItems, once } from './people.ts';
+import { everyone, once } from './people.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, Mark, RollEntry } from './state.ts';
 import { emit, type Work } from './work.ts';

@@ -6,13 +6,13 @@ import { commanders } from './alarm.ts';
 import { truthOf } from './condition.ts';
 import { bringAbout } from './consequence.ts';
 import { ruleKey } from './evolve-presence.ts';
+import { listItems, NO_ITEMS, valuesOf } from './items.ts';
 import { requestNotices } from './message.ts';
-import { listItems } from './people.ts';
-import type { Duty, IncidentState } from './state.ts';
+import type { Duty, IncidentState, Items } from './state.ts';
 import { emit, openDuties, scenarioRound, type Work } from './work.ts';
 
 type Place = { readonly rule: Rule; readonly item: string | null };
-type Question = { readonly fact: string; readonly scenario: string };
+type Question = { readonly fact: string; readonly scenario: string; readonly items?: Items };
 
 /** Answers the facts that would have to be known. Unknown is neither: what was broken stays so, what was not is asked for. */
 export function settleRules(work: Work): readonly Question[] {
@@ -29,13 +29,13 @@ export function settleRules(work: Work): readonly Question[] {
 }
 
 function look(work: Work, { rule, item }: Place, scenario: string): readonly Question[] {
-  const values = item === null ? undefined : valuesOf(work, rule, item);
-  const scope = { plan: work.plan, state: work.state, scenario, item: values };
+  const items: Items = rule.per === undefined || item === null ? NO_ITEMS : { [rule.per]: item };
+  const scope = { plan: work.plan, state: work.state, scenario, item: valuesFor(work, rule, item), items };
   const { holds, unknown } = truthOf(rule.holds, scope);
   const isBroken = work.state.broken?.[ruleKey({ rule: rule.id, item })] !== undefined;
   if (holds === true && isBroken) emit(work, { type: 'RuleRestored', rule: rule.id, item });
   if (holds === false && !isBroken) breakRule(work, { rule, item }, scenario);
-  return unknown.map(fact => ({ fact, scenario }));
+  return unknown.map(fact => ({ fact, scenario, items }));
 }
 
 function breakRule(work: Work, { rule, item }: Place, scenario: string): void {
@@ -49,7 +49,8 @@ function breakRule(work: Work, { rule, item }: Place, scenario: string): void {
     times: 1,
     from: null,
   };
-  const place = { step: null, fact: null, item, round: '1', holders: [], scenario };
+  const items: Items = rule.per === undefined || item === null ? NO_ITEMS : { [rule.per]: item };
+  const place = { step: null, fact: null, item, round: '1', holders: [], scenario, items };
   const { on_loss } = rule;
   if (on_loss && on_loss.tell.length > 0) bringAbout(work, about, place, on_loss, why);
   else {
@@ -81,20 +82,27 @@ export function rulesStopping(
 /** The same for a duty: by the list its step goes through. */
 export function rulesStoppingDuty(
   work: { readonly plan: Plan; readonly state: IncidentState },
-  duty: Pick<Duty, 'step' | 'item'>,
+  duty: Pick<Duty, 'step' | 'item' | 'items'>,
 ): readonly Rule[] {
-  const per = duty.step === null ? undefined : work.plan.steps[duty.step]?.each?.list;
-  if (per === undefined || duty.item === null) return [];
-  return rulesStopping(work, { per, item: duty.item }).filter(rule => rule.per !== undefined);
+  return Object.entries(itemsOfDuty(work.plan, duty)).flatMap(([per, item]) =>
+    rulesStopping(work, { per, item }).filter(rule => rule.per !== undefined),
+  );
+}
+
+/** Duties opened before they bore their items are for one of their step's list. */
+function itemsOfDuty(plan: Plan, { step, item, items }: Pick<Duty, 'step' | 'item' | 'items'>): Items {
+  const list = step === null ? undefined : plan.steps[step]?.each?.list;
+  if (items) return items;
+  return list === undefined || item === null ? NO_ITEMS : { [list]: item };
 }
 
 function isOf(plan: Plan, duty: Duty, rule: Rule, item: string | null): boolean {
-  const per = duty.step === null ? undefined : plan.steps[duty.step]?.each?.list;
-  return rule.per !== undefined && per === rule.per && duty.item === item;
+  return rule.per !== undefined && item !== null && itemsOfDuty(plan, duty)[rule.per] === item;
 }
 
-function valuesOf(work: Work, rule: Rule, item: string) {
-  return rule.per === undefined ? undefined : listItems(work, rule.per).find(one => one.id === item)?.values;
+function valuesFor(work: Work, { per }: Rule, item: string | null) {
+  const entry = per === undefined ? undefined : listItems(work, per).find(one => one.id === item);
+  return entry && per !== undefined ? valuesOf(work, per, entry) : undefined;
 }
 
 /** An item that is gone breaks nothing any more. */

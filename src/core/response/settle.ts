@@ -5,6 +5,7 @@ import type { Millis } from '#core/time/instant.ts';
 import { settleActs } from './acts.ts';
 import { settleCases } from './cases.ts';
 import { truthOf } from './condition.ts';
+import { settleDerivedStates } from './derived-states.ts';
 import { settleExpectations } from './expect.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
@@ -13,17 +14,18 @@ import { settleLocks } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
-import { itemEntry } from './people.ts';
 import { settleRules } from './rules.ts';
-import type { Duty } from './state.ts';
+import { scopeOf } from './scope.ts';
+import type { Duty, Items } from './state.ts';
 import { settleTurns } from './telling.ts';
-import { emit, openDuties, roundOf, scenarioRound, type Work } from './work.ts';
+import { emit, isOfThisRound, openDuties, roundOf, type Work } from './work.ts';
 
 const MOST_PASSES = 200;
 
 export function settle(work: Work): void {
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = work.state.seq;
+    settleDerivedStates(work);
     forgetFormerOpenings(work);
     withdrawUnneeded(work);
     const wanted = isRunning(work) ? stepsOf(work).flatMap(step => questionsOf(work, step)) : [];
@@ -41,8 +43,8 @@ export function settle(work: Work): void {
     completeFulfilled(work);
     if (work.state.seq > before) continue;
     // Only now: a step that has to find it out anyway may have opened meanwhile.
-    for (const { fact, scenario, within } of [...wanted, ...locking])
-      openQuestion(work, fact, scenario, scenarioRound(work, scenario), within);
+    for (const { fact, scenario, items, within } of [...wanted, ...locking])
+      openQuestion(work, fact, scenario, items, within);
     if (work.state.seq === before) return;
   }
   throw new Error(
@@ -54,10 +56,15 @@ function isRunning({ state }: Work): boolean {
   return state.phase === 'active' || state.phase === 'stood-down';
 }
 
-type Question = { readonly fact: FactId; readonly scenario: ScenarioId; readonly within?: Millis };
+type Question = {
+  readonly fact: FactId;
+  readonly scenario: ScenarioId;
+  readonly items?: Items | undefined;
+  readonly within?: Millis;
+};
 
 function questionsOf(work: Work, step: Step): readonly Question[] {
-  return considerOpening(work, step).map(fact => ({ fact, scenario: step.scenario }));
+  return considerOpening(work, step).map(missing => ({ ...missing, scenario: step.scenario }));
 }
 
 /** Gates, and those of the scenarios that run; after stand-down the work after it too. */
@@ -72,7 +79,7 @@ function stepsOf({ plan, state }: Work): readonly Step[] {
 function withdrawUnneeded(work: Work): void {
   for (const duty of openDuties(work.state)) {
     const step = duty.step === null ? undefined : work.plan.steps[duty.step];
-    if (!step || roundOf(duty) !== scenarioRound(work, step.scenario)) continue;
+    if (!step || !isOfThisRound(work, duty)) continue;
     const reason = isStillNeeded(work, step, duty);
     if (reason === null) continue;
     emit(work, { type: 'DutyWithdrawn', duty: duty.id, reason });
@@ -84,8 +91,8 @@ function withdrawUnneeded(work: Work): void {
 function moveClocks(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   const round = roundOf(duty);
-  if (!step || round !== scenarioRound(work, step.scenario)) return; // clocks of a former round stand
-  const due = dueOf(work, step, { round, opened: duty.opened, item: duty.item });
+  if (!step || !isOfThisRound(work, duty)) return; // clocks of a former round stand
+  const due = dueOf(work, step, { round, opened: duty.opened, item: duty.item, items: duty.items });
   if (due !== null && due !== duty.due && !duty.due_set)
     emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'origin' });
   if (duty.phase !== 'open') return;
@@ -93,6 +100,7 @@ function moveClocks(work: Work, duty: Duty): void {
     round,
     opened: duty.opened,
     item: duty.item,
+    items: duty.items,
     step,
   })) {
     const before = duty.rungs.find(one => one.id === rung.id);
@@ -105,8 +113,7 @@ function moveClocks(work: Work, duty: Duty): void {
 function flagCondition(work: Work, duty: Duty): void {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   if (!step?.when) return;
-  const item = itemEntry(work, step, duty.item)?.values;
-  const { holds } = truthOf(step.when, { plan: work.plan, state: work.state, scenario: step.scenario, item });
+  const { holds } = truthOf(step.when, scopeOf(work, step, duty));
   if ((holds === false) !== duty.condition_gone)
     emit(work, { type: 'DutyConditionGone', duty: duty.id, gone: holds === false });
 }

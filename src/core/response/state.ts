@@ -18,6 +18,9 @@ export type FactValue =
   | readonly Entry[]
   | Readonly<Record<string, unknown>>;
 
+/** Which items somebody works on, by list: the one of the step, the one of the scenario's course. */
+export type Items = Readonly<Record<string, string>>;
+
 /** One item of a list fact or one entry in a named log. */
 export type Entry = {
   readonly id: string;
@@ -206,6 +209,9 @@ export type Duty = {
   readonly locks?: readonly string[]; // why it cannot be done now: "need:look.done", "holds:…", "never:…"
   readonly halted?: Instant | null; // something that must hold throughout was lost, since then
   readonly through?: Through; // somebody went through its locks
+  readonly items?: Items; // the list items it is for
+  readonly came?: Readonly<Record<string, number>>; // dispatch: how often more came to each edge
+  readonly place?: string; // those items as one key: "s3", "s3/i1"
 };
 
 /** A plan that runs in the case beside the first one. */
@@ -243,6 +249,7 @@ export type IncidentState = {
   readonly activated: Instant;
   readonly stood_down: Instant | null;
   readonly filed: Instant | null;
+  /** By fact; "fact/item" where each item of a list has a value of its own. */
   readonly facts: Readonly<Record<FactId, FactState>>;
   readonly states: Readonly<Record<FactId, StateFact>>;
   readonly logs: Readonly<Record<string, readonly Entry[]>>;
@@ -298,6 +305,10 @@ export type IncidentState = {
   readonly merged_into?: IncidentId;
   /** Incidents that were merged into this one. */
   readonly absorbed?: readonly IncidentId[];
+  /** Items that were taken off their list, by list. */
+  readonly gone?: Readonly<Record<string, readonly string[]>>;
+  /** What `opens: every …` has answered already, by "step/round". */
+  readonly every?: Readonly<Record<string, readonly string[]>>;
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
   readonly latest: Instant;
   /** How many events made this state. */

@@ -8,7 +8,8 @@ import type { DaysOff } from '#core/time/working-days.ts';
 import type { PlanInForce } from './case-plans.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
-import type { Duty, IncidentState } from './state.ts';
+import { courseList, factKey, isAmong } from './items.ts';
+import type { Duty, IncidentState, Items } from './state.ts';
 
 export type Given = {
   readonly plan: Plan;
@@ -51,21 +52,48 @@ export function openDuties(state: IncidentState): readonly Duty[] {
   return Object.values(state.duties).filter(duty => duty.phase === 'open');
 }
 
-/** Duties of a step in a round, whichever item or opening they are for. */
-export function dutiesOfStep(state: IncidentState, step: StepId, round: number): readonly Duty[] {
-  return Object.values(state.duties).filter(duty => duty.step === step && roundOf(duty) === round);
+/** Duties of a step in a round, whichever opening they are for; of these items, where they are for any. */
+export function dutiesOfStep(
+  state: IncidentState,
+  step: StepId,
+  round: number,
+  items?: Items,
+): readonly Duty[] {
+  return Object.values(state.duties).filter(
+    duty => duty.step === step && roundOf(duty) === round && isAmong(duty.items, items),
+  );
 }
 
 export function roundOf(duty: Duty): number {
   return Number.parseInt(duty.round, 10);
 }
 
-/** The round a scenario is in: that of the state it starts from; 0 while it has not begun. After-work begins at stand-down. */
-export function scenarioRound(work: Pick<Work, 'plan' | 'state'>, scenario: ScenarioId): number {
+/**
+ * The round a scenario is in: that of the state it starts from; 0 while it has not begun. Each item may have its own.
+ * After-work begins at stand-down.
+ */
+export function scenarioRound(
+  work: Pick<Work, 'plan' | 'state'>,
+  scenario: ScenarioId,
+  items?: Items,
+): number {
   if (scenario === GATES) return 1; // once in a case
   if (isAfterWork(scenario)) return afterRound(work);
   const starts = work.plan.scenarios[scenario]?.starts;
-  return (starts !== undefined && work.state.states[starts]?.round) || 0;
+  if (starts === undefined) return 0;
+  const per = work.plan.facts[starts]?.per;
+  if (per === undefined) return work.state.states[starts]?.round || 0;
+  if (per === courseList(work.plan, scenario) && items?.[per] !== undefined)
+    return work.state.states[factKey(starts, items[per])]?.round || 0;
+  const rounds = Object.entries(work.state.states).flatMap(([key, { round }]) =>
+    key.startsWith(`${starts}/`) ? [round] : [],
+  );
+  return Math.max(0, ...rounds);
+}
+
+/** Does the duty belong to the round that its scenario is in now? */
+export function isOfThisRound(work: Pick<Work, 'plan' | 'state'>, duty: Duty): boolean {
+  return roundOf(duty) === scenarioRound(work, duty.scenario, duty.items);
 }
 
 function isAfterWork(scenario: ScenarioId): boolean {
