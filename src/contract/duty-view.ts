@@ -2,6 +2,7 @@
 import type { Plan, Rung, Step } from '#core/plan/plan.ts';
 import { isWaivable } from '#core/response/close.ts';
 import { itemEntry, keyIn, stateIn, titleOfKey } from '#core/response/items.ts';
+import { outsideTitle } from '#core/response/outside.ts';
 import type { Duty, Entry, Holder, IncidentState, Mark, Told } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { asksOf, logOf } from './asks.ts';
@@ -115,12 +116,12 @@ function called(holder: Holder, names: Names): Called {
 }
 
 function toldView(told: Told, plan: Plan, names: Names): ToldView {
-  const contact = told.person.startsWith('contact:') ? told.person.slice('contact:'.length) : undefined;
+  const outside = outsideTitle(plan, told.person);
   return {
     id: told.person,
-    name: contact === undefined ? (names.get(told.person) ?? told.person) : contactTitle(plan, contact),
+    name: outside ?? names.get(told.person) ?? told.person,
     reason: told.reason,
-    outside: contact !== undefined,
+    outside: outside !== undefined,
     attempted: iso(told.attempted),
     sent: iso(told.sent),
     delivered: iso(told.delivered),
@@ -128,8 +129,6 @@ function toldView(told: Told, plan: Plan, names: Names): ToldView {
     failed: iso(told.failed),
   };
 }
-
-const contactTitle = (plan: Plan, id: string): string => plan.contacts[id]?.title ?? id;
 
 // ---------------------------------------------------------------- rungs
 

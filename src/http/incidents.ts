@@ -17,6 +17,7 @@ import {
   reportIncident,
   sendCommand,
 } from '#contract/incidents.ts';
+import { outsideTitle } from '#core/response/outside.ts';
 import type { FactValue } from '#core/response/state.ts';
 import { fromIso, type Instant, toIso } from '#core/time/instant.ts';
 import type { IncidentFilter, IncidentRow as StoredRow } from '#desk/ports.ts';
@@ -78,7 +79,7 @@ export function mountIncidents(mount: Mount, { incidents, store, clock }: HttpDe
     const context = {
       plan,
       state,
-      name: (id: string) => names.get(id) ?? plan.contacts[id.replace(/^contact:/, '')]?.title ?? id,
+      name: (id: string) => names.get(id) ?? outsideTitle(plan, id) ?? id,
       dutyTitle: (id: string) => state.duties[id]?.title ?? id,
     };
     const next = events.length === limit ? (events.at(-1)?.seq ?? null) : null;

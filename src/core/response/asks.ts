@@ -5,7 +5,6 @@ import type { Action, Field, Plan } from '#core/plan/plan.ts';
 import { DISPATCH_EDGES } from './dispatch-edges.ts';
 
 import { keysOf, titleOfKey } from './items.ts';
-import { notRun } from './not-run.ts';
 import type { Duty, IncidentState } from './state.ts';
 
 export type Asked = {
@@ -85,7 +84,9 @@ function ofAction(
     case 'expect':
       return [];
     case 'use':
-      return notRun(action.kind);
+      if (action.mode === 'instead')
+        return [{ ...blank('answer', 'answer', plan.beside?.[action.plan] ?? action.plan), type: 'yes-no' }];
+      return [];
     default:
       return action satisfies never;
   }

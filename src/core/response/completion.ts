@@ -20,6 +20,7 @@ import { refusal } from './refuse.ts';
 import { tellRequester } from './requests.ts';
 import { tickRoll } from './roll-call.ts';
 import type { Duty, Entry, Mark } from './state.ts';
+import { answerUse, mayAnswerUse } from './use.ts';
 import { mayTick, tickWatch } from './watch.ts';
 import { emit, type Work } from './work.ts';
 
@@ -98,7 +99,7 @@ function completion(
       return finish(work, duty, mark, command.fields ?? null, note);
     }
     case 'use':
-      return refusal('not-run-yet', { kind: action.kind });
+      return answerUse(work, duty, action, command, mark, note);
     default:
       return finish(work, duty, mark, command.fields ?? command.answer ?? null, note);
   }
@@ -207,6 +208,7 @@ function addTo(work: Work, duty: Duty, log: Log, entry: Entry): void {
 function mayComplete(work: Work, duty: Duty, step: Step | null, by: string, commands: boolean): boolean {
   if (duty.commands) return isConcerned(duty, by); // it is not for others to accept
   if (step?.action.kind === 'watch' && mayTick(work, duty, by)) return true;
+  if (step?.action.kind === 'use') return mayAnswerUse(work, duty, step.action, by, commands);
   if (step?.action.kind === 'approve') return duty.told.some(told => told.person === by);
   if (step?.action.kind === 'confirm') return true; // anyone but the solvers, checked with the answer
   return isConcerned(duty, by) || mayCommand(work, duty, by, commands);

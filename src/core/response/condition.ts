@@ -2,8 +2,9 @@
 // says which facts would have to be asked.
 import { feelOf } from '#core/feel/feel.ts';
 import { type Feel, type Plan, type ScenarioId, STEP_EDGES, type StepEdge } from '#core/plan/plan.ts';
-import { keyIn, keysOf, listItems, stateIn, valuesOf } from './items.ts';
-import { edgeInstant, labelNow } from './origin.ts';
+import { isParam } from './params.ts';
+import type { IncidentState, Items } from './state.ts';
+import { dutiesOfStep, scenarioRound } from './work.ts';
 import { signedOn } from './signed-on.ts';
 import type { IncidentState, Items } from './state.ts';
 import { dutiesOfStep, scenarioRound } from './work.ts';
@@ -53,7 +54,7 @@ function namedValue(name: string, scope: ConditionScope): unknown {
   if (plan.facts[base]?.type === 'list') return listValue(scope, base);
   if (!fact) return state.logs[base]?.map(entry => entry.values) ?? null;
   if (property === 'observed') return new Date(fact.observed).toISOString();
-  return isStale(scope, fact.recorded) ? null : fact.value;
+  return !isParam(plan, base) && isStale(scope, fact.recorded) ? null : fact.value;
 }
 
 /** What people recorded before this round of the scenario began says nothing about it. */

@@ -9,6 +9,7 @@ import { addItem } from './item-commands.ts';
 import { factKey, factOf, isAmong, itemOf, listItems } from './items.ts';
 import { correctThoseTold, dueOf } from './open-duty.ts';
 import { endingEdges } from './opening.ts';
+import { isParam, missingParams, wrongParam } from './params.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, FactValue } from './state.ts';
 import { emit, type Given, isOfThisRound, roundOf, type Work } from './work.ts';
@@ -25,15 +26,20 @@ export function mayReport(command: Of<'ReportIncident'>, given: Given): Refusal 
   if (!(command.by in roster.people)) return refusal('unknown-person', { person: command.by });
   if (command.occurred > now)
     return refusal('at-in-future', { at: new Date(command.occurred).toISOString() });
-  return null;
+  if (plan.applies_to === 'drill' && command.kind !== 'drill') return refusal('plan-for-drills', {});
+  return missingParams(plan, null, '', command.facts);
 }
 
 /** The first facts of a report, observed when it occurred; each scenario's starting state begins then. */
 export function recordFirst(work: Work, command: Of<'ReportIncident'>): Refusal | null {
   const starts = command.scenarios.flatMap(scenario => work.plan.scenarios[scenario]?.starts ?? []);
   for (const [key, value] of listsFirst(work, command.facts)) {
-    const fact = work.plan.facts[factOf(key)];
-    const wrong = checkValue(key, fact, value) ?? checkItem(work, key, fact);
+    const id = factOf(key);
+    const fact = work.plan.facts[id];
+    const param = isParam(work.plan, id);
+    const wrong = param
+      ? wrongParam(work.plan, { [id]: value })
+      : (checkValue(key, fact, value) ?? checkItem(work, key, fact));
     if (wrong) return wrong;
     if (fact?.type === 'state' && !starts.includes(key) && value === true) begin(work, key, command.occurred);
     if (fact?.type !== 'state') setFact(work, key, value, command.occurred, command.by);
@@ -69,6 +75,8 @@ function beginFirst(work: Work, state: string, command: Of<'ReportIncident'>): R
 
 export function recordFact(work: Work, command: Of<'RecordFact'>): Refusal | null {
   if (work.state.phase !== 'active') return refusal('incident-closed', { phase: work.state.phase });
+  if (isParam(work.plan, command.fact))
+    return refusal('param-fixed', { title: work.plan.params?.[command.fact]?.title ?? command.fact });
   const fact = work.plan.facts[command.fact];
   const key = factKey(command.fact, command.item);
   const wrong = checkValue(command.fact, fact, command.value) ?? checkItem(work, key, fact);

@@ -6,9 +6,9 @@ import { commandersNow } from './commander.ts';
 import { current } from './current-duty.ts';
 import { minutesOf } from './level-limit.ts';
 import { requestMessage, requestMessages, requestNotices } from './message.ts';
-import { blankDuty, outsidersOf } from './open-duty.ts';
+import { blankDuty } from './open-duty.ts';
+import { isOutside, outsidersOf } from './outside.ts';
 import { everyone, once, peopleTold } from './people.ts';
-import { isOutside } from './receivers.ts';
 import type { Duty, Holder, Told } from './state.ts';
 import { emit, type Work } from './work.ts';
 

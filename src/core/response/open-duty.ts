@@ -2,9 +2,10 @@
 // second time continues the same one (`identity`).
 
 import type { RelayStage } from '#core/plan/action.ts';
-import type { Party, Plan, Step } from '#core/plan/plan.ts';
+import type { Party, Step } from '#core/plan/plan.ts';
 import { isReachable } from '#core/roster/resolve.ts';
 import { type Instant, type Millis, toIso } from '#core/time/instant.ts';
+import { accepting } from './accepting.ts';
 import { raiseAlarm } from './alarm.ts';
 import { chooseCase } from './cases.ts';
 import { current } from './current-duty.ts';
@@ -17,8 +18,9 @@ import { limitOf, minutesOf } from './level-limit.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
+import { isOutside, outsider, outsidersOf } from './outside.ts';
 import { candidates, everyone, once, upTheLine } from './people.ts';
-import { isInTurns, isOutside, messageReceivers } from './receivers.ts';
+import { isHandOver, isInTurns, messageReceivers } from './receivers.ts';
 import { requestTitle } from './requests.ts';
 import { newRoll, raiseEmptyRoll } from './roll-call.ts';
 import type { Duty, Holder, Items, Permit, Told } from './state.ts';
@@ -100,14 +102,15 @@ export function openQuestion(
   const item = asked?.per === undefined ? undefined : items[asked.per];
   const round = scenarioRound(work, scenario, items);
   const id = factKey(`ask:${fact}/${round}`, item);
-  if (!asked || work.state.duties[id] || isBeingAssessed(work, fact, items)) return;
+  const before = work.state.duties[id];
+  if (!asked || (before && before.phase !== 'withdrawn') || isBeingAssessed(work, fact, items)) return;
   if (keysOf(work, fact, items).length === 0) return; // of no item
   const parties: readonly Party[] = asked.ask.map(role => ({ kind: 'role', role }));
   const holders = once(
     parties.flatMap(party => candidates(party, work, { step: null, item: null, round })),
   ).slice(0, 1);
   const duty: Duty = {
-    ...blankDuty(work, id, scenario, undefined),
+    ...blankDuty(work, id, scenario, before),
     fact,
     kind: 'ask',
     title: titleOfKey(work, factKey(fact, item)),
@@ -119,7 +122,7 @@ export function openQuestion(
     rungs: rungsOf(work, work.plan.ladder, { round, opened: work.at }),
     ...(Object.keys(items).length > 0 ? { items } : {}),
   };
-  emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: false });
+  emit(work, { type: 'DutyOpened', duty, why: `unknown:${fact}`, again: before !== undefined });
   callPeople(work, duty, null);
 }
 
@@ -250,7 +253,7 @@ function receivers(work: Work, step: Step, item: string | null, round: number): 
   const { action } = step;
   if (action.kind === 'notify' && action.relay)
     return relayReceivers(work, action.relay, { step, item, round });
-  const parties = receiving(action);
+  const parties = action.kind === 'use' ? accepting(work, step) : receiving(action);
   const outside = parties.flatMap(party => outsidersOf(work.plan, party));
   const people = once(parties.flatMap(party => everyone(party, work, { step, item, round })));
   return [...people, ...outside].map(holder => ({
@@ -316,23 +319,14 @@ function hasEmptyStage(action: Extract<Step['action'], { kind: 'notify' }>, told
   return told.length === 0 || stages.size <= Math.max(...stages);
 }
 
-/** Numbers outside, and posts that are not of the organisation: somebody inside tells them. */
-export function outsidersOf(plan: Plan, party: Party): readonly Holder[] {
-  if (party.kind === 'contact') return [outsider(party.contact)];
-  return party.kind === 'role' && plan.roles[party.role]?.outside ? [outsider(party.role)] : [];
-}
-
-function outsider(contact: string): Holder {
-  return { person: `contact:${contact}`, reason: 'outside' };
-}
-
 function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
     if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
   requestMessages(work, duty, 'know', duty.helpers ?? [], 'with');
   if (!duty.locks && !(step && isInTurns(step.action))) messageReceivers(work, duty, receiving);
-  const needsReceivers = step !== null && ['notify', 'approve', 'convene'].includes(step.action.kind);
+  const needsReceivers =
+    step !== null && (['notify', 'approve', 'convene'].includes(step.action.kind) || isHandOver(step.action));
   if (duty.holders.length === 0) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (!duty.holders.some(one => isReachable(one.person, work.roster)))
     raiseAlarm(work, duty, 'no-channel');

@@ -37,7 +37,7 @@ export type Missing = { readonly fact: FactId; readonly items: Items };
 
 /** Opens the step where it may; answers the facts that would have to be known first. */
 export function considerOpening(work: Work, step: Step): readonly Missing[] {
-  if (step.part === undefined && shutGates(work).length > 0) return [];
+  if (step.part === undefined && shutGates(work, step.scenario).length > 0) return [];
   return coursesOf(work, step.scenario)
     .filter(({ round }) => round > 0)
     .flatMap(course => placesOf(work, step, course))

@@ -1,6 +1,7 @@
 // Instants that clocks start from. `null` while the thing has not happened. An edge of a step is the instant at which
 // all its duties of the round had reached it.
 
+import { ownName } from '#core/plan/case-name.ts';
 import type { Edge, Origin, Plan, StepEdge, StepId } from '#core/plan/plan.ts';
 import { GATES } from '#core/plan/written-steps.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -73,7 +74,8 @@ export function labelNow(state: IncidentState, step: StepId, round: number, plac
 }
 
 function isOfGate(state: IncidentState, step: StepId): boolean {
-  return state.duties[`${step}/1`]?.scenario === GATES;
+  const { scenario = '' } = state.duties[`${step}/1`] ?? {};
+  return ownName(scenario) === GATES;
 }
 
 /** "1", or "1~2" when the step opens a second time in round 1. */
@@ -117,7 +119,9 @@ function reachedAt(duty: Duty, edge: DispatchEdge): Instant | null {
 
 function saidNo(duty: Duty): boolean {
   return (
-    (duty.kind === 'approve' || duty.kind === 'confirm') && duty.phase === 'done' && duty.answer !== true
+    (duty.kind === 'approve' || duty.kind === 'confirm' || duty.kind === 'use') &&
+    duty.phase === 'done' &&
+    (duty.kind === 'use' ? duty.answer === false : duty.answer !== true)
   );
 }
 

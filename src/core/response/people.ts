@@ -1,5 +1,6 @@
 // Whom a plan means by a party, in this incident, now. Relative parties (the reporter, the author of an item, those
 // told before) come from the incident; posts come from the roster.
+import { ownName } from '#core/plan/case-name.ts';
 import type { Party, Step } from '#core/plan/plan.ts';
 import { allOf, candidatesOf, headsAbove } from '#core/roster/resolve.ts';
 import { commandersNow } from './commander.ts';
@@ -87,7 +88,7 @@ export function holdsRole(
   if (named?.is === 'level-commander') return commandersHere(work).includes(person);
   const group = named?.members ?? named?.first_present;
   if (group) return group.some(member => holdsRole(person, member, work));
-  const post = work.roster.posts[role];
+  const post = work.roster.posts[ownName(role)];
   return post ? post.holders.includes(person) || post.deputies.includes(person) : false;
 }
 

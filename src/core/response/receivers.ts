@@ -2,21 +2,24 @@
 import type { Action } from '#core/plan/plan.ts';
 import { current } from './current-duty.ts';
 import { requestMessages } from './message.ts';
+import { isOutside } from './outside.ts';
 import type { Duty, Holder } from './state.ts';
 import { emit, type Work } from './work.ts';
+
+/** The other side has to accept before it takes over. */
+export function isHandOver(action: Action): boolean {
+  return action.kind === 'use' && action.mode === 'instead';
+}
 
 /** Not everybody is told at once. */
 export function isInTurns(action: Action): boolean {
   return action.kind === 'notify' && (action.order !== undefined || action.relay !== undefined);
 }
 
-export function isOutside(person: string): boolean {
-  return person.startsWith('contact:');
-}
-
 export function messageReceivers(work: Work, duty: Duty, receiving: readonly Holder[]): void {
   const inside = receiving.filter(one => !isOutside(one.person));
-  requestMessages(work, duty, duty.kind === 'approve' ? 'approve' : 'know', inside);
+  const asked = duty.kind === 'approve' || duty.kind === 'use';
+  requestMessages(work, duty, asked ? 'approve' : 'know', inside);
 }
 
 /** The receivers of a duty whose locks have opened are told now. */

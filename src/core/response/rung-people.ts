@@ -1,4 +1,5 @@
 // Whom a rung or a consequence tells: deputies of the post, heads of its unit and of the units above, or people named.
+import { ownName } from '#core/plan/case-name.ts';
 import type { RungTarget, Step } from '#core/plan/plan.ts';
 import { deputiesOf, headsAbove } from '#core/roster/resolve.ts';
 import { everyone } from './people.ts';
@@ -49,7 +50,7 @@ function heads(work: Work, duty: RungPlace, step: Step | null): readonly Holder[
   const unit =
     (first && work.roster.people[first.person]?.unit) ??
     postsOf(work, duty, step)
-      .map(post => work.roster.posts[post]?.unit)
+      .map(post => work.roster.posts[ownName(post)]?.unit)
       .find(one => one !== undefined);
   return headsAbove(unit, work.roster).filter(head => head.person !== first?.person);
 }

@@ -15,9 +15,11 @@ import { requestMessages } from './message.ts';
 import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { settleRules } from './rules.ts';
+import { settleSameActs } from './same-act.ts';
 import { scopeOf } from './scope.ts';
 import type { Duty, Items } from './state.ts';
 import { settleTurns } from './telling.ts';
+import { settleUses } from './use.ts';
 import { emit, isOfThisRound, openDuties, roundOf, type Work } from './work.ts';
 
 const MOST_PASSES = 200;
@@ -38,6 +40,8 @@ export function settle(work: Work): void {
     settleActs(work);
     settleTurns(work);
     settleExpectations(work);
+    settleUses(work);
+    settleSameActs(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);
     for (const duty of openDuties(work.state)) flagCondition(work, duty);
     completeFulfilled(work);

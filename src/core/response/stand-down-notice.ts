@@ -2,8 +2,8 @@
 // names nobody has steps of its own for it. A number outside is rung up by a person: that is a duty.
 import { requestMessages, requestNotices } from './message.ts';
 import { blankDuty } from './open-duty.ts';
+import { isOutside, outsideTitle } from './outside.ts';
 import { everyone, once, peopleTold } from './people.ts';
-import { isOutside } from './receivers.ts';
 import type { Duty, Holder } from './state.ts';
 import { emit, type Work } from './work.ts';
 
@@ -21,7 +21,9 @@ export function tellItIsOver(work: Work, by: string): void {
 
 /** Whoever any telling duty of this incident in fact reached. */
 export function toldBefore(work: Work): readonly Holder[] {
-  const duties = Object.values(work.state.duties).filter(duty => duty.kind === 'notify');
+  const duties = Object.values(work.state.duties).filter(
+    duty => duty.kind === 'notify' || duty.kind === 'level',
+  );
   return once(duties.flatMap(peopleTold).map(person => ({ person, reason: 'told-before' })));
 }
 
@@ -37,7 +39,7 @@ function ringUp(work: Work, contact: string, by: string, scenario: string): void
   const duty: Duty = {
     ...blankDuty(work, id, scenario, undefined),
     kind: 'call',
-    title: work.plan.contacts[contact]?.title ?? contact,
+    title: outsideTitle(work.plan, `contact:${contact}`) ?? contact,
     round: String(work.state.seq),
     item: contact,
     force: 'should',

@@ -9,9 +9,10 @@ import { current } from './current-duty.ts';
 import { isLocked } from './locks.ts';
 import { aboutDuty, requestNotices, sayOf, viaOf } from './message.ts';
 import { markOf } from './origin.ts';
+import { isOutside } from './outside.ts';
 import { once } from './people.ts';
 import { needed } from './quorum.ts';
-import { isInTurns, isOutside } from './receivers.ts';
+import { isInTurns } from './receivers.ts';
 import type { Duty, Told } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 

@@ -1,5 +1,7 @@
 // The desk of one decision: the plan, the roster, and the state as it grows while events are decided one by one.
 // Mutable on purpose and only here; it never leaves `decide`.
+
+import { ownName } from '#core/plan/case-name.ts';
 import type { Plan, PlanId, ScenarioId, StepId } from '#core/plan/plan.ts';
 import { AFTER, GATES } from '#core/plan/written-steps.ts';
 import type { Roster } from '#core/roster/roster.ts';
@@ -77,7 +79,7 @@ export function scenarioRound(
   scenario: ScenarioId,
   items?: Items,
 ): number {
-  if (scenario === GATES) return 1; // once in a case
+  if (ownName(scenario) === GATES) return 1; // once in a case
   if (isAfterWork(scenario)) return afterRound(work);
   const starts = work.plan.scenarios[scenario]?.starts;
   if (starts === undefined) return 0;
