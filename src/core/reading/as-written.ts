@@ -13,8 +13,13 @@ const FORMS: Readonly<Record<string, string>> = {
   '.': '[.．]',
   '"': '["“”]',
   采: '[采釆]',
+  Ⅰ: '(?:Ⅰ|I)',
+  Ⅱ: '(?:Ⅱ|II)',
+  Ⅲ: '(?:Ⅲ|III)',
+  Ⅳ: '(?:Ⅳ|IV)',
+  Ⅴ: '(?:Ⅴ|V)',
 };
-const FOLDED = /[,;:!?().",\d采]/;
+const FOLDED = /[,;:!?().",\d采ⅠⅡⅢⅣⅤ]/;
 /** White space of the layout; between Latin words it is a space. */
 const LAYOUT = /(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g;
 

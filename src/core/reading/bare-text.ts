@@ -20,7 +20,13 @@ const FORMS: Readonly<Record<string, string>> = {
 
 const FOLDED = /[，；：！？（）．“”釆０-９]|(?<![\d０-９~])~(?![\d０-９~])|[*＊×]{2,}|\s+/g;
 
-export const bareText: (text: string) => string = remembered(text => text.replace(FOLDED, fold));
+export const bareText: (text: string) => string = remembered(text =>
+  text.replace(FOLDED, fold).replace(GRADE, letters => GRADES[letters] ?? letters),
+);
+
+/** "II级" and "Ⅱ 级" are one. */
+const GRADE = /(?<![A-Za-z])(?:I{1,3}|IV|V)(?=级)/g;
+const GRADES: Readonly<Record<string, string>> = { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ' };
 
 function fold(found: string, at: number, whole: string): string {
   const form = FORMS[found];

@@ -49,12 +49,22 @@ function isOrder(text: string): boolean {
   return /^(?:做好|落实|加强|保持|确保|保证|采取|采用)/.test(text.slice(actorAt(text, 0)?.end ?? 0));
 }
 
-/** Told what to do: a verb first, or who does it. */
+/** Told what to do: a verb first, who does it, or how often. */
 function isCommand(text: string): boolean {
   if (verbAt(text, 0) && !TITLE_END.test(text)) return true;
+  if (EACH_TIME.test(text)) return true;
+  if (UNDERGONE.test(text)) return false;
   const actor = actorAt(text, 0);
   return actor !== undefined && actor.end < text.length && verbAt(text, actor.end);
 }
+
+/** "每班检查一次担架". */
+const EACH_TIME =
+  /^[^,]{0,8}每(?:隔?[\d半两一二三四五六七八九十]{0,3}个?(?:分钟|小时|班|天|日|周|月|季度?|半?年))[^,]{0,12}一?次/;
+
+/** "批量伤员救治", "家属安抚": what is done with people, who do not do it. */
+const UNDERGONE =
+  /^[^,的]{0,4}(?:人员|员工|伤员|伤者|伤病员|患者|病人|老人|儿童|幼儿|学生|旅客|乘客|游客|顾客|群众|居民|家属)(?:紧急|集中|应急|分批|安全)?(?:救治|救护|抢救|急救|转运|转移|疏散|撤离|安置|安抚|搜救|救援|接收|分流|隔离|清点)$/;
 
 /** "事故类型:燃气泄漏", "场景二:空调漏水": what a card or an exercise is about. */
 const CASE =

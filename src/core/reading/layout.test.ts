@@ -256,6 +256,39 @@ test('a clause elsewhere that says when it happens is of that scenario, a genera
   assert.equal(scenarioOf(text, '巡查'), null);
 });
 
+test('a section of a name listed before is of that event, also where it sounds like handling alone', () => {
+  const chapters = '\n二、处置\n2.1 停水\n值班员应报告。\n2.2 批量伤员救治\n分诊台应分诊。';
+  const named = (text: string) => read(text).scenarios.map(({ name, clauses }) => [name, clauses.length]);
+  assert.deepEqual(named(`一、事件种类\n本预案适用于停水、批量伤员救治等突发事件。${chapters}`), [
+    ['停水', 2],
+    ['批量伤员救治', 2],
+  ]);
+  assert.deepEqual(named(`一、事件种类\n突发事件分为三级。${chapters}`), [['停水', 2]]);
+});
+
+test('grades in letters, in signs, with white space are one and begin no item', () => {
+  const { clauses } = read(
+    '一、启动\nⅡ 级响应由站长启动。\nII级响应时，站长应到场。\nⅡ级响应时，司机应待命。',
+  );
+  assert.deepEqual(
+    clauses.slice(1).map(({ number, condition }) => [number, condition]),
+    [
+      ['一', null],
+      ['一', 'II级响应时'],
+      ['一', 'Ⅱ级响应时'],
+    ],
+  );
+  assert.equal(read('一、启动\nⅡ 响应由站长启动。').clauses.at(-1)?.number, '一、Ⅱ');
+});
+
+test('what is done every shift is no heading, what people undergo is one', () => {
+  assert.deepEqual(headings('3.1 滞留旅客安置\n应开放候车室。\n3.2 班长清点人数\n3.3 乘客转运\n应调车。'), [
+    '3.1 滞留旅客安置',
+    '3.3 乘客转运',
+  ]);
+  assert.deepEqual(headings('● 每班试一次对讲机\n● 注意事项'), ['● 注意事项']);
+});
+
 test('names that are only listed are kept without a body, once', () => {
   assert.deepEqual(
     scenarios('一、适用范围\n本预案适用于水管爆裂、停电等突发事件。\n二、停电处置\n值班员应报告。'),

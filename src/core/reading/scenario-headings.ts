@@ -5,7 +5,7 @@ import type { DraftClause } from './clauses.ts';
 import { endsAsEvent, namesEvent } from './events.ts';
 import type { Heading } from './heading-stack.ts';
 import type { Passage } from './place.ts';
-import { coreOf, eventOfHeading, isHandled } from './scenario-names.ts';
+import { coreOf, eventOfHeading, isHandled, tidyEvent } from './scenario-names.ts';
 
 export type HeadedScenarios = {
   /** Start of the heading → name. */
@@ -59,7 +59,7 @@ function candidatesOf(
     const sorts = passage.heading ? [passage.above.at(-1)] : rowScenarios(passage);
     for (const heading of sorts) {
       if (heading === undefined || candidates.has(heading.start)) continue;
-      const name = eventOfHeading(heading.title);
+      const name = eventOfHeading(heading.title) ?? namedBefore(heading.title, listed);
       const parent = passage.above.at(-2);
       if (name !== undefined && parent !== undefined && passage.heading && ANNOUNCES.test(parent.title)) {
         const group = siblings.get(parent.start) ?? [];
@@ -72,6 +72,14 @@ function candidatesOf(
   }
   for (const group of siblings.values()) addSiblings(group, candidates);
   return new Map([...candidates].sort(([a], [b]) => a - b));
+}
+
+/** "批量伤员救治": it sounds like handling alone, but was listed among the events before. */
+function namedBefore(title: string, listed: ReadonlySet<string>): string | undefined {
+  const bare = bareText(title).replace(/[:。.!]+$/, '');
+  const name = tidyEvent(bare);
+  if (name === undefined || !listed.has(coreOf(name))) return undefined;
+  return bare.length <= 12 && !bare.endsWith('预案') ? bare : name;
 }
 
 /** Cells that stand above a row and name an event. */

@@ -58,8 +58,9 @@ function inKinds(items: readonly string[]): readonly string[] {
 }
 
 function inSentence(sentence: string, clause: DraftClause): readonly string[] {
-  const { section } = clause.passage.above.at(-1) ?? {};
-  if (section === 'organisation' || section === 'grading' || section === 'basis') return [];
+  const { section, title = '' } = clause.passage.above.at(-1) ?? {};
+  const kinds = /种类|类型|类别/.test(title) && !/级/.test(title); // "事件种类", not "事件分级"
+  if (section === 'organisation' || (section === 'grading' && !kinds) || section === 'basis') return [];
   const defined = definedIn(sentence, clause);
   for (const list of LISTS) {
     const found = list.exec(sentence)?.[1];

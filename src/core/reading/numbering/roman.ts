@@ -1,8 +1,8 @@
-// Ⅰ. Ⅱ、 and their spelling in letters, II. IV、: a grade ("Ⅱ级") is none.
+// Ⅰ. Ⅱ、 and their spelling in letters, II. IV、: a grade ("Ⅱ级", "Ⅱ 级") is none.
 import { GAP, marker, matchAt, type NumberConstruct } from './construct.ts';
 
 const SIGN = new RegExp(
-  `([\\u2160-\\u216b\\u2170-\\u217b])(?:[、.．)）:：]${GAP}|[ \\t\\u3000]{1,8}(?=[\\u4e00-\\u9fa5]))`,
+  `([\\u2160-\\u216b\\u2170-\\u217b])(?:[、.．)）:：]${GAP}|[ \\t\\u3000]{1,8}(?=[\\u4e00-\\u9fa5])(?!级))`,
   'y',
 );
 const LETTERS = new RegExp(`(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)[、.．]${GAP}(?=[\\u4e00-\\u9fa5])`, 'y');
