@@ -40,6 +40,7 @@ before(async () => {
     '/report/call-centre/app_down',
     '/plans',
     '/plans/call-centre?step=tell_supervisor',
+    '/plans/call-centre?view=picture&step=tell_supervisor',
     '/plans/call-centre?view=findings',
     '/plans/call-centre?view=yaml',
     '/plans/call-centre?view=versions',

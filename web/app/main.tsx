@@ -8,6 +8,7 @@ import 'virtual:antd.css';
 import './app.css';
 import '#web/compare/compare.css';
 import '#web/incidents/incidents.css';
+import '#web/picture/picture.css';
 import '#web/plans/life/life.css';
 import '#web/plans/plans.css';
 import '#web/review/review.css';

@@ -5,6 +5,7 @@ import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
 import { lifeTexts } from './life.ts';
 import { logTexts } from './log.ts';
+import { pictureTexts } from './picture.ts';
 import { planTexts } from './plans.ts';
 import { reviewTexts } from './reviews.ts';
 import { rosterTexts } from './roster.ts';
@@ -15,6 +16,7 @@ export const texts = {
   ...incidentTexts,
   ...logTexts,
   ...planTexts,
+  ...pictureTexts,
   ...lifeTexts,
   ...compareTexts,
   ...reviewTexts,

@@ -2,7 +2,7 @@
 // happened, and what still stands in the way of its end.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { BoardView } from '#contract/board.ts';
 import { getBoard } from '#contract/incidents.ts';
 import { asked } from '#web/app/api.ts';
@@ -20,6 +20,9 @@ import { DutyGroups, isOf } from './duties.tsx';
 import { FactsPanel } from './facts.tsx';
 import { LogPanel } from './log.tsx';
 import { DrillTag, PhaseTag } from './marks.tsx';
+
+/** Fetched when it is asked for: most look at the list. */
+const IncidentPicture = lazy(() => import('#web/picture/incident-picture.tsx'));
 
 export function BoardScreen() {
   const { incident } = useParams({ from: '/shell/incidents/$incident' });
@@ -39,10 +42,12 @@ function Board(props: { readonly board: BoardView }) {
   const search = useSearch({ from: '/shell/incidents/$incident' });
   const navigate = useNavigate({ from: '/incidents/$incident' });
   const [mineOnly, setMineOnly] = useState(false);
+  const [drawn, setDrawn] = useState(false); // as a picture, else as a list
   const [pane, setPane] = useState<'duties' | 'side'>('duties'); // where only one has room
   const mine = board.duties.some(duty => isOf(duty, person?.id ?? null));
   const show = (duty: string) => {
     setPane('duties');
+    setDrawn(false);
     void navigate({ search: old => ({ ...old, duty }), replace: true, resetScroll: false });
   };
   return (
@@ -78,7 +83,16 @@ function Board(props: { readonly board: BoardView }) {
         <section className="board-duties" aria-label={say('board.duties')}>
           <div className="board-tools">
             <Counts board={board} />
-            {mine && (
+            <Choice
+              label={say('picture.tab')}
+              value={drawn ? 'picture' : 'list'}
+              options={[
+                { value: 'list', text: say('board.duties') },
+                { value: 'picture', text: say('picture.tab') },
+              ]}
+              onChoose={way => setDrawn(way === 'picture')}
+            />
+            {mine && !drawn && (
               <button
                 type="button"
                 className="choice-item"
@@ -89,7 +103,21 @@ function Board(props: { readonly board: BoardView }) {
               </button>
             )}
           </div>
-          <DutyGroups board={board} person={person?.id ?? null} mineOnly={mineOnly} shown={search.duty} />
+          {drawn ? (
+            <Suspense
+              fallback={
+                <p className="soft" role="status">
+                  {say('list.loading')}
+                </p>
+              }
+            >
+              <div className="panel board-picture">
+                <IncidentPicture board={board} onDuty={show} />
+              </div>
+            </Suspense>
+          ) : (
+            <DutyGroups board={board} person={person?.id ?? null} mineOnly={mineOnly} shown={search.duty} />
+          )}
         </section>
         <section className="board-side panel" aria-label={say('board.side')}>
           <Tabs

@@ -1,9 +1,13 @@
 // The picture of a version on its screen: a step leads to its clauses beside it, a clause to its step.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { PlanVersion } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { PlanPicture } from '#web/picture/plan-picture.tsx';
 import { Nothing } from '#web/ui/page.tsx';
+
+/** Fetched when it is looked at. */
+const PlanPicture = lazy(() =>
+  import('#web/picture/plan-picture.tsx').then(it => ({ default: it.PlanPicture })),
+);
 
 export function PictureTab(props: {
   readonly version: PlanVersion;
@@ -18,5 +22,9 @@ export function PictureTab(props: {
     [version.version],
   );
   if (compiled === null) return <Nothing text={say('picture.errors')} />;
-  return <PlanPicture plan={compiled} step={step} hrefOf={hrefOf} onStep={onStep} />;
+  return (
+    <Suspense fallback={<p role="status">{say('list.loading')}</p>}>
+      <PlanPicture plan={compiled} step={step} hrefOf={hrefOf} onStep={onStep} />
+    </Suspense>
+  );
 }
