@@ -9,6 +9,8 @@ import { cut } from './words.ts';
 
 export type Closing = {
   readonly by: string | undefined;
+  /** The text says both when and by whom. */
+  readonly said: boolean;
   /** FEEL of each condition. */
   readonly conditions: readonly string[];
   /** Clauses that say no condition: to be carried out as steps. */
@@ -26,6 +28,7 @@ export function closingOf(clauses: readonly Clause[], drafting: Drafting): Closi
   if (runs('close') && saying.length > 0)
     return {
       by,
+      said: by !== undefined,
       conditions: [],
       rest,
       close: {
@@ -41,7 +44,8 @@ export function closingOf(clauses: readonly Clause[], drafting: Drafting): Closi
   const conditions = saying.flatMap(({ clause, titles }) =>
     titles.map(title => `${facts.of('yes/no', `${title}？`, asked, { from: clause.id })} = true`),
   );
-  return { by, conditions: [...new Set(conditions)], rest, close: {} };
+  const said = by !== undefined && conditions.length > 0;
+  return { by, said, conditions: [...new Set(conditions)], rest, close: {} };
 }
 
 /** "满足A、B、C三个条件", "火已扑灭、人员已清点后", "符合下列条件：…". */

@@ -7,8 +7,9 @@ import { wordsOf } from './words.ts';
 type List = { readonly names: string[]; readonly clauses: string[] };
 
 export type Contents = {
-  readonly names: (clause: Clause) => readonly string[];
-  readonly clauses: (clause: Clause) => readonly string[];
+  /** `near`: only a list in the same chapter. */
+  readonly names: (clause: Clause, near?: boolean) => readonly string[];
+  readonly clauses: (clause: Clause, near?: boolean) => readonly string[];
 };
 
 export function contentsOf(clauses: readonly Clause[]): Contents {
@@ -27,11 +28,11 @@ export function contentsOf(clauses: readonly Clause[]): Contents {
       open.list.names.push(...namesIn(clause, bareText(wordsOf(clause))));
     } else open = undefined;
   }
-  const listFor = (clause: Clause) =>
-    lists.get(clause.path.join('/')) ?? (lists.size === 1 ? [...lists.values()][0] : undefined);
+  const listFor = (clause: Clause, near: boolean) =>
+    lists.get(clause.path.join('/')) ?? (!near && lists.size === 1 ? [...lists.values()][0] : undefined);
   return {
-    names: clause => [...new Set(listFor(clause)?.names ?? [])].slice(0, 20),
-    clauses: clause => listFor(clause)?.clauses ?? [],
+    names: (clause, near = false) => [...new Set(listFor(clause, near)?.names ?? [])].slice(0, 20),
+    clauses: (clause, near = false) => listFor(clause, near)?.clauses ?? [],
   };
 }
 

@@ -1,6 +1,7 @@
 // What the parts of a draft share while it is made: the reading, the ids, who is named, what can be known, and the gaps.
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import type { Clause, Reading } from '../reading.ts';
+import type { Contents } from './contents.ts';
 import type { FactBook } from './facts.ts';
 import type { Gaps } from './gaps.ts';
 import type { IdBook } from './ids.ts';
@@ -24,9 +25,9 @@ export type Drafting = {
   /** Who is proposed for a duty that names nobody, and why; undefined: nobody to propose. */
   readonly proposed: (clause: Clause) => { readonly name: string; readonly why: string } | undefined;
   /** What a report or message has to hold, as the text lists it near this clause. */
-  readonly contents: (clause: Clause) => readonly string[];
+  readonly contents: Contents['names'];
   /** Clauses that list it. */
-  readonly contentClauses: (clause: Clause) => readonly string[];
+  readonly contentClauses: Contents['clauses'];
   /** Role id of whom the text calls commander or head; undefined: nobody. */
   readonly commander: () => string | undefined;
   /** Urgency words in use. */

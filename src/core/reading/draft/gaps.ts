@@ -134,16 +134,32 @@ export function makeGaps(): Gaps {
         const [only = ''] = places;
         return { at: places.length === 1 ? only : places, why };
       }),
-    findings: plan =>
-      gaps.filter(standsIn(plan)).map(({ code, at, clause, value, why }) => ({
-        code,
-        severity: GAPS[code].severity,
-        message: { zh: `${why}。${GAPS[code].message.zh}`, en: GAPS[code].message.en },
-        place: { path: at, ...(clause === undefined ? {} : { clause }) },
-        ...(value === undefined
-          ? {}
-          : { proposal: { value, reason: { zh: why, en: GAPS[code].message.en } } }),
-      })),
+    findings: plan => together(gaps.filter(standsIn(plan))).map(findingOf),
+  };
+}
+
+/** The same gap at several places: one finding, unless each belongs to a clause of its own. */
+function together(gaps: readonly Gap[]): readonly (Gap & { readonly places: readonly string[] })[] {
+  const all = Map.groupBy(gaps, ({ code, at, clause, value = '', why }) =>
+    clause === undefined ? `${code}\n${why}\n${value}` : `${code}\n${at}\n${clause}\n${why}`,
+  );
+  return [...all.values()].flatMap(same => {
+    const [first] = same;
+    const places = [...new Set(same.map(({ at }) => at))];
+    return first === undefined ? [] : [{ ...first, places }];
+  });
+}
+
+function findingOf({ code, at, clause, value, why, places }: ReturnType<typeof together>[number]): Finding {
+  const several = places.length > 1;
+  const zh = several ? `（共 ${places.length} 处：${places.join('、')}）` : '';
+  const en = several ? ` (${places.length} places: ${places.join(', ')})` : '';
+  return {
+    code,
+    severity: GAPS[code].severity,
+    message: { zh: `${why}。${GAPS[code].message.zh}${zh}`, en: `${GAPS[code].message.en}${en}` },
+    place: { path: at, ...(clause === undefined ? {} : { clause }) },
+    ...(value === undefined ? {} : { proposal: { value, reason: { zh: why, en: GAPS[code].message.en } } }),
   };
 }
 

@@ -26,7 +26,10 @@ export function limitOf(
     gaps.add({ code: 'limit-open', at: `${at}.within`, clause: clause.id, value: deadline.text, why });
   switch (deadline.class) {
     case 'hard': {
-      if (meanings.some(({ kind }) => kind === 'elapsed')) return {}; // the figure says when it opens
+      // "停电超过4小时的": the figure says when it opens
+      if (meanings.some(({ kind }) => kind === 'elapsed')) return {};
+      if (meanings.some(({ kind }) => kind === 'fact') && bareText(clause.condition ?? '').includes(text))
+        return {};
       if (deadline.value === null || deadline.unit === null) {
         open(`“${text}”没有固定的长度`);
         return {};

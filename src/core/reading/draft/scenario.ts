@@ -4,6 +4,7 @@ import type { WrittenScenario, WrittenStep } from '#core/plan/plan-schema.ts';
 import { formatDuration } from '#core/time/instant.ts';
 import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
+import { partyOf } from './actions/notify.ts';
 import type { Closing } from './closing.ts';
 import type { Drafting } from './drafting.ts';
 import { heldBack } from './held-back.ts';
@@ -54,7 +55,8 @@ export function scenarioOf(
     } else if (partOf(clause) === 'after') addAfter(clause, over, built, drafting);
     else if (clause.modality === 'must_not')
       Object.assign(built.never, prohibitionOf(clause, during, drafting));
-    else if (!addRung(clause, during, built, drafting)) addSteps(clause, during, built, drafting);
+    else if (!addRung(clause, during, built, drafting) && !addReceiver(clause, during, built, drafting))
+      addSteps(clause, during, built, drafting);
   }
   if (Object.keys(built.steps).length === 0) {
     const step = ids.ofClause('settle', id, 'settle');
@@ -105,7 +107,7 @@ function standDown(
 ): NonNullable<WrittenScenario['stand_down']> {
   const { commander, gaps } = drafting;
   const by = closing.by ?? commander();
-  if (closing.by === undefined || closing.conditions.length === 0)
+  if (!closing.said)
     gaps.add({
       code: 'stand-down-proposed',
       at: `${id}.stand_down`,
@@ -199,5 +201,32 @@ function addRung(clause: Clause, stage: Stage, built: Built, { parties }: Drafti
   };
   const from = [step.from ?? []].flat();
   built.steps[last.id] = { ...step, ladder: [...(step.ladder ?? []), rung], from: [...from, clause.id] };
+  return true;
+}
+
+// ---------------------------------------------------------------- receivers
+
+const HANDS_OVER =
+  /^(?:并|再|并且)?(?:及时|立即|尽快|同时)?(?:报送|报给|呈送|呈报|送交|送达|送|提交|上交|交给?|报(?!警))(?:至|到|给)?/;
+
+/** "填写《事故报告单》，报送安全环保部": one report, and whom it goes to. */
+function addReceiver(clause: Clause, stage: Stage, built: Built, drafting: Drafting): boolean {
+  const [last] = stage.last();
+  const step = last === undefined ? undefined : built.steps[last.id];
+  if (last === undefined || step === undefined || typeof step.report !== 'string') return false;
+  const bare = bareText(clause.quote).replace(/[,。;]+$/, '');
+  const named = clause.recipients.join('、');
+  const alone = named !== '' && bare.replace(HANDS_OVER, '') === named && HANDS_OVER.test(bare);
+  const same = clause.number === last.clause.number && clause.actors.every(({ implied }) => implied);
+  if (!alone || !same || clause.condition !== null || clause.deadline !== null) return false;
+  const to = [...new Set(clause.recipients.map(name => partyOf(name, { clause, drafting })))];
+  const [only] = to;
+  const from = [step.from ?? []].flat();
+  built.steps[last.id] = {
+    ...step,
+    report: { form: step.report, to: to.length === 1 && only !== undefined ? only : to },
+    do: `${step.do}，${bare}`,
+    from: [...from, clause.id],
+  };
   return true;
 }

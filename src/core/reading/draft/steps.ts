@@ -11,7 +11,7 @@ import { approve, decide } from './actions/decide.ts';
 import { notify } from './actions/notify.ts';
 import { convene, dispatch, rollCall, use, watch } from './actions/on-site.ts';
 import { record } from './actions/record.ts';
-import { report } from './actions/report.ts';
+import { looksBack, report } from './actions/report.ts';
 import type { Drafting } from './drafting.ts';
 import { evidenceOf } from './evidence.ts';
 import { confirmationOf, gateOf, untilOf } from './gates.ts';
@@ -117,7 +117,9 @@ function actionOf(acting: Acting): Partial<WrittenStep> {
 
 /** A report carries out the clauses that list what it holds, too. */
 function listedBy(action: Partial<WrittenStep>, clause: Clause, drafting: Drafting): readonly string[] {
-  return action.report === undefined || clause.fields.length > 0 ? [] : drafting.contentClauses(clause);
+  return action.report === undefined || clause.fields.length > 0
+    ? []
+    : drafting.contentClauses(clause, looksBack(clause));
 }
 
 function withGate(opened: Partial<WrittenStep>, gate: Partial<WrittenStep>): Partial<WrittenStep> {
