@@ -70,7 +70,7 @@ function nameAt(text: string, at: number): NamedActor | undefined {
       end < text.length &&
       !predicateAfterName(text, end) &&
       !/[,:]/.test(sign) &&
-      !(lead && mayEnd(text, end))
+      !(lead && mayEnd(text, end) && !goesFurther(text, start, end))
     )
       continue;
     const names = splitNames(text.slice(start, end));
@@ -240,6 +240,15 @@ function endsHere(text: string, start: number, end: number): boolean {
   return open > start + 1 && endsAsActor(text.slice(start, open));
 }
 
+/** "由供应部调度员宣布": the name ends where a predicate follows, not where it first may. */
+function goesFurther(text: string, start: number, from: number): boolean {
+  for (let end = from + 1; end <= Math.min(text.length, from + 6); end++) {
+    if (/[,。;:、()的]/.test(text[end - 1] ?? '')) return false;
+    if (endsHere(text, start, end) && predicateAfterName(text, end)) return true;
+  }
+  return false;
+}
+
 /** After "由" any verb may follow a name, but a name goes on with these. */
 function mayEnd(text: string, end: number): boolean {
   return end + 2 <= text.length && !/[、和与及或的长员人部组队办公主经负领室(]/.test(text[end] ?? '');
@@ -290,7 +299,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|车送|^任(?![何务课])|一律|告知|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|车送|^任(?![何务课])|一律|告知|^告(?!示)|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

@@ -107,3 +107,15 @@ test('a piece that says only by when, and one that opens with it', () => {
   for (const text of ['30秒内无应答的', '每位员工', '三日内天气预报', '报告厂长'])
     assert.ok(!opensUrgently(text), text);
 });
+
+test('a time the condition waits for is marked; what is only expected runs no clock; the limit of an act is its own', () => {
+  const elapsed = (whole: string, condition: string) => deadlineOf(whole, whole, condition)?.elapsed === true;
+  assert.ok(elapsed('停暖超过3小时的,向住户发放电暖器', '停暖超过3小时的'));
+  assert.ok(elapsed('15分钟内没有回音的,改打站长手机', '15分钟内没有回音的'));
+  assert.ok(!elapsed('接报后15分钟内到泵房', '接报后'));
+  assert.equal(deadlineOf('预计停暖超过3小时,应通知住户', '预计停暖超过3小时,应通知住户'), null);
+  assert.equal(
+    deadlineOf('停暖超过3小时的,应在20分钟内通知住户', '停暖超过3小时的,应在20分钟内通知住户', '停暖超过3小时的')?.text,
+    '20分钟内',
+  );
+});

@@ -42,7 +42,7 @@ export function deadlineOf(
   modality: Modality = 'must',
 ): Deadline | null {
   const figure = figureIn(whole);
-  if (figure !== null) return figure;
+  if (figure !== null) return isElapsed(figure, condition) ? { ...figure, elapsed: true } : figure;
   // "未查明前,严禁…" forbids for a time, which is a gate and no limit.
   const bound = modality === 'must_not' ? null : boundBy(condition);
   return (
@@ -53,6 +53,11 @@ export function deadlineOf(
     event(main, modality) ??
     (/则应?先/.test(whole) ? { text: '先', value: null, unit: null, class: 'event', origin: null } : null)
   );
+}
+
+/** "停水超过3小时的,…": the time is the condition's, and what is due then has no limit of its own. */
+function isElapsed({ class: sort, text }: Deadline, condition: string | null): boolean {
+  return sort === 'hard' && condition !== null && condition.includes(text);
 }
 
 const figureIn = remembered(
@@ -115,6 +120,7 @@ function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | 
   if (!(value > 0) || (NO_LIMIT_BEFORE.test(before) && !ordinal)) return null;
   const size = scaled(value, unit);
   const over = /(?:超过|超出|逾)$/.exec(before)?.[0];
+  if (over !== undefined && FORECAST.test(pieceBefore(text, at))) return null; // no clock runs on what is expected
   if (over !== undefined && inside === undefined) {
     const words = over + phrase;
     return NOT_DONE.test(after) || THRESHOLD_ENDS.test(after)
@@ -134,6 +140,13 @@ function limitOf(text: string, at: number, found: RegExpMatchArray): Deadline | 
   const rung = at === 0 && startsWithParty(text.slice(phrase.length, phrase.length + 12));
   if (!bounded && !rung && !DONE_BY.test(after)) return null;
   return { text: phrase, ...size, class: 'hard', origin: originOf(text, at) };
+}
+
+/** "若预计停电超过4小时". */
+const FORECAST = /预计|预测|预期|预判|预报|估计|可能|计划/;
+
+function pieceBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 30), at).replace(/^.*,/, '');
 }
 
 function startsWithParty(text: string): boolean {

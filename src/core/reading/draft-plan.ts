@@ -4,7 +4,7 @@
 import type { Finding } from '#core/finding.ts';
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from './bare-text.ts';
-import { type CleanReading, cleaned } from './draft/cleaned.ts';
+import { type CleanClause, type CleanReading, cleaned } from './draft/cleaned.ts';
 import { closingOf } from './draft/closing.ts';
 import { addContacts } from './draft/contact-tables.ts';
 import { contentsOf } from './draft/contents.ts';
@@ -16,7 +16,7 @@ import { gradedClauses, gradesOf } from './draft/grades.ts';
 import { headOf, reviewOf } from './draft/head.ts';
 import { idBook, planId } from './draft/ids.ts';
 import { levelBook } from './draft/level-names.ts';
-import { organise } from './draft/organisation.ts';
+import { organise, organiseRows } from './draft/organisation.ts';
 import { type PlanPart, partOf } from './draft/part-of-clause.ts';
 import { parties } from './draft/parties.ts';
 import { proposedActor } from './draft/proposed-actor.ts';
@@ -46,11 +46,12 @@ export function draftPlan(reading: Reading, options: DraftOptions = {}): Written
 export function makeDraft(read: Reading, { runs = runsNow, former }: DraftOptions = {}): Draft {
   const reading = cleaned(read);
   const byPart = Map.groupBy(reading.clauses, partOf);
-  const of = (part: PlanPart): readonly Clause[] => byPart.get(part) ?? [];
+  const of = (part: PlanPart): readonly CleanClause[] => byPart.get(part) ?? [];
   const drafting = begin(reading, of('grading'), runs, former);
   addContacts(reading.tables, reading.clauses, drafting);
   const { gaps, facts } = drafting;
   organise(of('organisation'), drafting);
+  organiseRows(reading.clauses, drafting);
   const graded = gradesOf(of('grading'), drafting);
   for (const clause of standing(byPart, drafting)) addDuty(clause, drafting);
   const closing = closingOf(of('closing'), drafting);
@@ -88,7 +89,7 @@ export function makeDraft(read: Reading, { runs = runsNow, former }: DraftOption
 
 function begin(
   reading: CleanReading,
-  grading: readonly Clause[],
+  grading: readonly CleanClause[],
   runs: Runs,
   former: WrittenPlan | undefined,
 ): Drafting {
@@ -117,7 +118,7 @@ function begin(
 }
 
 /** Where figures stand that something has to reach: grades and conditions. */
-function* measuredPieces(clauses: readonly Clause[]): Generator<string> {
+function* measuredPieces(clauses: readonly CleanClause[]): Generator<string> {
   for (const { kind, quote, condition } of clauses) {
     if (kind === 'grading')
       for (const { cells } of tableRowsIn(quote))
@@ -151,7 +152,7 @@ const COMMANDERS = [
 ];
 
 /** Standing duties, and obligations of other parts that this part cannot hold. */
-function standing(byPart: ReadonlyMap<PlanPart, readonly Clause[]>, drafting: Drafting): readonly Clause[] {
+function standing(byPart: ReadonlyMap<PlanPart, readonly CleanClause[]>, drafting: Drafting): readonly Clause[] {
   const bound = ({ modality }: Clause) => modality === 'must' || modality === 'must_not';
   const inStore = (byPart.get('resource') ?? []).filter(clause => bound(clause));
   const graded = new Set(

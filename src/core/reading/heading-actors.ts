@@ -21,6 +21,9 @@ function usersOf(title: string): readonly string[] {
   if (/^(?:各|相关|有关)|应急预案|成员$/.test(name)) return [];
   const found = actorAt(name, 0);
   if (found?.end === name.length) return found.names;
+  // "值班员每班按下列清单检查:": whoever does what is listed
+  if (found !== undefined && duties === undefined && /下列|以下|如下/.test(name.slice(found.end)))
+    return found.names;
   // "呼叫业务员的处理流程": whose flow it is
   return duties !== undefined && name.length <= 8 && endsAsPost(name) && !/^通知|^报告|^联系/.test(name)
     ? [name]

@@ -41,6 +41,7 @@ const RANKS: Readonly<Record<Entry['style'], number>> = {
   circled: 8,
   letter: 9,
   bullet: 9,
+  box: 9,
   'lead-in': 10,
 };
 
@@ -154,7 +155,8 @@ function isCounted(style: Entry['style']): boolean {
 
 function isOutOfOrder(entry: Omit<Entry, 'afterEmpty'>, sibling: Entry | undefined): boolean {
   const value = entry.marker?.value;
-  if (value === undefined || Number.isNaN(value) || entry.style === 'bullet') return false;
+  if (value === undefined || Number.isNaN(value) || entry.style === 'bullet' || entry.style === 'box')
+    return false;
   const before = sibling?.depth === entry.depth ? sibling.marker?.value : undefined;
   if (entry.style === 'dotted' && before === undefined) return false; // "3.2" may follow "2.4"
   return value !== (before ?? 0) + 1;
@@ -164,7 +166,7 @@ function isOutOfOrder(entry: Omit<Entry, 'afterEmpty'>, sibling: Entry | undefin
 export function numberOf(stack: Stack): string | null {
   let number = '';
   for (const { marker } of stack) {
-    if (marker === undefined || marker.style === 'bullet') continue;
+    if (marker === undefined || marker.style === 'bullet' || marker.style === 'box') continue;
     if (marker.style === 'dotted') number = marker.label;
     else
       number += number === '' || /^[(\u2460-\u2487]/.test(marker.label) ? marker.label : `、${marker.label}`;

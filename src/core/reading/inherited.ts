@@ -86,7 +86,7 @@ export function enterPassage(memory: Memory, passage: Passage, label: string | u
 }
 
 function isShortList(style: Passage['style']): boolean {
-  return style === 'circled' || style === 'small-paren' || style === 'half-paren' || style === 'letter';
+  return ['circled', 'small-paren', 'half-paren', 'letter', 'box'].includes(style ?? '');
 }
 
 /** Whether the passage is an item of the list the last colon opened; the first one says how its items are numbered. */

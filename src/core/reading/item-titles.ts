@@ -35,7 +35,7 @@ export function itemHeading(text: string, line: Line, item: Item) {
   if (line.level !== undefined && !sentence && item.end === line.end) {
     return { end, title: text.slice(body, end).replace(/\s+/g, '') };
   }
-  if (line.cell) return undefined;
+  if (line.cell || item.marker?.style === 'box') return undefined;
   return headingAt(text, body, end, item.marker !== undefined);
 }
 

@@ -195,9 +195,14 @@ export function beginsName(text: string, at: number): boolean {
     if (NAME_SIGNS[text.charCodeAt(at + 2)] !== 1) return false;
     return PERSON.test(text.slice(at + 2, at + 5)) || (!TELLING.test(word) && suffixAt(text, at + 2, GROUP));
   }
+  if (LOOKS_AT.test(word) && PLACE.test(text.slice(at + 2, at + 8))) return false;
   if (suffixAt(text, at + 2, SUFFIX) || NOMINAL.test(text.slice(at + 2, at + 6))) return true;
   return FUNCTIONS.has(text.slice(at + 2, at + 4)) && suffixAt(text, at + 4, TEAM);
 }
+
+/** 检查配电室, 巡查监控中心: rooms are looked at. */
+const LOOKS_AT = /检查|巡查|巡视|巡检|排查|清洁|消毒|封控|维修|检修/;
+const PLACE = /^[^,、的]{1,4}(?:室|中心|站|台|房|机房)/;
 
 /** 值班总经理, 值守电工: whoever is on duty, whatever the post. */
 const ON_DUTY = new Set(['值班', '值守', '值勤', '执勤', '带班']);
@@ -226,7 +231,7 @@ function goesOn(text: string, at: number): boolean {
 }
 
 const SUFFIX =
-  /(?:工作|应急|处置|处理|领导)?(?:人员|员|人(?![员工数群流身命质])|者|工(?![作程具业序])|小组长|[科部处组队班站局所院园厂校店]长|小组|组|队|部门?|科|处(?![理置])|中心|机构|单位|班(?!次)|办公室|室|站|台|所|局|岗|层|方(?![案便式法向])|公司|车间|主管|经理|主任|总监|专员|专责|电工|护士|医生|司机|民警|保安|教师|老师|负责人|长(?![期度时途久江城远效宽高征假])|工程师|医师|领导(?!小组|机构|班子)|干部|[^,、。的各本全该其相有现]{2}(?:员(?!工)|组(?![织成])|部(?![分门位署件])|队|科|中心|室|主管|经理))/y;
+  /(?:工作|应急|处置|处理|领导)?(?:人员|员|人(?![员工数群流身命质])|者|工(?![作程具业序])|小组长|[科部处组队班站局所院园厂校店]长|小组|组|队|部门?|科|处(?![理置])|中心|机构|单位|班(?!次)|办公室|室|站|台|所|局|岗|层|方(?![案便式法向])|公司|车间|主管|经理|主任|总监|专员|专责|电工|护士|医生|司机|民警|保安|教师|老师|负责人|长(?![期度时途久江城远效宽高征假])|工程师|医师|领导(?!小组|机构|班子)|干部|[^,、。的各本全该其相有现]{2}(?:员(?!工)|组(?![织成])|部(?![分门位署件])|队|科|中心|主管|经理))/y;
 /** 转运组, 清点小组, 广播室. */
 const GROUP =
   /(?:工作)?(?:小组|组|队|室(?!内)|班(?!次|级)|部(?![分门署位件])|科(?![学技])|中心|台(?![账帐]))/y;

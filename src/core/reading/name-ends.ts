@@ -70,6 +70,8 @@ const RUNS_ON = new Map<string, string>([
   ['业', '务'],
   ['调', '度整配'],
   ['道', '路'],
+  ['总', '经指裁监工会编值调务队领厨'],
+  ['任', '医护'],
 ]);
 
 const LONGEST = 8;

@@ -101,6 +101,7 @@ function numbered(
     confidence: draft.confidence,
     doubts: draft.doubts,
     ...(draft.context === undefined ? {} : { context: draft.context }),
+    ...(draft.group === undefined ? {} : { group: draft.group }),
     block,
     scenario,
   };

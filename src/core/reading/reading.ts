@@ -42,6 +42,8 @@ export type Deadline = {
   readonly class: DeadlineClass;
   /** What the clock counts from, as the text says; null: not said. */
   readonly origin: string | null;
+  /** The time is the condition's: how long something may last before the act is due, which has no limit of its own. */
+  readonly elapsed?: true;
 };
 
 /** `every`: ISO 8601 duration, "shift", "continuous" or null where the text gives no frequency. */
@@ -114,6 +116,12 @@ export type Clause = {
   readonly discretion: readonly string[]; // "必要时", "视情况"
   readonly outside: readonly OutsideNumber[];
   readonly references: readonly Reference[];
+  /** Of the row of a table of groups: the group, who leads it as which post, and who is in it. */
+  readonly group?: {
+    readonly name: string;
+    readonly heads: readonly { readonly post: string; readonly holder: string }[];
+    readonly members: readonly string[];
+  };
   readonly confidence: number; // 0 … 1: how sure the rules are of the whole clause
   readonly doubts: readonly Doubt[];
 };

@@ -5,6 +5,7 @@ import { columnText, type Grid, type GridCell, type Row } from './grids.ts';
 import { verbAt } from './lexicon.ts';
 import { isBlank, isContact, isDitto, isLimit, isNames, namesIn } from './table-cells.ts';
 import { type ColumnRole, isTeller, originOfHead, roleOfHead, unitOfHead } from './table-heads.ts';
+import { kindOfUnit } from './units.ts';
 
 export type Column = {
   readonly role: ColumnRole | undefined;
@@ -168,6 +169,7 @@ function settled(found: Map<number, Column>, body: Body): Columns {
     else if (role === 'limit' && mostly(cells, text => text.length > 24)) set(column, undefined);
   }
   if (!has('amount')) for (const column of of('unit')) set(column, 'actor');
+  settleGroups(found, body, set, of);
   settleTold(found, set, of);
   const acts = of('act');
   const [first] = acts;
@@ -183,6 +185,30 @@ function settled(found: Map<number, Column>, body: Body): Columns {
       if (/物资|器材|装备|设备|车辆|资源|物品/.test(found.get(column)?.title ?? '')) set(column, 'means');
   } else for (const column of of('means')) set(column, 'thing');
   return found;
+}
+
+/** "工作组 | 组长 | 成员部门 | 职责": the group acts, headed by one; without groups whoever leads does, else the members. */
+function settleGroups(
+  found: ReadonlyMap<number, Column>,
+  body: Body,
+  set: (column: number, role: ColumnRole) => void,
+  of: (role: ColumnRole) => readonly number[],
+): void {
+  const groups = of('actor').filter(column => mostly(body.get(column), isGroup));
+  const [first] = groups;
+  if (first !== undefined)
+    for (const column of of('actor'))
+      if (!groups.includes(column) && LEADS.test(found.get(column)?.title ?? '')) set(column, 'head');
+  if (of('actor').length > 0) return;
+  const own = of('head').length > 0 ? of('head') : of('members');
+  for (const column of own) set(column, 'actor');
+}
+
+const LEADS = /负责人$|牵头|领导|[组队班]长/;
+
+function isGroup(text: string): boolean {
+  const [name, ...others] = namesIn(text);
+  return name !== undefined && others.length === 0 && kindOfUnit(name.replace(/\(.*$/, '')) === 'group';
 }
 
 /** 报告人 tells, beside a column of those told; alone, 通知单位 is told. */

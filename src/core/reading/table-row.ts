@@ -2,6 +2,13 @@
 // what proves it, where the cell itself does not say so.
 import type { Clause, Resource } from './reading.ts';
 
+/** "抢修组 | 总务科科长 | 总务科、设备科": a group, who leads it by the head of the column, and who is in it. */
+export type RowGroup = {
+  readonly name: string;
+  readonly heads: readonly { readonly post: string; readonly holder: string }[];
+  readonly members: readonly string[];
+};
+
 /** What the other cells of its row say about a cell. */
 export type RowSaid = {
   /** The cell is in a column of what is to be done, beside whoever does it: a duty without any verb. */
@@ -10,6 +17,7 @@ export type RowSaid = {
   readonly whole: 'report' | 'periodic' | null;
   readonly actors: readonly string[];
   readonly carried: boolean; // the actors stand in an earlier row
+  readonly group: RowGroup | undefined;
   readonly limit: Clause['deadline'];
   readonly period: Clause['periodicity'];
   readonly condition: string | null;
@@ -50,15 +58,18 @@ function actorsOf({ actors }: Said, row: RowSaid): Said['actors'] {
   return names.map(name => (row.carried ? { name, implied: true } : { name }));
 }
 
-type Listed = Pick<Clause, 'kind' | 'resources' | 'evidence' | 'fields'> & {
+type Listed = Pick<Clause, 'kind' | 'resources' | 'evidence' | 'fields' | 'group'> & {
   readonly passage: { readonly row: RowSaid | undefined };
 };
 
 /** What a row says besides, once the words of the clause itself have been read. */
 export function withColumns<Draft extends Listed>(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map(draft => {
-    const { row } = draft.passage;
-    if (row === undefined || draft.kind === 'heading') return draft;
+  let last: RowGroup | undefined;
+  return drafts.map(read => {
+    const { row } = read.passage;
+    if (row === undefined || read.kind === 'heading') return read;
+    const draft = row.group === undefined || row.group === last ? read : { ...read, group: row.group };
+    last = row.group;
     if (row.resources.length + row.evidence.length + row.fields.length === 0) return draft;
     return {
       ...draft,

@@ -118,6 +118,7 @@ function saidBy(
     whole: null,
     actors: actor === undefined ? [] : namesIn(actor.text),
     carried: actor?.here === false,
+    group: actor?.here === true ? groupIn(namesIn(actor.text), of('head'), of('members')) : undefined,
     limit: limit ?? null,
     period: period ?? null,
     condition: condition === undefined ? null : bareText(condition.text).replace(/[。;]$/, ''),
@@ -131,6 +132,21 @@ function saidBy(
     fields: of('fields')
       .flatMap(({ text }) => bareText(text).split(/[、,;]/))
       .filter(field => field.length >= 2 && field.length <= 20),
+  };
+}
+
+function groupIn(
+  [name]: readonly string[],
+  heads: readonly Value[],
+  members: readonly Value[],
+): RowSaid['group'] {
+  if (name === undefined || heads.length + members.length === 0) return undefined;
+  return {
+    name,
+    heads: heads.flatMap(({ column, text }) =>
+      namesIn(text).map(holder => ({ post: column.title.replace(/\s+/g, ''), holder })),
+    ),
+    members: members.flatMap(({ text }) => namesIn(text)),
   };
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentTree } from '#core/document/document.ts';
+import { subjectAt } from './actor-name.ts';
 import { readDocument } from './read-document.ts';
 import { isObligation } from './reading.ts';
 import { recipientsOf } from './recipient.ts';
@@ -57,4 +58,19 @@ test('where people are taken, and what only looks like a service', () => {
   assert.deepEqual(recipientsOf('马上送医院救治'), ['医院']);
   assert.deepEqual(recipientsOf('由第二辆救护车送市一院'), ['市一院']);
   assert.deepEqual(recipientsOf('协助紧急救护、抢修'), []);
+});
+
+test('names are read to their end, and verbs beside them are none of theirs', () => {
+  const cases = [
+    ['由供应部调度员宣布恢复', ['供应部调度员']],
+    ['由设备科检修班处理', ['设备科检修班']],
+    ['由保卫科组织疏散', ['保卫科']],
+    ['副总经理到场前', ['副总经理']],
+    ['由第二辆救护车送市一院', ['第二辆救护车']],
+  ] as const;
+  for (const [text, names] of cases) assert.deepEqual(subjectAt(text, 0)?.names, names, text);
+  for (const text of ['告现场指挥', '检查配电室', '检查配电室，排除故障'])
+    assert.equal(subjectAt(text, 0), undefined, text);
+  assert.deepEqual(recipientsOf('并告现场指挥'), ['现场指挥']);
+  assert.deepEqual(recipientsOf('报副总经理审批'), ['副总经理']);
 });

@@ -1,19 +1,28 @@
 // A reading as a draft can use it: no empty names, no figure that is none, no sign that a text file cannot hold. What reading
 // documents gives is so anyhow; a reading that was stored, or corrected by hand, may be otherwise.
 import type { Clause, Deadline, Reading } from '../reading.ts';
+import { gradeRows, type TableRow } from './grade-table.ts';
 import { actsOfRows, type DraftTable, tablesOf } from './tables.ts';
 
-/** With the words of what is to be done, where it is a row of a table. */
-export type CleanClause = Clause & { readonly act?: string };
+/** What the row of a table adds: the words of what is to be done, and the level it is about. */
+export type CleanClause = Clause & { readonly act?: string; readonly gradeRow?: TableRow };
 
-export type CleanReading = Reading & { readonly tables: readonly DraftTable[] };
+export type CleanReading = Reading & {
+  readonly clauses: readonly CleanClause[];
+  readonly tables: readonly DraftTable[];
+};
 
 export function cleaned(reading: Reading): CleanReading {
   const tables = tablesOf(reading);
   const acts = actsOfRows(tables, reading.text);
+  const grades = gradeRows(tables);
   const clauses = reading.clauses.map(cleanClause).map((clause): CleanClause => {
-    const act = acts.get(clause.id);
-    return act === undefined ? clause : { ...clause, act: plain(act) };
+    const [act, gradeRow] = [acts.get(clause.id), grades.get(clause.id)];
+    return {
+      ...clause,
+      ...(act === undefined ? {} : { act: plain(act) }),
+      ...(gradeRow === undefined ? {} : { gradeRow }),
+    };
   });
   return { ...reading, title: plain(reading.title), clauses, tables };
 }

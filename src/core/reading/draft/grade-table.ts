@@ -2,6 +2,7 @@
 // are told apart by white space, its rows by the names of levels.
 import { bareText } from '../bare-text.ts';
 import { type LevelName, levelAtStart } from './level-names.ts';
+import type { DraftTable } from './tables.ts';
 
 export type TableRow = {
   readonly level: LevelName;
@@ -28,11 +29,35 @@ export function tableRowsIn(quote: string): readonly TableRow[] {
   });
 }
 
+/** Tables of the document whose rows are levels: clause → its row; the clauses after the first of a row have no cells of their own. */
+export function gradeRows(tables: readonly DraftTable[]): ReadonlyMap<string, TableRow> {
+  const found = new Map<string, TableRow>();
+  for (const { rows } of tables) {
+    const graded = rows.flatMap(({ cells, clauses }) => {
+      const at = cells.findIndex(({ text }) => isLevel(text.replace(/\s+/g, '')));
+      const level = levelAtStart(bareText(cells[at]?.text ?? ''));
+      if (at < 0 || at > 1 || level === undefined) return [];
+      const others = cells.filter(({ text }, index) => index !== at && text.trim() !== '');
+      const row: TableRow = {
+        level,
+        cells: others.map(({ head, text }) => [bareText(head), bareText(text)] as const),
+      };
+      return [{ row, clauses }];
+    });
+    if (new Set(graded.map(({ row }) => row.level.id)).size < 2) continue;
+    for (const { row, clauses } of graded)
+      clauses.forEach(({ id }, index) => {
+        found.set(id, index === 0 ? row : { level: row.level, cells: [] });
+      });
+  }
+  return found;
+}
+
 function isLevel(token: string): boolean {
   return token.length <= 6 && levelAtStart(bareText(token)) !== undefined;
 }
 
 /** Columns that say who acts, not what makes it the level. */
 export function saysWho(column: string): boolean {
-  return /主体|指挥|负责|部门|单位|启动|响应人|报告|措施|要求/.test(column);
+  return /主体|指挥|负责|责任|部门|单位|机构|启动|响应人|报告|措施|要求|时限|备注|颜色/.test(column);
 }

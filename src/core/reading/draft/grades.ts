@@ -2,7 +2,10 @@
 // stand below; who commands at it.
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { bareText } from '../bare-text.ts';
+import { endsAsActor } from '../lexicon.ts';
 import type { Clause } from '../reading.ts';
+import { namesIn } from '../table-cells.ts';
+import type { CleanClause } from './cleaned.ts';
 import type { Drafting } from './drafting.ts';
 import { saysWho, type TableRow, tableRowsIn } from './grade-table.ts';
 import { type LevelName, levelAtStart, levelIn } from './level-names.ts';
@@ -20,12 +23,12 @@ export type Graded = {
 };
 
 /** Clauses that say when it is which level: each belongs to the level named in it, or last before it. */
-export function gradedClauses(clauses: readonly Clause[]): readonly Graded[] {
+export function gradedClauses(clauses: readonly CleanClause[]): readonly Graded[] {
   const graded: Graded[] = [];
   let level: LevelName | undefined;
   let chapter = '';
   for (const clause of clauses) {
-    const rows = tableRowsIn(clause.quote);
+    const rows = clause.gradeRow === undefined ? tableRowsIn(clause.quote) : [clause.gradeRow];
     for (const row of rows) graded.push({ clause, level: row.level, row });
     if (rows.length > 0) continue;
     const here = clause.path.slice(0, 2).join('/');
@@ -40,7 +43,7 @@ export function gradedClauses(clauses: readonly Clause[]): readonly Graded[] {
 }
 
 export function gradesOf(
-  grading: readonly Clause[],
+  grading: readonly CleanClause[],
   drafting: Drafting,
 ): Pick<WrittenPlan, 'grades' | 'levels'> {
   const { levels, gaps, reading } = drafting;
@@ -113,55 +116,57 @@ function rowsOf(
   asked: string,
   drafting: Drafting,
 ): readonly Row[] {
-  const body = (levelAtStart(text) === undefined ? text : text.replace(LEVEL_HEAD, '')).replace(
-    /以上,(?=\d)/g,
-    '以上',
-  );
+  const body = levelAtStart(text) === undefined ? text : text.replace(LEVEL_HEAD, '');
   if (body === '' || (levelIn(body) !== undefined && body.length < 16)) return [];
-  const alternatives = body
-    .split(/[;。]|,?或者|,或(?=[^者])|之一/)
+  const source = from.length === 1 ? (from[0] ?? '') : [...from];
+  return rowOf(level, alternativesIn(body, { level, asked, column: '' }, drafting), source);
+}
+
+type About = { readonly level: LevelName; readonly asked: string; readonly column: string };
+
+/** Each alternative with what has to hold together. */
+function alternativesIn(body: string, about: About, drafting: Drafting): readonly (readonly string[])[] {
+  return body
+    .replace(/以上,(?=\d)/g, '以上')
+    .split(/[;。\n]|,?或者|,或(?=[^者])|之一/)
     .flatMap(eitherIn)
     .flatMap(alternative => {
       const tests = alternative
         .split(/,|并且|且|并(?=需|须)/)
         .map(plain)
-        .filter(isCriterion)
+        .filter(piece => isCriterion(piece) || (about.column !== '' && thresholdIn(piece) !== undefined))
         .slice(0, 8)
-        .map(piece => testOf(piece, asked, drafting));
+        .map(piece => testOf(piece, about, drafting));
       return tests.length === 0 ? [] : [tests];
     });
-  const source = from.length === 1 ? (from[0] ?? '') : [...from];
+}
+
+function rowOf(
+  level: LevelName,
+  alternatives: readonly (readonly string[])[],
+  from: string | string[],
+): readonly Row[] {
   const [first] = alternatives;
   if (first === undefined) return [];
-  if (alternatives.length === 1)
-    return [
-      first.length === 1
-        ? { level: level.id, when: first[0] ?? 'true', from: source }
-        : { level: level.id, all: first, from: source },
-    ];
+  if (alternatives.length > 1)
+    return [{ level: level.id, any: alternatives.slice(0, 12).map(tests => tests.join(' and ')), from }];
   return [
-    { level: level.id, any: alternatives.slice(0, 12).map(tests => tests.join(' and ')), from: source },
+    first.length === 1
+      ? { level: level.id, when: first[0] ?? 'true', from }
+      : { level: level.id, all: [...first], from },
   ];
 }
 
 const LEVEL_HEAD =
   /^[^:：,，]{0,14}?(?:级|P[1-4]|色|特?别?重大|较大|一般|特大)(?:响应|事[故件]|预警)?(?:\([^()]*\))?(?:[:：,是指为]+|$)?/;
 
+/** Any column that says what makes it the level is enough. */
 function tableRow(row: TableRow, clause: Clause, asked: string, drafting: Drafting): readonly Row[] {
-  const tests = row.cells
+  const { level, cells } = row;
+  const alternatives = cells
     .filter(([column, cell]) => !saysWho(column) && cell.length >= 2)
-    .map(([column, cell]) => {
-      const found = thresholdIn(cell);
-      if (found === undefined) return testOf(cell, asked, drafting);
-      const noun = found.noun === '数量' ? column : found.noun;
-      const known = drafting.inUnit({ ...found, noun });
-      return feelOf(drafting.facts.of('number', noun, asked, { unit: known.unit }), known);
-    });
-  const [first] = tests;
-  if (first === undefined) return [];
-  return [
-    { level: row.level.id, ...(tests.length === 1 ? { when: first } : { any: tests }), from: clause.id },
-  ];
+    .flatMap(([column, cell]) => alternativesIn(cell, { level, asked, column }, drafting));
+  return rowOf(level, alternatives, clause.id);
 }
 
 /** "手术室或重症医学科停电" stays together; "蔓延或伤亡扩大" are two, where no figure belongs to both. */
@@ -186,14 +191,28 @@ function isCriterion(piece: string): boolean {
   );
 }
 
-function testOf(piece: string, asked: string, { facts, inUnit }: Drafting): string {
+function testOf(piece: string, { level, asked, column }: About, drafting: Drafting): string {
+  const { facts, inUnit, gaps } = drafting;
   const written = thresholdIn(piece);
-  const found = written === undefined ? undefined : inUnit(written);
-  if (found !== undefined) return feelOf(facts.of('number', found.noun, asked, { unit: found.unit }), found);
+  if (written !== undefined) {
+    const unnamed = written.noun === '数量' || written.noun === '涉及人数';
+    const said = unnamed && column !== '' && !ANYTHING.test(column) ? { ...written, noun: column } : written;
+    const found = inUnit(said);
+    if (found.unit !== said.unit)
+      gaps.add({
+        code: 'unit-converted',
+        at: `grades.${level.id}`,
+        why: `“${found.noun}”各处单位不同，统一换算为${found.unit}`,
+      });
+    return feelOf(facts.of('number', found.noun, asked, { unit: found.unit }), found);
+  }
   const no = /^(?:无|没有|未)(?=[^,]{2})/.exec(piece);
   const about = no === null ? piece : piece.slice(no[0].length);
   return `${facts.of('yes/no', `${cut(about, 60)}？`, asked)} = ${no === null ? 'true' : 'false'}`;
 }
+
+/** Heads that name no thing that is counted. */
+const ANYTHING = /条件|标准|情形|情况|说明|描述|依据|判定|范围$/;
 
 /** "一级…由总经理任总指挥", "Ⅰ级响应由应急指挥部启动": who commands at the level. */
 const COMMANDS = /由([^,。;]{2,16}?)(?:统一|负责|担任|组织)?(?:任?总?指挥|启动|牵头)/;
@@ -201,14 +220,30 @@ const COMMANDS = /由([^,。;]{2,16}?)(?:统一|负责|担任|组织)?(?:任?总
 function levelsOf(scale: readonly LevelName[], graded: readonly Graded[], drafting: Drafting): Levels {
   const levels: Levels = {};
   for (const { id, title } of scale) {
-    const own = graded.filter(({ level }) => level.id === id).map(({ clause }) => clause);
-    const named = own.flatMap(({ quote }) => COMMANDS.exec(bareText(quote))?.[1] ?? []);
-    const [commander] = named.filter(name => drafting.parties.isPost(name));
+    const own = graded.filter(({ level }) => level.id === id);
+    const said = own.flatMap(({ clause }) => COMMANDS.exec(bareText(clause.quote))?.[1] ?? []);
+    const listed = own.flatMap(({ row }) => (row?.cells ?? []).flatMap(inCommand));
+    const from = [...new Set(own.map(({ clause }) => clause.id))];
     levels[id] = {
       title,
-      ...(commander === undefined ? {} : { commander: drafting.parties.role(commander) }),
-      ...(own.length === 0 ? {} : { from: own.map(clause => clause.id) }),
+      ...commandOf([...said, ...listed], drafting),
+      ...(from.length === 0 ? {} : { from }),
     };
   }
   return levels;
+}
+
+/** "响应主体 | 应急领导小组": who is in command at the level of the row. */
+function inCommand([column, cell]: TableRow['cells'][number]): readonly string[] {
+  return /主体|指挥|启动|机构|责任|负责/.test(column) ? namesIn(cell).filter(name => endsAsActor(name)) : [];
+}
+
+/** A post takes command; a group or department has it. */
+function commandOf(names: readonly string[], { parties }: Drafting): Pick<Levels[string], 'command' | 'commander'> {
+  const [commander] = names.filter(name => parties.isPost(name));
+  const [command] = names.filter(name => !parties.isPost(name) && !parties.isOutside(name) && endsAsActor(name));
+  return {
+    ...(command === undefined ? {} : { command: parties.unit(command) }),
+    ...(commander === undefined ? {} : { commander: parties.role(commander) }),
+  };
 }

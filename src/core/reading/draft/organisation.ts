@@ -29,6 +29,20 @@ export function organise(clauses: readonly Clause[], drafting: Drafting): void {
   }
 }
 
+/** "抢修组 | 总务科科长 | 总务科、设备科": what the columns of a row say. */
+export function organiseRows(clauses: readonly Clause[], { parties }: Drafting): void {
+  for (const { id, group } of clauses) {
+    if (group === undefined) continue;
+    const unit = parties.unit(group.name);
+    for (const { post, holder } of group.heads) {
+      const role = parties.role(`${group.name}${post.replace(/(?:单位|部门)$/, '')}`);
+      parties.retitle(role, `${group.name}${post}（${holder}）`);
+      parties.lead(unit, role, /副/.test(post) ? 'deputy' : 'head');
+    }
+    if (group.members.length > 0) parties.join(unit, group.members.map(parties.role), id);
+  }
+}
+
 /** The group the clause is about: named in it, else the nearest heading that is one. */
 function unitOf(clause: Clause, text: string, drafting: Drafting): string | undefined {
   const named = GROUP.exec(text)?.[1]?.replace(/^.*(?:成立|设立|组建)/, '');

@@ -15,7 +15,8 @@ export type NumberStyle =
   | 'circled' // ①
   | 'step' // 第一步
   | 'letter' // a)
-  | 'bullet'; // •
+  | 'bullet' // •
+  | 'box'; // □
 
 export type Marker = {
   readonly style: NumberStyle;

@@ -23,6 +23,7 @@ const IS: readonly (readonly [string, string, string])[] = [
   ['a)上报', 'letter', 'a'],
   ['b. 上报', 'letter', 'b'],
   ['• 上报', 'bullet', '•'],
+  ['□ 检查油位', 'box', '□'],
   ['第一部分 总则', 'chapter', '第一部分'],
   ['第 三 章　处置', 'chapter', '第三章'],
   ['第１２条 值班', 'article', '第12条'],

@@ -7,7 +7,7 @@ import type { Marker, NumberConstruct } from './construct.ts';
 import { decimal, decimalParen, halfParen } from './decimal.ts';
 import { dotted, glued } from './dotted.ts';
 import { roman } from './roman.ts';
-import { bullet, letter, signs } from './signs.ts';
+import { box, bullet, letter, signs } from './signs.ts';
 import { step } from './step.ts';
 
 export const CONSTRUCTS: readonly NumberConstruct[] = [
@@ -24,6 +24,7 @@ export const CONSTRUCTS: readonly NumberConstruct[] = [
   chinese,
   roman,
   letter,
+  box,
   bullet,
 ];
 

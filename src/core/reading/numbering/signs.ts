@@ -1,4 +1,4 @@
-// Numbers that are one sign: ⑴ ① ㈠ ⒈ ⒜, letters a) A. （a） and bullets.
+// Numbers that are one sign: ⑴ ① ㈠ ⒈ ⒜, letters a) A. （a） bullets and boxes to be ticked.
 import { GAP, marker, matchAt, type NumberConstruct } from './construct.ts';
 
 const SIGN = new RegExp(
@@ -10,9 +10,12 @@ const LETTER = new RegExp(
   'y',
 );
 const BULLET = new RegExp(
-  `([•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧\\uf0b7\\uf06c\\uf0d8\\uf0fc])${GAP}|([-—*－])[ \\t\\u3000]{1,8}(?=[\\u4e00-\\u9fa5])`,
+  `([•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧❏❑⚫⚪◦‣\\uf0b7\\uf06c\\uf0d8\\uf0fc\\uf0a7\\uf075\\uf0a8\\uf06e\\uf09f])${GAP}|([-—*－])[ \\t\\u3000]{1,8}(?=[\\u4e00-\\u9fa5])`,
   'y',
 );
+
+/** Boxes of a form stand side by side: "□同意 □不同意". */
+const BOX = /([□☐☑▢◻])[ \t\u3000]{0,3}(?=[^\s□☐☑▢◻]{4}[^\n□☐☑▢◻]{0,120}(?:\n|$|[;；。]\s{0,3}[□☐☑▢◻]))/y;
 
 /** First signs of the series and the style each belongs to. */
 const SERIES = [
@@ -51,9 +54,19 @@ export const letter: NumberConstruct = {
 
 export const bullet: NumberConstruct = {
   style: 'bullet',
-  first: /[•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧\uf0b7\uf06c\uf0d8\uf0fc*—－-]/,
+  first: /[•●■◆▪◇○★☆➢✓✔√►▶◎※▲△·‧❏❑⚫⚪◦‣\uf0b7\uf06c\uf0d8\uf0fc\uf0a7\uf075\uf0a8\uf06e\uf09f*—－-]/,
   match(text, at) {
     const found = matchAt(BULLET, text, at);
     return found ? marker('bullet', at, found, found[1] ?? found[2] ?? '', 1) : undefined;
+  },
+};
+
+/** "□ 检查油位": to be ticked; not "□同意 □不同意". */
+export const box: NumberConstruct = {
+  style: 'box',
+  first: /[□☐☑▢◻]/,
+  match(text, at) {
+    const found = matchAt(BOX, text, at);
+    return found ? marker('box', at, found, found[1] ?? '', 1) : undefined;
   },
 };
