@@ -25,9 +25,6 @@ const stepKey = (keyword: string, has: (step: Step) => boolean): NotRun => ({
       .map(step => [...placeOfStep(step), step.id, keyword.split('.')[0] ?? keyword]),
 });
 
-const kind = (keyword: Step['action']['kind']): NotRun =>
-  stepKey(keyword, ({ action }) => action.kind === keyword);
-
 /** A key of the action of a kind: `notify.via`. */
 const actionKey = (of: Step['action']['kind'], key: string): NotRun => ({
   ...stepKey(`${of}.${key}`, ({ action }) => action.kind === of && key in action),
@@ -55,7 +52,6 @@ const shape = (keyword: string, is: (thing: Readonly<Record<string, unknown>>) =
 });
 
 export const NOT_RUN: readonly NotRun[] = [
-  kind('use'),
   actionKey('call', 'via'),
   actionKey('call', 'again'),
   actionKey('call', 'outcomes'),
@@ -72,8 +68,6 @@ export const NOT_RUN: readonly NotRun[] = [
     ),
     keyword: 'confirm.until',
   },
-  stepKey('meets', ({ meets }) => meets !== undefined),
-  stepKey('same_as', ({ same_as }) => same_as !== undefined),
   entryKey('roles', 'posted_by'),
   entryKey('forms', 'sign'),
   entryKey('forms', 'to'),
@@ -85,22 +79,10 @@ export const NOT_RUN: readonly NotRun[] = [
   shape('or_reason', it => 'or_reason' in it),
   shape('value', it => 'from_fact' in it),
   shape('least', it => 'least' in it && 'required' in it),
-  part('params'),
   part('routines', 'warning'),
   part('exercises', 'warning'),
   part('training', 'warning'),
-  {
-    keyword: 'applies_to',
-    severity: 'error',
-    uses: ({ applies_to }) => ((applies_to ?? 'incident') === 'incident' ? [] : [['applies_to']]),
-  },
-  {
-    keyword: 'close.merged_by',
-    severity: 'error',
-    uses: ({ close }) => (close?.merged_by === undefined ? [] : [['close', 'merged_by']]),
-  },
 ];
-
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;

@@ -2,9 +2,9 @@
 // says which facts would have to be asked.
 import { feelOf } from '#core/feel/feel.ts';
 import { type Feel, type Plan, type ScenarioId, STEP_EDGES, type StepEdge } from '#core/plan/plan.ts';
+import { keyIn, keysOf, listItems, stateIn, valuesOf } from './items.ts';
+import { edgeInstant, labelNow } from './origin.ts';
 import { isParam } from './params.ts';
-import type { IncidentState, Items } from './state.ts';
-import { dutiesOfStep, scenarioRound } from './work.ts';
 import { signedOn } from './signed-on.ts';
 import type { IncidentState, Items } from './state.ts';
 import { dutiesOfStep, scenarioRound } from './work.ts';
