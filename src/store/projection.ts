@@ -77,7 +77,8 @@ function openDuties(state: IncidentState): readonly Duty[] {
 }
 
 function peopleOf(duty: Duty): ReadonlySet<string> {
-  const approvers = duty.kind === 'approve' ? duty.told.map(told => told.person) : [];
+  const asked = duty.kind === 'approve' || (duty.kind === 'use' && duty.phase === 'open');
+  const approvers = asked ? duty.told.map(told => told.person) : [];
   return new Set([
     ...duty.holders.map(holder => holder.person),
     ...duty.called.map(holder => holder.person),

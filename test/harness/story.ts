@@ -1,6 +1,7 @@
 // Tells the engine a story: commands at times of the day, and what the state is after each. Given–when–then without a
 // store: `say` answers the events, `refused` the code of a refusal.
 import type { Plan } from '#core/plan/plan.ts';
+import type { PlanInForce } from '#core/response/case-plans.ts';
 import { nextDue } from '#core/response/clock.ts';
 import type { Command } from '#core/response/command.ts';
 import { decide } from '#core/response/decide.ts';
@@ -22,8 +23,12 @@ export function at(clock: string): number {
 type Said = Command extends infer C ? (C extends { type: 'ReportIncident' } ? never : C) : never;
 
 export class Story {
-  readonly plan: Plan;
+  plan: Plan; // of the case: another once a plan is added or a version adopted
   readonly roster: Roster;
+  /** Versions in force of other plans. */
+  plans: Readonly<Record<string, PlanInForce>> = {};
+  /** What the plan becomes if its newer version is adopted. */
+  adopting: Plan | undefined;
   readonly events: IncidentEvent[] = [];
   days_off: DaysOff | undefined;
   #state: IncidentState | null = null;
@@ -86,8 +91,7 @@ export class Story {
 
   refused(when: string, command: Said, commands = false): string | null {
     const decided = decide(this.state, command, {
-      plan: this.plan,
-      roster: this.roster,
+      ...this.#given(),
       now: at(when),
       commands,
     });
@@ -112,6 +116,11 @@ export class Story {
     return nextDue(this.plan, this.state);
   }
 
+  #given() {
+    const { plan, plans, roster, adopting } = this;
+    return { plan, plans, roster, ...(adopting ? { adopting } : {}) };
+  }
+
   #take(
     state: IncidentState | null,
     command: Command,
@@ -119,8 +128,7 @@ export class Story {
     commands = false,
   ): readonly IncidentEvent[] {
     const decided = decide(state, command, {
-      plan: this.plan,
-      roster: this.roster,
+      ...this.#given(),
       now: typeof when === 'number' ? when : at(when),
       commands,
       ...(this.days_off ? { days_off: this.days_off } : {}),
@@ -128,6 +136,7 @@ export class Story {
     if (!decided.ok)
       throw new Error(`refused: ${decided.refusal.code} ${JSON.stringify(decided.refusal.detail)}`);
     this.#state = decided.state;
+    this.plan = decided.plan;
     this.events.push(...decided.events);
     return decided.events;
   }

@@ -81,6 +81,8 @@ const PARTS = {
 
 type Kind = (typeof PARTS)[keyof typeof PARTS] | 'step' | 'said' | 'feel';
 
+const LOCKED: readonly Kind[] = ['step', 'form'];
+
 /** Keys of a plan that hold a name, or a list of names, of that kind; objects under them are looked into. */
 const KEYS: Readonly<Record<string, readonly Kind[]>> = {
   ...names('step', 'step', 'again', 'back_to', 'chase', 'steps', 'opens', 'goes_on', 'after', 'gates'),
@@ -95,7 +97,7 @@ const KEYS: Readonly<Record<string, readonly Kind[]>> = {
   post: ['post'],
   calendar: ['calendar'],
   resource: ['resource'],
-  locks: ['step', 'form'],
+  locks: LOCKED,
 };
 
 function names(kind: Kind, ...keys: readonly string[]): Readonly<Record<string, readonly Kind[]>> {

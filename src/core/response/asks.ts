@@ -2,6 +2,7 @@
 // empty for duties that are done by saying so.
 
 import type { Action, Field, Plan } from '#core/plan/plan.ts';
+import { scaleOf } from './commander.ts';
 import { DISPATCH_EDGES } from './dispatch-edges.ts';
 
 import { keysOf, titleOfKey } from './items.ts';
@@ -18,12 +19,13 @@ export type Asked = {
 };
 
 export function askedBy(
-  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items'>,
+  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items' | 'grades'>,
   plan: Plan,
   state?: IncidentState,
 ): readonly Asked[] {
   if (duty.decides !== undefined)
     return [{ ...blank('answer', 'answer', plan.steps[duty.decides]?.title ?? ''), type: 'yes-no' }];
+  if (duty.grades) return [{ ...blank('answer', 'answer', ''), type: 'one-of', values: scaleOf(plan) }];
   if (duty.permit)
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(duty.fact, plan, duty, state);

@@ -1,5 +1,6 @@
 // From a post to a person, at the moment it matters: on duty now, then deputies, then the head of the unit, then the
 // heads above. Each answer says why that person; an empty answer means nobody, and the caller must raise the alarm.
+import { ownName } from '#core/plan/case-name.ts';
 import type { RoleId, UnitId } from '#core/plan/plan.ts';
 import type { PersonId, Roster } from './roster.ts';
 
@@ -20,7 +21,7 @@ export type Candidate = { readonly person: PersonId; readonly reason: ResolveRea
 
 /** All who may answer for a post, best first: everyone only once, those with a channel before those without. */
 export function candidatesOf(post: RoleId, roster: Roster): readonly Candidate[] {
-  const found = roster.posts[post];
+  const found = roster.posts[ownName(post)];
   if (!found) return [];
   const present = new Set(found.on_duty);
   const holders = found.holders.filter(person => present.has(person));
@@ -43,7 +44,7 @@ export function allOf(post: RoleId, roster: Roster): readonly Candidate[] {
 }
 
 export function deputiesOf(post: RoleId, roster: Roster): readonly Candidate[] {
-  return (roster.posts[post]?.deputies ?? []).map(person => ({ person, reason: 'deputy' }));
+  return (roster.posts[ownName(post)]?.deputies ?? []).map(person => ({ person, reason: 'deputy' }));
 }
 
 /** The head of a unit, then of its parent and so on up; a head who heads several units comes once. */
