@@ -50,9 +50,16 @@ export function emit(work: Work, event: Without<IncidentEvent>, due: Instant = w
   work.state = evolve(work.state, dated);
 }
 
-export function openDuties(state: IncidentState): readonly Duty[] {
-  return Object.values(state.duties).filter(duty => duty.phase === 'open');
+export function openDuties({ duties }: IncidentState): readonly Duty[] {
+  const known = open.get(duties);
+  if (known) return known;
+  const found = Object.values(duties).filter(duty => duty.phase === 'open');
+  open.set(duties, found);
+  return found;
 }
+
+/** Asked for many times while nothing about the duties changes; a change makes a new record of them. */
+const open = new WeakMap<IncidentState['duties'], readonly Duty[]>();
 
 /** Duties of a step in a round, whichever opening they are for; of these items, where they are for any. */
 export function dutiesOfStep(
