@@ -44,6 +44,8 @@ const Deadline = z.strictObject({
   class: z.enum(['hard', 'clock', 'immediate', 'prompt', 'event', 'referenced']),
   /** What it counts from, in words; null: not said. */
   origin: Words.nullable(),
+  /** The time is the condition's, not the act's. */
+  elapsed: z.literal(true).optional(),
 });
 const Periodicity = z.strictObject({ text: Words, every: z.string().max(40).nullable() });
 const Resource = z.strictObject({

@@ -115,7 +115,11 @@ test('a time the condition waits for is marked; what is only expected runs no cl
   assert.ok(!elapsed('接报后15分钟内到泵房', '接报后'));
   assert.equal(deadlineOf('预计停暖超过3小时,应通知住户', '预计停暖超过3小时,应通知住户'), null);
   assert.equal(
-    deadlineOf('停暖超过3小时的,应在20分钟内通知住户', '停暖超过3小时的,应在20分钟内通知住户', '停暖超过3小时的')?.text,
+    deadlineOf(
+      '停暖超过3小时的,应在20分钟内通知住户',
+      '停暖超过3小时的,应在20分钟内通知住户',
+      '停暖超过3小时的',
+    )?.text,
     '20分钟内',
   );
 });
