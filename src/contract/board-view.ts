@@ -10,6 +10,7 @@ import { askOfField } from './asks.ts';
 import type { BoardView, ClosingView, FactView } from './board.ts';
 import { dutyView, entryView, iso, markView, type Names, personRef } from './duty-view.ts';
 import { factValueOut } from './fact-values.ts';
+import { levelsView } from './level-view.ts';
 import { questionsView } from './question-view.ts';
 
 export type BoardInput = {
@@ -44,6 +45,7 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
       entries: entries.map(entry => entryView(entry, names)),
     })),
     ...actsView(state, plan, names),
+    ...levelsView(state, plan, names),
     closing: closingView(closing, names),
     questions: questionsView(state, plan, names),
     now: toIso(now),

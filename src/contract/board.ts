@@ -1,15 +1,14 @@
 // The incident board as the console shows it: everything that is known of one incident, names resolved, instants in
 // ISO 8601. Made by board-view.ts from the incident's state, its plan and the roster.
 import { z } from 'zod';
+import { BrokenRule, CommanderView, LevelView, PostView } from './level.ts';
 import { PartyRef } from './party.ts';
+import { PersonRef } from './person-ref.ts';
 import { IsoInstant, Span, Text } from './text.ts';
 
 const When = IsoInstant.nullable();
 
 export const Phase = z.enum(['active', 'stood-down', 'filed', 'false-alarm', 'merged']);
-
-export const PersonRef = z.object({ id: z.string(), name: z.string() });
-export type PersonRef = z.infer<typeof PersonRef>;
 
 /** A person and the code of why that person: "holder", "deputy", "unit-head", "reporter" … */
 export const Called = PersonRef.extend({ reason: z.string() });
@@ -253,6 +252,15 @@ export const BoardView = z.object({
   violations: z.array(ViolationView),
   /** What is never to be done, as people are shown it. */
   never: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** The present level; null before it is graded, and in plans without levels. */
+  level: LevelView.nullable(),
+  /** Levels of the plan, highest first. */
+  scale: z.array(z.object({ id: z.string(), title: z.string() })),
+  commander: CommanderView,
+  /** Posts that somebody is signed on to, or nobody. */
+  presence: z.array(PostView),
+  /** What must hold as long as the incident is open, and does not now. */
+  broken: z.array(BrokenRule),
   closing: ClosingView,
   questions: z.array(QuestionView),
   /** Server's clock when this was made: countdowns correct the browser's by it. */

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { DutyId, Id, IsoInstant } from './text.ts';
 
 const Reason = z.string().trim().min(1).max(1000);
+/** May be left empty where the plan asks for no reason. */
+const Words = z.string().trim().max(1000).default('');
 const Note = z.string().max(4000);
 const Fields = z.record(z.string().max(120), z.unknown());
 
@@ -67,6 +69,21 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('WaiveDuty'), reason: Reason, ...onDuty }),
   z.strictObject({ type: z.literal('AcknowledgeMessage'), person: Id, ...onDuty }),
   z.strictObject({ type: z.literal('SeeAlarm'), ...onDuty }),
+  z.strictObject({ type: z.literal('SetLevel'), level: Id, reason: Words, ...common }),
+  z.strictObject({ type: z.literal('ReleaseLevel'), reason: Words, ...common }),
+  z.strictObject({
+    type: z.literal('SignOn'),
+    post: Id,
+    name: z.string().trim().max(120).optional(),
+    ...common,
+  }),
+  z.strictObject({
+    type: z.literal('SignOff'),
+    post: Id,
+    person: Id.optional(),
+    reason: Words.optional(),
+    ...common,
+  }),
   z.strictObject({
     type: z.literal('RequestStep'),
     step: Id,

@@ -7,6 +7,7 @@ import { STATUTORY_DAYS } from '#core/time/statutory-days.ts';
 import { wallTime } from '#core/time/wall-clock.ts';
 import { isProvisional } from '#core/time/working-days.ts';
 import { EDGE_WORDS } from './event-sentence.ts';
+import { levelTitle, rowWords } from './level-words.ts';
 import { lockWords } from './lock-words.ts';
 
 export type DutyLine = { readonly warn: boolean; readonly zh: string; readonly en: string };
@@ -20,11 +21,29 @@ export type LineScope = {
 
 export function dutyLines(scope: LineScope): DutyLine[] {
   return [
+    ...levelLines(scope),
     ...countLines(scope),
     ...limitLines(scope),
     ...caseLines(scope),
     ...helperLines(scope),
     ...lockLines(scope),
+  ];
+}
+
+/** What the response itself asks: why the level is asked of a person, which level somebody is to command. */
+function levelLines({ duty, plan }: LineScope): readonly DutyLine[] {
+  if (duty.grades) {
+    const [zh, en] = rowWords(duty.grades.about, plan);
+    return [line(true, `请定级并说明理由：${zh}`, `say which level it is, and why: ${en}`)];
+  }
+  if (!duty.commands) return [];
+  const title = levelTitle(duty.commands.level, plan);
+  return [
+    line(
+      true,
+      `${title}由您指挥，点“接受”后接任；此前由原指挥负责`,
+      `${title} is yours to command: you take over when you accept; until then the former one commands`,
+    ),
   ];
 }
 

@@ -6,11 +6,12 @@ import { outsideTitle } from '#core/response/outside.ts';
 import type { Duty, Entry, Holder, IncidentState, Mark, Told } from '#core/response/state.ts';
 import { type Instant, toIso } from '#core/time/instant.ts';
 import { asksOf, logOf } from './asks.ts';
-import type { Called, DutyView, EntryView, MarkView, PersonRef, RungView, ToldView } from './board.ts';
+import type { Called, DutyView, EntryView, MarkView, RungView, ToldView } from './board.ts';
 import { dutyLines } from './duty-lines.ts';
 import { factValueOut } from './fact-values.ts';
 import { lockWords } from './lock-words.ts';
 import { targetRef } from './party.ts';
+import type { PersonRef } from './person-ref.ts';
 
 /** Names by person id; ids that the roster lost are shown as they are. */
 export type Names = ReadonlyMap<string, string>;
@@ -56,6 +57,7 @@ export function dutyView(duty: Duty, plan: Plan, state: IncidentState, names: Na
     })),
     asks: duty.phase === 'open' ? asksOf(duty, plan, state) : [],
     ...wordsOf(step, plan, state, duty),
+    ...(duty.grades ? { reason_required: true } : {}),
     log: logOf(step),
     waivable: duty.phase === 'open' && isWaivable({ plan }, duty),
     lines: dutyLines({ duty, plan, state, name: id => names.get(id) ?? id }),

@@ -9,7 +9,11 @@ export function lockWords(lock: string, plan: Plan): readonly [zh: string, en: s
     case 'need':
       return needWords(what, plan);
     case 'holds':
-      return [`须始终具备：${what}`, `must hold throughout: ${what}`];
+      return presenceWords(what, plan) ?? [`须始终具备：${what}`, `must hold throughout: ${what}`];
+    case 'rule': {
+      const title = plan.rules?.[what]?.title ?? what;
+      return [`不符合「${title}」`, `"${title}" does not hold`];
+    }
     case 'never': {
       const title = banTitle(what, plan);
       return [`禁止：${title}`, `forbidden: ${title}`];
@@ -30,6 +34,8 @@ export function lockWords(lock: string, plan: Plan): readonly [zh: string, en: s
 function needWords(what: string, plan: Plan): readonly [string, string] {
   const found = /^(.+)\.([a-z]+)$/.exec(what);
   const [, name = '', edge = ''] = found ?? [];
+  const there = presenceWords(what, plan);
+  if (there) return there;
   const step = plan.steps[name]?.title;
   if (step !== undefined) return [`「${step}」先${EDGES[edge] ?? edge}`, `"${step}" first ${edge}`];
   const fact = plan.facts[name]?.title;
@@ -38,6 +44,12 @@ function needWords(what: string, plan: Plan): readonly [string, string] {
   return edge === 'since'
     ? [`「${fact}」先出现`, `"${fact}" first begun`]
     : [`「${fact}」先结束`, `"${fact}" first ended`];
+}
+
+/** "guard_post.present": somebody must be there. */
+function presenceWords(what: string, plan: Plan): readonly [string, string] | undefined {
+  const post = plan.presence?.[/^(.+)\.present$/.exec(what)?.[1] ?? '']?.title;
+  return post === undefined ? undefined : [`「${post}」须有人在岗`, `somebody must be at "${post}"`];
 }
 
 const EDGES: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ export function makeCardDesk({ store, clock, known, incidents }: CardDeskParts):
     if (link.expires <= clock.now()) return refuse('link-expired');
     const found = await store.incidents.load(link.org, link.incident);
     const organisation = await known.organisation(link.org);
-    const plan = found && (await known.plan(link.org, found.state.plan.id, found.state.plan.version));
+    const plan = found && (await known.ofCase(link.org, found.state))?.plan;
     const duty = found?.state.duties[link.duty];
     if (!found || !organisation || !plan || !duty) return refuse('link-unknown');
     return ok({ link, duty, state: found.state, plan, known: organisation });
@@ -133,11 +133,16 @@ function cardOf({ link, duty, state, plan, known }: Opened): Card {
       acknowledged: (as === 'receiver' ? heard : own)?.at ?? null,
       done: duty.done?.at ?? null,
       say: saysOf(duty, state, plan),
-      asks: as === 'receiver' && duty.kind === 'notify' ? [] : askedBy(duty, plan, state),
+      asks: as === 'receiver' && isTelling(duty) ? [] : askedBy(duty, plan, state),
       call: callOf(duty, state, plan),
     },
     may: mayDo(duty, state, as, (as === 'receiver' ? heard : own) != null, isConcerned(duty, link.person)),
   };
+}
+
+/** Its receivers confirm that they know; nothing else is asked of them. */
+function isTelling({ kind }: Duty): boolean {
+  return kind === 'notify' || kind === 'level';
 }
 
 function roleOf(duty: Duty, person: string): Card['person']['as'] {
@@ -159,7 +164,7 @@ function mayDo(
   if (isClosed(state)) return [];
   if (!isConcerned) return []; // he declined, or the duty went to somebody else
   const acknowledge = acknowledged ? [] : (['acknowledge'] as const);
-  if (as === 'receiver' && duty.kind === 'notify') return acknowledge;
+  if (as === 'receiver' && isTelling(duty)) return acknowledge;
   if (duty.phase !== 'open') return [];
   if (as === 'receiver') return [...acknowledge, 'done'];
   return [

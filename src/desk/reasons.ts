@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
 /** Codes that carry a name after a colon: "while:outage". */
 const FAMILIES: Readonly<Record<string, Bilingual>> = {
   lost: { zh: '必须始终具备的条件已失去', en: 'What must hold throughout was lost' },
+  rule: { zh: '不符合必须遵守的规定', en: 'A rule that must hold does not' },
   permit: { zh: '该申请已不需要答复', en: 'The request needs no answer any more' },
   level: { zh: '等级已变化，不再需要', en: 'The level has changed; it is not needed any more' },
   until: { zh: '等待的情况已经出现', en: 'What it was to last until has come about' },

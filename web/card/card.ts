@@ -197,10 +197,18 @@ const may = ({ view }: CardProps, act: CardActName) => view.may.includes(act);
 
 /** Deciding is not "done" before it is sent. */
 function doneWord({ duty, language }: CardView): string {
+  if (duty.kind === 'command') return WORDS[language].takeCommand;
   return DECIDES.has(duty.kind) ? WORDS[language].submit : WORDS[language].act.done;
 }
 
-const DECIDES: ReadonlySet<string> = new Set(['decide', 'approve', 'confirm', 'permit', 'discretion']);
+const DECIDES: ReadonlySet<string> = new Set([
+  'decide',
+  'approve',
+  'confirm',
+  'permit',
+  'discretion',
+  'grade',
+]);
 
 /** What is asked when it is done; a duty that asks nothing has its button in the bar alone. */
 function doing(props: CardProps): VNode | null {

@@ -11,6 +11,7 @@ type Words = {
   readonly stateNote: Readonly<Record<'withdrawn' | 'waived' | 'closed', string>>;
   readonly act: Readonly<Record<CardActName, string>>;
   readonly submit: string;
+  readonly takeCommand: string;
   readonly declined: string;
   readonly due: string;
   readonly left: string;
@@ -72,6 +73,7 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       done: '完成',
       decline: '提交，转给别人',
     },
+    takeCommand: '接任指挥',
     submit: '提交',
     declined: '已记下您办不了，任务会转给别人。谢谢您及时说明。',
     due: '时限',
@@ -132,6 +134,7 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       done: 'Done',
       decline: 'Send, give it to somebody else',
     },
+    takeCommand: 'Take command',
     submit: 'Submit',
     declined: 'It is noted that you cannot do this; the task goes to somebody else. Thank you for saying so.',
     due: 'By',

@@ -5,13 +5,19 @@ import type { Action, FactId, Feel, Origin, Plan, Scenario, Step } from './plan.
 
 export function factsOfScenario(plan: Plan, scenario: Scenario): ReadonlySet<FactId> {
   const steps = scenario.steps.flatMap(id => plan.steps[id] ?? []);
+  const gates = (plan.gates ?? []).flatMap(id => plan.steps[id] ?? []);
   const named = [
     scenario.starts,
     ...namesIn(plan, scenario.stand_down.when),
     ...scenario.never
       .flatMap(ban => [ban.while, typeof ban.unless === 'string' ? ban.unless : undefined])
       .flatMap(feel => namesIn(plan, feel)),
-    ...steps.flatMap(step => namesOfStep(plan, step)),
+    ...[...steps, ...gates].flatMap(step => namesOfStep(plan, step)),
+    ...(plan.grades?.table.rows ?? []).flatMap(row => namesIn(plan, row.when)),
+    ...Object.values(plan.rules ?? {}).flatMap(rule => [
+      ...namesIn(plan, rule.holds),
+      ...(rule.per === undefined ? [] : [rule.per]),
+    ]),
   ];
   return new Set(named.filter(name => Object.hasOwn(plan.facts, name)));
 }
