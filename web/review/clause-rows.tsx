@@ -7,6 +7,7 @@ import { icons } from '#web/ui/tags.tsx';
 import { Chunks } from './chunks.tsx';
 import { ForceTag, StandingMark, standingOf } from './clause-marks.tsx';
 import { ClauseOpen } from './clause-open.tsx';
+import { fieldText } from './meaning-fields.ts';
 import { useReviewDesk } from './review-desk.ts';
 import { steady } from './steady.ts';
 
@@ -77,7 +78,10 @@ const ClauseRow = memo(function ClauseRow(props: {
         onClick={() => choose(clause.id)}
       >
         <StandingMark of={standing} />
-        <span className="clause-text">{clause.quote}</span>
+        <span className="clause-words">
+          <span className="clause-text">{clause.quote}</span>
+          {!chosen && <WhoLine of={clause.meaning} />}
+        </span>
         {!chosen && <RowSigns clause={clause} />}
         {chosen && <span className="sr-only">{say('review.chosen')}</span>}
       </button>
@@ -86,23 +90,44 @@ const ClauseRow = memo(function ClauseRow(props: {
   );
 });
 
-/** What is seen of a clause without opening it: force, limit, and whether something is to be answered. */
+/** "销售部 → 客户 · 30分钟内": who, whom and by when of something that binds, so that a list is checked by reading it. */
+export function WhoLine(props: { readonly of: ReviewedClause['meaning'] }) {
+  const { say } = useText();
+  const { modality, actors, recipients, deadline } = props.of;
+  if (modality === 'statement') return null;
+  const who = fieldText('actors', props.of, say);
+  return (
+    <span className="who-line">
+      {actors.length === 0 ? <em>{say('review.nobody')}</em> : <b>{who}</b>}
+      {recipients.length > 0 && <> → {fieldText('recipients', props.of, say)}</>}
+      {deadline && <span className="sign-limit"> · {deadline.text}</span>}
+    </span>
+  );
+}
+
+/** Findings of a clause that nobody has answered yet. */
+export function FindingSign(props: { readonly clause: ReviewedClause }) {
+  const { say } = useText();
+  const open = props.clause.findings.filter(finding => finding.answer === null).length;
+  if (open === 0) return null;
+  return (
+    <span className="sign sign-warn">
+      <span aria-hidden="true">{icons.warning}</span> {say('review.findingsOf', { count: open })}
+    </span>
+  );
+}
+
+/** What is seen of a clause without opening it: force, and whether something is to be answered. */
 function RowSigns(props: { readonly clause: ReviewedClause }) {
   const { say } = useText();
-  const { meaning, findings, proposal, change } = props.clause;
-  const open = findings.filter(finding => finding.answer === null).length;
+  const { meaning, proposal, change } = props.clause;
   return (
     <span className="row-signs">
-      {open > 0 && (
-        <span className="sign sign-warn">
-          <span aria-hidden="true">{icons.warning}</span> {say('review.findingsOf', { count: open })}
-        </span>
-      )}
+      <FindingSign clause={props.clause} />
       {proposal && <span className="sign sign-info">{say('review.proposal.short')}</span>}
       {change !== null && change !== 'unchanged' && (
         <span className="sign sign-info">{say(`review.change.${change}`)}</span>
       )}
-      {meaning.deadline && <span className="sign sign-limit clip">{meaning.deadline.text}</span>}
       {meaning.modality !== 'statement' && <ForceTag of={meaning.modality} />}
     </span>
   );

@@ -7,6 +7,7 @@ export type KeyAct =
   | 'next-open'
   | 'previous-open'
   | 'accept'
+  | 'section'
   | 'correct'
   | 'split'
   | 'merge'
@@ -23,6 +24,7 @@ export const KEYS: readonly { readonly act: KeyAct; readonly keys: readonly stri
   { act: 'next', keys: ['ArrowDown'] },
   { act: 'previous', keys: ['ArrowUp'] },
   { act: 'accept', keys: ['Enter', 'a', 'A'] },
+  { act: 'section', keys: ['g', 'G'] },
   { act: 'correct', keys: ['e', 'E'] },
   { act: 'split', keys: ['s', 'S'] },
   { act: 'merge', keys: ['m', 'M'] },

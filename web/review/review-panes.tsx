@@ -1,5 +1,5 @@
 // Source and structure side by side; where the screen is narrow, one of them at a time. The keys are at work here.
-import { Button, Input, type InputRef } from 'antd';
+import { App, Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { listDecisions } from '#contract/review-decisions.ts';
 import { ask } from '#web/app/api.ts';
@@ -16,6 +16,7 @@ import type { Marks } from './marks.ts';
 import { NamesPanel, openWhole } from './names-panel.tsx';
 import { useReviewDesk } from './review-desk.ts';
 import type { SearchChange } from './review-search.ts';
+import { SectionDialog } from './section-dialog.tsx';
 import { SourcePane } from './source-pane.tsx';
 
 const SIDES = ['clauses', 'whole', 'log', 'source'] as const;
@@ -33,11 +34,13 @@ export function ReviewPanes(props: {
   const wide = useWide();
   const side = SIDES.find(one => one === props.side && (one !== 'source' || !wide)) ?? 'clauses';
   const [keys, setKeys] = useState(false);
+  const [section, setSection] = useState(false);
   const search = useRef<InputRef>(null);
   useReviewKeys(
     () => setKeys(true),
     search,
     () => go({ side: undefined }),
+    () => setSection(true),
   );
   const whole = openWhole(review);
   const source = (
@@ -67,6 +70,7 @@ export function ReviewPanes(props: {
                     go={go}
                     search={search}
                     onKeys={() => setKeys(true)}
+                    onSection={() => setSection(true)}
                   />
                   <ClauseList onClear={() => go({ show: undefined, text: undefined })} />
                 </div>
@@ -91,6 +95,7 @@ export function ReviewPanes(props: {
           ]}
         />
       </section>
+      {section && <SectionDialog onClose={() => setSection(false)} />}
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>
   );
@@ -135,9 +140,10 @@ function Filters(props: {
   readonly go: (change: SearchChange) => void;
   readonly search: { readonly current: InputRef | null };
   readonly onKeys: () => void;
+  readonly onSection: () => void;
 }) {
   const { say } = useText();
-  const { book } = useReviewDesk();
+  const { book, mayDecide } = useReviewDesk();
   const { show, go } = props;
   const counts = SHOWS.map(one => ({
     show: one,
@@ -163,8 +169,19 @@ function Filters(props: {
         ))}
       </fieldset>
       <SearchWords text={props.text} go={go} search={props.search} />
-      <Button size="small" type="text" className="wide-only" onClick={props.onKeys}>
-        {say('review.keys')} <kbd>?</kbd>
+      {mayDecide && book.clauses.some(({ settled }) => settled === null) && (
+        <Button size="small" onClick={props.onSection}>
+          {say('review.section')} <kbd>g</kbd>
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="text"
+        className="wide-only"
+        title={say('review.keys')}
+        onClick={props.onKeys}
+      >
+        <kbd>?</kbd> <span className="sr-only">{say('review.keys')}</span>
       </Button>
     </search>
   );
@@ -215,11 +232,16 @@ function useReviewKeys(
   onKeys: () => void,
   search: { readonly current: InputRef | null },
   showClauses: () => void,
+  onSection: () => void,
 ): void {
+  const { say } = useText();
+  const { message } = App.useApp();
   const desk = useReviewDesk();
   const undo = useUndo();
+  // A key that does nothing says why.
+  const tell = (content: string) => void message.info({ key: 'review-key', content, duration: 4 });
   useKeys((key: KeyAct) => {
-    const { chosen, mayDecide, act, setMode, step, book } = desk;
+    const { chosen, mayDecide, act, setMode, step, book, review } = desk;
     switch (key) {
       case 'next':
       case 'next-open':
@@ -235,7 +257,12 @@ function useReviewKeys(
       default:
         break;
     }
-    if (!mayDecide || !chosen) return;
+    if (!mayDecide) {
+      const latest = review.editions.at(-1)?.document === review.document;
+      return tell(say(latest ? 'review.readOnly' : 'review.superseded'));
+    }
+    if (!chosen) return;
+    const settled = chosen.settled && say(`review.standing.${chosen.settled.how}`);
     const clauses = [chosen.id];
     const next = book.clauses[book.clauses.findIndex(({ id }) => id === chosen.id) + 1];
     switch (key) {
@@ -244,27 +271,29 @@ function useReviewKeys(
         else step(1, true);
         return;
       case 'reopen':
-        if (chosen.settled !== null) void act({ type: 'reopen', clauses });
-        return;
+        if (settled === null) return tell(say('review.key.isOpen'));
+        return void act({ type: 'reopen', clauses });
       case 'merge':
-        if (next) void act({ type: 'merge', clauses: [chosen.id, next.id] });
-        return;
+        if (!next) return tell(say('review.key.isLast'));
+        return void act({ type: 'merge', clauses: [chosen.id, next.id] });
       case 'ignore':
-        if (chosen.settled === null) setMode('ignore');
-        return;
+        return settled === null ? setMode('ignore') : tell(say('review.key.isSettled', { how: settled }));
+      case 'section':
+        if (book.clauses.every(one => one.settled !== null)) return tell(say('review.allDone'));
+        return onSection();
       case 'correct':
       case 'split':
         return setMode(key);
       case 'undo':
-        return void undo();
+        return void undo().then(found => found || tell(say('review.key.noUndo')));
       default:
         return key satisfies never;
     }
   });
 }
 
-/** Undoes the last decision of one's own that still counts, and goes there. */
-function useUndo(): () => Promise<void> {
+/** Undoes the last decision of one's own that still counts, and goes there; false where there is none. */
+function useUndo(): () => Promise<boolean> {
   const { user, person } = useSession();
   const { review, act, choose } = useReviewDesk();
   const own = new Set([user.id, person?.id]);
@@ -276,9 +305,10 @@ function useUndo(): () => Promise<void> {
     const last = page?.items.find(
       ({ by, undone, type }) => by && own.has(by.id) && !undone && type !== 'undo' && type !== 'draft',
     );
-    if (!last) return;
+    if (!last) return false;
     const done = await act({ type: 'undo', seq: last.seq });
     const [clause] = last.clauses;
     if (done && clause !== undefined) choose(clause);
+    return true;
   };
 }

@@ -167,6 +167,53 @@ test('a clause is split at the cursor, merged again, left out with a reason, fou
   assert.deepEqual(console.complaints(), []);
 });
 
+test('a section is accepted in one act, without what is not ticked, and taken back in one', async () => {
+  const page = await console.signedIn('wen');
+  const document = await upload(page, '停水9.txt', WRITTEN);
+  const { items } = await clausesOf(page, document);
+  const first = await clauseWith(page, document, '报告值班长');
+  const ban = await clauseWith(page, document, '严禁干烧');
+  await openAt(page, document, first.id);
+  await page.keyboard.press('g');
+  const dialog = page.getByRole('dialog', { name: '确认本节' });
+  const boxes = dialog.getByRole('checkbox');
+  await dialog.locator('input[type="checkbox"]:focus').waitFor();
+  const count = await boxes.count();
+  assert.ok(count >= 5 && count < items.length, `${count} of ${items.length}`);
+  // All of them, whatever the rules are sure of; then one is left for later.
+  await dialog.locator('.ant-select').nth(1).click();
+  await page.getByTitle('全部勾选').click();
+  await dialog.getByRole('button', { name: `确认勾选的 ${count} 条` }).waitFor();
+  await dialog.locator(`[data-section="${ban.id}"] input`).uncheck();
+  await dialog.locator(`[data-section="${first.id}"] input`).focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(`${count - 1} / ${items.length} 条已确认`, { exact: true }).waitFor();
+  await chosen(page, ban.id);
+  await page.keyboard.press('u');
+  await page.getByText(`0 / ${items.length} 条已确认`, { exact: true }).waitFor();
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('a key that does nothing says why', async () => {
+  const page = await console.signedIn('wen');
+  const document = await upload(page, '停水10.txt', WRITTEN);
+  const { items } = await clausesOf(page, document);
+  const [first, last] = [items[0], items.at(-1)];
+  assert.ok(first && last);
+  await decide(page, document, { type: 'accept', clauses: [first.id] });
+  await openAt(page, document, first.id);
+  await page.keyboard.press('x');
+  await page.getByText('这一条已确认；要改为不采用，请先按 r 重新打开。').waitFor();
+  await openAt(page, document, last.id);
+  await page.keyboard.press('m');
+  await page.getByText('这是最后一条，后面没有可以合并的。').waitFor();
+  await page.keyboard.press('r');
+  await page.getByText('这一条还没有处理，不用重新打开。').waitFor();
+  assert.equal((await clausesOf(page, document)).items.length, items.length);
+  assert.deepEqual(console.complaints(), []);
+});
+
 test('findings are answered with the proposal or left with a reason, names are brought together', async () => {
   const page = await console.signedIn('wen');
   const text = '泵站停电应急预案\n一、处置\n1、客服部应在10分钟内通知用户。\n2、市场客服部应登记投诉。\n';
