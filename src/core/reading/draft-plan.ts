@@ -119,14 +119,18 @@ function begin(
 
 /** Where figures stand that something has to reach: grades and conditions. */
 function* measuredPieces(clauses: readonly CleanClause[]): Generator<string> {
-  for (const { kind, quote, condition } of clauses) {
-    if (kind === 'grading')
-      for (const { cells } of tableRowsIn(quote))
-        for (const [column, cell] of cells) yield `${column}${cell}`;
+  for (const { kind, quote, condition, gradeRow } of clauses) {
+    const rows = kind === 'grading' && gradeRow === undefined ? tableRowsIn(quote) : [];
+    for (const { cells } of gradeRow === undefined ? rows : [gradeRow])
+      for (const [column, cell] of cells)
+        for (const piece of piecesOf(cell))
+          yield /^[\d不超大小高低多少满]/.test(piece) ? `${column}${piece}` : piece;
     for (const text of [kind === 'grading' ? quote : '', condition ?? ''])
-      if (/\d/.test(text)) yield* bareText(text).split(/[,;。、]|或者?/);
+      if (/\d/.test(text)) yield* piecesOf(bareText(text));
   }
 }
+
+const piecesOf = (text: string): readonly string[] => text.split(/[,;。、]|或者?/);
 
 /** Whoever the text calls commander, or head of the leading group. */
 function commanderName({ units, clauses }: Reading): string | undefined {
@@ -152,7 +156,10 @@ const COMMANDERS = [
 ];
 
 /** Standing duties, and obligations of other parts that this part cannot hold. */
-function standing(byPart: ReadonlyMap<PlanPart, readonly CleanClause[]>, drafting: Drafting): readonly Clause[] {
+function standing(
+  byPart: ReadonlyMap<PlanPart, readonly CleanClause[]>,
+  drafting: Drafting,
+): readonly Clause[] {
   const bound = ({ modality }: Clause) => modality === 'must' || modality === 'must_not';
   const inStore = (byPart.get('resource') ?? []).filter(clause => bound(clause));
   const graded = new Set(

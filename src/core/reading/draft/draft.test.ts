@@ -293,6 +293,66 @@ test('heads and members of a group', () => {
   assert.equal([team?.members ?? []].flat().length, 2);
 });
 
+test('who leads something is one person to be found, under the post and under the name of it', () => {
+  const { plan, step } = draft(
+    `一、组织机构\n（一）应急领导小组\n组长：店长\n副组长：生产副店长、安全总监\n二、火灾处置\n1、组长应宣布启动预案。\n2、店长应赶赴现场。\n3、副组长应清点人数。\n`,
+  );
+  const titles = (ids: unknown) => [ids ?? []].flat().map(id => plan.roles?.[String(id)]?.title);
+  const group = Object.values(plan.units ?? {}).find(({ title }) => title === '应急领导小组');
+  assert.deepEqual(titles(group?.head), ['店长']);
+  assert.deepEqual(titles(group?.deputies), ['生产副店长', '安全总监']);
+  assert.equal(step('启动预案').who, step('赶赴现场').who);
+  const both = plan.roles?.[String(step('清点').who)];
+  assert.deepEqual(titles(both?.members), ['生产副店长', '安全总监']); // a group: nobody has to be appointed to it
+});
+
+test('stocks, numbers outside and levels from tables; numbers of people stay out of the plan', () => {
+  const { plan } = draft(
+    [
+      '一、响应分级',
+      '级别|条件|响应主体',
+      'Ⅰ级|受伤3人以上，或者停产超过24小时|应急领导小组',
+      'Ⅱ级|受伤1人以上3人以下|安全环保部',
+      '二、火灾处置',
+      '1、安全员应立即拨打119。',
+      '2、达到Ⅱ级以上响应条件的，店长应赶赴现场。',
+      '附件1 应急物资',
+      '序号|名称|数量|单位|存放地点|责任人|最低储备量',
+      '1|灭火器|40|具|一号库|安全环保部|36',
+      '2|照明灯|20个||配电室||',
+      '附件2 通讯录',
+      '单位|联系电话',
+      '河畔消防救援站|119',
+      '供电公司|95598',
+      '姓名|职务|手机',
+      '周敏|店长|13812340001',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    Object.values(plan.resources ?? {}).map(one => [
+      one.title,
+      one.quantity,
+      one.unit,
+      one.place,
+      one.minimum,
+    ]),
+    [
+      ['灭火器', 40, '具', '一号库', 36],
+      ['照明灯', 20, '个', '配电室', undefined],
+    ],
+  );
+  assert.deepEqual(
+    Object.values(plan.contacts ?? {}).map(({ title, number }) => `${title} ${number}`),
+    ['河畔消防救援站 119', '供电公司 95598'],
+  );
+  assert.ok(!writePlanYaml(plan).includes('13812340001') && !writePlanYaml(plan).includes('周敏'));
+  const [first, second] = plan.grades?.rows ?? [];
+  assert.equal(first?.any?.length, 2);
+  assert.match(second?.when ?? '', / >= 1 and .+ < 3$/);
+  const commands = Object.values(plan.levels ?? {}).map(({ command }) => plan.units?.[command ?? '']?.title);
+  assert.deepEqual(commands, ['应急领导小组', '安全环保部']);
+});
+
 test('every obligation is carried by something', () => {
   const { reading, plan } = draft(
     `一、工作原则\n1、应坚持以人为本。\n二、职责\n1、保卫部负责警戒。\n三、火灾处置\n1、保安应疏散顾客。\n2、严禁围观。\n四、保障\n1、每月检查一次器材。\n`,

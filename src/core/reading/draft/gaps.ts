@@ -108,6 +108,11 @@ const GAPS = {
     '条文没有写“以上”“以下”是否含本数，暂按以上含本数、以下不含；请确认。',
     'The text does not say whether 以上 and 以下 hold the figure itself; the first does, the second does not. Confirm it.',
   ),
+  'unit-converted': say(
+    'info',
+    '数值按换算后的单位填写；请核对。',
+    'Figures are in the converted unit. Check them.',
+  ),
   'said-otherwise': say(
     'info',
     '条文的意思本版本尚不能原样执行，改用能执行的写法；请核对。',

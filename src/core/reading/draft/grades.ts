@@ -239,9 +239,14 @@ function inCommand([column, cell]: TableRow['cells'][number]): readonly string[]
 }
 
 /** A post takes command; a group or department has it. */
-function commandOf(names: readonly string[], { parties }: Drafting): Pick<Levels[string], 'command' | 'commander'> {
+function commandOf(
+  names: readonly string[],
+  { parties }: Drafting,
+): Pick<Levels[string], 'command' | 'commander'> {
   const [commander] = names.filter(name => parties.isPost(name));
-  const [command] = names.filter(name => !parties.isPost(name) && !parties.isOutside(name) && endsAsActor(name));
+  const [command] = names.filter(
+    name => !parties.isPost(name) && !parties.isOutside(name) && endsAsActor(name),
+  );
   return {
     ...(command === undefined ? {} : { command: parties.unit(command) }),
     ...(commander === undefined ? {} : { commander: parties.role(commander) }),

@@ -23,22 +23,25 @@ export function organise(clauses: readonly Clause[], drafting: Drafting): void {
     const heads: [post: string, holder: string][] = [];
     for (const [, post = '', holder = ''] of text.matchAll(HELD_BY)) heads.push([post, holder]);
     for (const [, holder = '', post = ''] of text.matchAll(HOLDS)) heads.push([post, holder]);
-    for (const [post, holder] of heads) head(post, holder, unit, drafting);
+    for (const [post, holder] of heads) head(post, holdersIn(holder), unit, drafting);
     const members = MEMBERS.exec(text)?.[1];
     if (members !== undefined && unit !== undefined) join(members, unit, clause, drafting);
   }
 }
 
 /** "抢修组 | 总务科科长 | 总务科、设备科": what the columns of a row say. */
-export function organiseRows(clauses: readonly Clause[], { parties }: Drafting): void {
+export function organiseRows(clauses: readonly Clause[], drafting: Drafting): void {
+  const { parties } = drafting;
   for (const { id, group } of clauses) {
     if (group === undefined) continue;
     const unit = parties.unit(group.name);
-    for (const { post, holder } of group.heads) {
-      const role = parties.role(`${group.name}${post.replace(/(?:单位|部门)$/, '')}`);
-      parties.retitle(role, `${group.name}${post}（${holder}）`);
-      parties.lead(unit, role, /副/.test(post) ? 'deputy' : 'head');
-    }
+    for (const [post, same] of Map.groupBy(group.heads, one => one.post.replace(/(?:单位|部门)$/, '')))
+      head(
+        `${group.name}${post}`,
+        same.flatMap(({ holder }) => holdersIn(holder)),
+        unit,
+        drafting,
+      );
     if (group.members.length > 0) parties.join(unit, group.members.map(parties.role), id);
   }
 }
@@ -56,14 +59,40 @@ function unitOf(clause: Clause, text: string, drafting: Drafting): string | unde
   return found === undefined || found.length < 2 ? undefined : drafting.parties.unit(found);
 }
 
-/** The post stands in the plan; who fills it is said in its title. */
-function head(post: string, holder: string, unit: string | undefined, { parties }: Drafting): void {
-  if (!endsAsActor(holder) || post.length > 12 || holder === post) return;
-  const role = parties.role(post);
-  parties.retitle(role, `${post}（${holder.replace(/^由/, '')}）`);
-  if (unit === undefined) return;
-  parties.lead(unit, role, /副/.test(post) ? 'deputy' : 'head');
+/** "生产副总经理、安全总监", "由张三（总经理）": the posts that hold it; names of people belong into the roster. */
+function holdersIn(text: string): readonly string[] {
+  return text
+    .replace(/^由/, '')
+    .split(/、|和(?=[^,]{2})|及/)
+    .map(one => /\(([^()]{2,14})\)$/.exec(one)?.[1] ?? one.replace(/\([^()]*\)$/, ''))
+    .map(one => one.trim())
+    .filter(one => one.length >= 2 && endsAsActor(one));
 }
+
+/** A post that only says who leads something is whoever holds it: 组长 is 总经理, and one person to be found for both. */
+function head(
+  post: string,
+  holders: readonly string[],
+  unit: string | undefined,
+  { parties }: Drafting,
+): void {
+  const [first] = holders;
+  if (first === undefined || post.length > 20 || holders.includes(post)) return;
+  const deputy = /副/.test(post);
+  if (NAMED_POST.test(post) && holders.length === 1) {
+    const role = parties.role(post);
+    parties.retitle(role, `${post}（${first}）`);
+    if (parties.isPost(first)) parties.sameAs(first, role);
+    if (unit !== undefined) parties.lead(unit, role, deputy ? 'deputy' : 'head');
+    return;
+  }
+  const roles = [...new Set(holders.map(parties.role))];
+  if (unit !== undefined) for (const role of roles) parties.lead(unit, role, deputy ? 'deputy' : 'head');
+  parties.sameAs(post, roles.length === 1 ? parties.role(first) : parties.group(holders));
+}
+
+/** A post of its own, whoever holds it. */
+const NAMED_POST = /总指挥|指挥长/;
 
 function join(members: string, unit: string, clause: Clause, { parties }: Drafting): void {
   const names = members
