@@ -55,7 +55,8 @@ test('keys make it larger and smaller, and fit it again', async () => {
 test('another scenario is another picture', async () => {
   const page = await console.signedIn('wen');
   await page.goto('/plans/call-centre?view=picture');
-  await page.getByRole('button', { name: '断电' }).click();
+  const scenarios = page.getByRole('group', { name: '情形' });
+  await scenarios.getByRole('button', { name: '断电', exact: true }).click();
   await page.locator('[data-step="air_off"]').waitFor();
   assert.equal(await page.locator('[data-step="tell_leader"]').count(), 0);
 });
@@ -64,7 +65,7 @@ test('during an incident each step says how it stands, and leads to its duty', a
   const page = await console.signedIn('wen');
   const incident = await reportOutage(page, { minutesAgo: 7 });
   await page.goto(`/incidents/${incident}`);
-  await page.getByRole('button', { name: '流程图' }).click();
+  await page.getByRole('button', { name: '流程图', exact: true }).click();
   const box = page.locator('.picture-frame [data-step="tell_supervisor"]');
   await box.getByText('超时').waitFor();
   await page.locator('.picture-frame [data-step="judge"]').getByText('进行中').waitFor();

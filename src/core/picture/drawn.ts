@@ -1,4 +1,4 @@
-// A drawing as a tree of SVG elements: written as text for files and documents (svg-text.ts), made into elements by the
+// A drawing as a tree of SVG elements: written as text for files and documents (core/xml), made into elements by the
 // console. Plain data, so neither can let anything through that was not drawn here.
 export type Drawn = {
   readonly tag: 'svg' | 'g' | 'rect' | 'path' | 'text' | 'a' | 'title' | 'desc' | 'style';

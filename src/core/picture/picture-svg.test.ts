@@ -6,13 +6,13 @@ import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import type { Plan } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
+import { escaped, xmlText } from '#core/xml/xml-text.ts';
 import { LIGHT } from './colours.ts';
 import { draw } from './draw.ts';
 import { flowOf } from './flow-of-scenario.ts';
 import type { LiveMark } from './live-marks.ts';
 import { pictureSvg } from './picture-svg.ts';
 import { placeFlow } from './place-flow.ts';
-import { escaped, svgText } from './svg-text.ts';
 
 function libraryPlan(name: string): Plan {
   const { plan } = readPlan(readFileSync(new URL(`../../../plans/${name}.yaml`, import.meta.url), 'utf8'));
@@ -74,7 +74,7 @@ test('in an incident each box says in words how its step stands', () => {
     ['note', { state: 'done', title: '已完成' }],
   ]);
   const picture = placeFlow(flowOf(libraryPlan('call-centre/plan'), 'app_down', 'zh'));
-  const svg = svgText(draw(picture, { colours: LIGHT, live, hrefOf: step => `#${step}` }));
+  const svg = xmlText(draw(picture, { colours: LIGHT, live, hrefOf: step => `#${step}` }));
   assert.match(svg, />超时</);
   assert.match(svg, />已完成</);
   assert.match(svg, /href="#tell_supervisor" aria-label="[^"]*超时/);
@@ -83,8 +83,8 @@ test('in an incident each box says in words how its step stands', () => {
 test('a long picture can be cut between rows, each part with the names of the lanes', () => {
   const picture = placeFlow(flowOf(libraryPlan('home-textile/plan'), 'emergency_order', 'zh'));
   const [, , middle = 0] = picture.cuts;
-  const first = svgText(draw(picture, { colours: LIGHT }, { from: picture.head, to: middle }));
-  const second = svgText(draw(picture, { colours: LIGHT }, { from: middle, to: picture.height }));
+  const first = xmlText(draw(picture, { colours: LIGHT }, { from: picture.head, to: middle }));
+  const second = xmlText(draw(picture, { colours: LIGHT }, { from: middle, to: picture.height }));
   const steps = (svg: string) => new Set(svg.match(/data-step="\w+"/g));
   assert.equal(steps(first).size + steps(second).size, picture.boxes.length);
   for (const { lines } of picture.lanes) assert.ok(second.includes(`>${lines[0]}<`));

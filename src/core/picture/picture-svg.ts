@@ -1,11 +1,11 @@
 // The picture of a plan as an SVG file: one scenario, or all under one another.
 import type { Plan, ScenarioId } from '#core/plan/plan.ts';
+import { xmlText } from '#core/xml/xml-text.ts';
 import { DARK, LIGHT } from './colours.ts';
 import { draw, drawAll } from './draw.ts';
 import { flowOf } from './flow-of-scenario.ts';
 import type { Language } from './picture-words.ts';
 import { placeFlow } from './place-flow.ts';
-import { svgText } from './svg-text.ts';
 
 export type PictureOptions = {
   readonly language: Language;
@@ -21,5 +21,5 @@ export function pictureSvg(plan: Plan, { language, theme, scenario }: PictureOpt
     return draw(picture, { colours, title: `${plan.title} · ${picture.title}` });
   });
   const [only] = drawings;
-  return svgText(only && drawings.length === 1 ? only : drawAll(drawings, colours));
+  return xmlText(only && drawings.length === 1 ? only : drawAll(drawings, colours));
 }

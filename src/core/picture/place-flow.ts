@@ -1,6 +1,6 @@
 // A flow → a picture with a place for everything, in pixels. Pure and deterministic: the same flow gives the same picture.
 import { BOX, type Box, boxOf } from './box.ts';
-import type { Arrow, Flow, Lane, Mark, Phase } from './flow.ts';
+import type { Arrow, Flow, FlowStep, Lane, Mark, Phase } from './flow.ts';
 import { type Grid, type Route, routesOf } from './routes.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { wrap } from './text-lines.ts';
@@ -42,11 +42,12 @@ const LANE = { size: 13, line: 18, pad: 9 } as const;
 /** Where arrows leave and reach a box, from its middle: each sort at a place of its own, so that none lies on another. */
 const PORT = { straight: 0, out: 22, backOut: 44, backIn: 66, gate: -44 } as const;
 
-export function placeFlow(flow: Flow): Picture {
+/** `make` gives each step its box: its height counts, and a narrow one has all its arrows at its middle. */
+export function placeFlow(flow: Flow, make: (step: FlowStep) => Box = boxOf): Picture {
   const rows = rowsOf(flow);
   const starts = columnStarts(flow, rows);
   const columns = starts.total;
-  const boxes = flow.steps.map(boxOf);
+  const boxes = flow.steps.map(make);
   const cellOf = (id: string, lane: string) => {
     const { row = 0, column = 0 } = rows.cells.get(id) ?? {};
     return { row, column: (starts.of.get(lane) ?? 0) + column };

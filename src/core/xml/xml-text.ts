@@ -1,13 +1,16 @@
-// A drawing as text. Everything is escaped, characters that XML does not allow are left out; there are no scripts, no
-// foreign addresses, no style attributes: the file may be shown under the strictest policy.
-import type { Drawn } from './drawn.ts';
+// XML as text. Everything is escaped, characters that XML does not allow are left out: what a plan is called can never
+// become markup.
+export type XmlElement = {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly children: readonly (XmlElement | string)[];
+};
 
-export function svgText(drawn: Drawn): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(drawn)}\n`;
+export function xmlText(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root)}\n`;
 }
 
-/** Without the declaration: for a place inside another document. */
-export function elementText({ tag, attributes, children }: Drawn): string {
+function elementText({ tag, attributes, children }: XmlElement): string {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(valueText(value))}"`);
   if (children.length === 0) return `<${tag}${given.join('')}/>`;
   const inside = children.map(child => (typeof child === 'string' ? escaped(child) : elementText(child)));
