@@ -1,5 +1,6 @@
 // Rehearsals in text: one run as a timeline, many as a table with what was found. Both languages.
 
+import { rowWords as gradeWords, levelTitle } from '#contract/level-words.ts';
 import { postOf } from '#core/rehearsal/answering.ts';
 import type { CourseResult } from '#core/rehearsal/course.ts';
 import { limitsOf, titleOf } from '#core/rehearsal/limits.ts';
@@ -61,6 +62,15 @@ function rowWords(
     const fact = ground.plan.facts[row.fact]?.title ?? row.fact;
     return [what, person, fact, valueText(row.value, lang)];
   }
+  if (row.what === 'level') {
+    const rows = row.rows.map(one => gradeWords(one, ground.plan)[lang === 'zh' ? 0 : 1]);
+    return [what, person, levelTitle(row.level, ground.plan), rows.join('；')];
+  }
+  if (row.what === 'command') return [what, person, levelTitle(row.level, ground.plan), ''];
+  if (row.what === 'signed-on' || row.what === 'signed-off')
+    return [what, person, ground.plan.presence?.[row.post]?.title ?? row.post, ''];
+  if (row.what === 'rule')
+    return [what, '', ground.plan.rules?.[row.rule]?.title ?? row.rule, valueText(row.holds, lang)];
   if (row.what === 'done') {
     const late = row.late === null ? '' : WORDS.late[lang](spanWords(row.late)[lang]);
     return [what, person, title, [row.answer ?? '', late].filter(Boolean).join(' ')];
@@ -201,6 +211,11 @@ const WORDS = {
     withdrawn: both('撤回', 'withdrawn'),
     outside: both('外部电话（不拨）', 'outside number (not rung)'),
     fact: both('情况', 'fact'),
+    level: both('定级', 'level'),
+    command: both('接任指挥', 'takes command'),
+    'signed-on': both('到岗签到', 'signs on'),
+    'signed-off': both('离岗', 'signs off'),
+    rule: both('规定是否符合', 'rule holds'),
     'stood-down': both('结束响应', 'stood down'),
     filed: both('归档', 'filed'),
   } satisfies Readonly<Record<TimelineRow['what'], { readonly zh: string; readonly en: string }>>,
@@ -213,6 +228,8 @@ const WORDS = {
     approve: both('审批', 'approve'),
     withdrawn: both('不必再办', 'withdrawn'),
     alarm: both('报警', 'alarm'),
+    level: both('等级', 'level'),
+    left: both('降级清单', 'left by a higher level'),
   } as Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
   outcome: {
     kept: both('✓ 守住', '✓ kept'),

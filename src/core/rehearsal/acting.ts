@@ -8,6 +8,7 @@ import { hears } from './answering.ts';
 import { complete } from './completing.ts';
 import { fieldValues, SAID } from './made-up-values.ts';
 import { reportCase } from './reporting.ts';
+import { signOn } from './signing.ts';
 import { type Doing, dutyOf, openDuty, type Simulation, type Task, tell } from './simulation.ts';
 import { beginNext, handOf, spanOf, takeOn, travelSpan } from './working.ts';
 
@@ -39,6 +40,9 @@ export function act(world: Simulation, doing: Doing): void {
       tell(world, doing.case, { type: 'RecordDelivery', duty, person, outcome, at: world.now });
       break;
     }
+    case 'sign-on':
+      signOn(world, doing.case, doing.post, doing.person);
+      break;
     case 'stand-down':
     case 'file':
       close(world, doing.case, doing.person, doing.do);
@@ -68,7 +72,7 @@ function answer(world: Simulation, { case: index, duty: id }: Task, person: Pers
     if (duty.arrived) return;
     world.agenda.put(world.now + travelSpan(world, task, person), { do: 'arrive', ...task, person });
   } else if (asksForWork(duty)) takeOn(world, person, task);
-  if (duty.kind === 'notify') chaseLater(world, task, person, 1);
+  if (duty.kind === 'notify' || duty.kind === 'level') chaseLater(world, task, person, 1);
 }
 
 const MOST_CHASES = 4;
@@ -100,7 +104,10 @@ function arrive(world: Simulation, task: Task, person: PersonId): void {
 /** The desk itself tells people inside; only outside numbers are for the holder to ring. */
 function asksForWork(duty: Duty): boolean {
   if (duty.kind === 'wait' || duty.kind === 'approve') return false;
-  return duty.kind !== 'notify' || duty.told.some(one => one.person.startsWith('contact:'));
+  return (
+    (duty.kind !== 'notify' && duty.kind !== 'level') ||
+    duty.told.some(one => one.person.startsWith('contact:'))
+  );
 }
 
 /** Whoever commands and hears that nobody has it takes it on himself. */

@@ -3,7 +3,7 @@ import type { Command } from '#core/response/command.ts';
 import { holdsRole } from '#core/response/people.ts';
 import type { Duty, FactValue } from '#core/response/state.ts';
 import type { PersonId } from '#core/roster/roster.ts';
-import { answerTo, factAnswer, fieldsFor, SAID } from './made-up-values.ts';
+import { answerTo, factAnswer, fieldsFor, levelAnswer, SAID } from './made-up-values.ts';
 import { openDuty, type Simulation, type Task, tell } from './simulation.ts';
 
 type Completion = Extract<Command, { type: 'CompleteDuty' }>;
@@ -12,7 +12,7 @@ type Completion = Extract<Command, { type: 'CompleteDuty' }>;
 export function complete(world: Simulation, task: Task, person: PersonId): string | null {
   const duty = openDuty(world, task);
   if (!duty) return null;
-  if (duty.kind === 'notify') return ringOutsiders(world, task, duty, person);
+  if (duty.kind === 'notify' || duty.kind === 'level') return ringOutsiders(world, task, duty, person);
   const given = givenFor(world, task, duty);
   if (given === null) return null; // the script will tell
   const command = (by: PersonId): Completion => ({ type: 'CompleteDuty', duty: duty.id, by, ...given });
@@ -32,6 +32,7 @@ function ringOutsiders(world: Simulation, task: Task, duty: Duty, by: PersonId):
 
 function givenFor(world: Simulation, task: Task, duty: Duty): Partial<Completion> | null {
   const action = duty.step === null ? undefined : world.plan.steps[duty.step]?.action;
+  if (duty.grades) return { answer: levelAnswer(world, duty), note: SAID };
   if (duty.kind === 'ask') return factsFor(world, task, duty, duty.fact === null ? [] : [duty.fact]);
   switch (action?.kind) {
     case 'assess':

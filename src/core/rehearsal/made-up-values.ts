@@ -4,6 +4,7 @@ import { feelOf } from '#core/feel/feel.ts';
 import { conditionsOf } from '#core/plan/conditions-of.ts';
 import type { AnswerType, Fact, Field, Plan } from '#core/plan/plan.ts';
 import { type Asked, askedBy } from '#core/response/asks.ts';
+import { scaleOf } from '#core/response/commander.ts';
 import type { Duty, FactValue } from '#core/response/state.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { Simulation } from './simulation.ts';
@@ -31,6 +32,11 @@ export function answerTo(world: Simulation, duty: Duty, type: AnswerType | 'yes'
   if (type === 'yes') return roll < world.people.yes;
   if (type.kind === 'fields') return fieldValues(world, type.fields, duty.id);
   return type.kind === 'one-of' ? picked(type.values, roll) : roll < world.people.yes;
+}
+
+/** Which level it is, where the table leaves it to a person: by the script under `level`, else the highest of all or by luck. */
+export function levelAnswer(world: Simulation, duty: Duty): unknown {
+  return world.setting.answers?.level ?? picked(scaleOf(world.plan), throwOf(world, 'level', duty.id));
 }
 
 /** Everything a duty asks to be filled in. */

@@ -228,3 +228,84 @@ describe('a rehearsal', () => {
     assert.equal(done.ok, false);
   });
 });
+
+describe('levels and posts', () => {
+  const graded: Plan = {
+    ...smallPlan([step('a', { holds: ['guard_post.present'] }), step('call_in')], {
+      facts: { hurt: { id: 'hurt', title: 'hurt', type: 'number', ask: ['ops'] } },
+      presence: {
+        guard_post: {
+          id: 'guard_post',
+          title: 'Post',
+          by: ['agent'],
+          outside: false,
+          renew: 20 * MINUTE,
+          from: [],
+        },
+      },
+      grades: {
+        scale: ['I', 'II'],
+        table: {
+          hit: 'highest',
+          rows: [
+            { id: 'I', row: 0, level: 'I', when: 'hurt >= 3', from: [] },
+            { id: 'II', row: 1, level: 'II', when: 'hurt = 0', from: [] },
+          ],
+          gap: 'ask',
+          unknown: { rule: 'wait', ask: [] },
+        },
+        settled: [],
+        from: [],
+      },
+      levels: Object.fromEntries(
+        ['I', 'II'].map(id => [
+          id,
+          {
+            ...{ id, title: id, tell: [{ kind: 'role', role: 'ops' }], words: {}, limits: {}, from: [] },
+            ...(id === 'I' ? { commander: 'leader', opens: ['call_in'] } : { opens: [] }),
+          },
+        ]),
+      ),
+    }),
+  };
+  const setting: Setting = {
+    at: at('09:00'),
+    facts: [
+      { fact: 'hurt', value: 0, after: 0 },
+      { fact: 'hurt', value: 5, after: 5 * MINUTE },
+      { fact: 'hurt', value: 1, after: 40 * MINUTE },
+      { fact: 'out', value: false, after: 60 * MINUTE },
+    ],
+    answers: { level: 'II' },
+  };
+
+  it('are played: raised by the facts, commanded by who accepts, a gap answered by a person, posts renewed', () => {
+    const played = run(graded, smallRoster, 's', setting);
+    const rows = timelineOf(played);
+    const of = (what: string) => rows.filter(row => row.what === what);
+    assert.deepEqual(
+      of('level').map(row => row.what === 'level' && [row.level, row.rows.join()]),
+      [
+        ['II', 'II'],
+        ['I', 'I'],
+        ['II', 'gap'],
+      ],
+    );
+    assert.deepEqual(
+      of('command').map(row => 'person' in row && row.person),
+      ['lin'],
+    );
+    assert.equal(of('signed-on').length, 1);
+    assert.deepEqual(of('signed-off'), []);
+    assert.equal(duty(played, 'level/2').phase, 'done');
+    assert.equal(duty(played, 'a/1').phase, 'done');
+    assert.equal(duty(played, 'call_in/1').phase, 'done');
+    assert.equal(played.cases[0]?.state.phase, 'filed');
+  });
+
+  it('whoever never answers signs on nowhere, and what needs him there stays locked', () => {
+    const played = run(graded, smallRoster, 's', { ...setting, silent: ['he', 'yu', 'lin', 'wei'] });
+    assert.equal(duty(played, 'a/1').phase, 'open');
+    assert.notEqual(played.cases[0]?.state.command?.person, 'lin');
+  });
+});

@@ -6,6 +6,7 @@ import type { PersonId, Roster } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { logNormal } from './luck.ts';
 import type { ScriptedFact, Setting } from './setting.ts';
+import { beginSigning } from './signing.ts';
 import { type Simulation, tell, throwOf } from './simulation.ts';
 
 export function reportCase(world: Simulation, index: number, occurred: Instant): void {
@@ -26,6 +27,7 @@ export function reportCase(world: Simulation, index: number, occurred: Instant):
     by: by ?? '',
   });
   if (refused !== null) return;
+  beginSigning(world, index);
   for (const { fact, value, after } of script)
     if (after > 0) world.agenda.put(world.now + after, { do: 'fact', case: index, fact, value });
   if (script.some(one => one.fact === scenario.starts && one.value === false)) return;

@@ -48,6 +48,7 @@ export type Doing =
       readonly duty: DutyId;
       readonly outcome: 'sent' | 'delivered' | 'failed';
     }
+  | { readonly do: 'sign-on'; readonly case: number; readonly post: string; readonly person: PersonId }
   | { readonly do: 'stand-down'; readonly case: number; readonly person: PersonId }
   | { readonly do: 'file'; readonly case: number; readonly person: PersonId };
 

@@ -41,6 +41,15 @@ export type TimelineRow = { readonly at: Instant; readonly case: number } & (
       readonly value: FactValue;
       readonly person: PersonId | null;
     }
+  | {
+      readonly what: 'level';
+      readonly level: string;
+      readonly rows: readonly string[];
+      readonly person: PersonId | null;
+    }
+  | { readonly what: 'command'; readonly person: PersonId; readonly level: string }
+  | { readonly what: 'signed-on' | 'signed-off'; readonly post: string; readonly person: PersonId }
+  | { readonly what: 'rule'; readonly rule: string; readonly holds: boolean }
   | { readonly what: 'stood-down' | 'filed'; readonly person: PersonId }
 );
 
@@ -103,6 +112,21 @@ function rowOf(
       return [{ at, case: index, what: 'fact', fact: event.fact, value: true, person: null }];
     case 'StateEnded':
       return [{ at, case: index, what: 'fact', fact: event.fact, value: false, person: null }];
+    case 'LevelChanged': {
+      const { level, rows, by } = event.level;
+      return [{ at, case: index, what: 'level', level, rows, person: by }];
+    }
+    case 'CommandTaken':
+      return [{ at, case: index, what: 'command', person: event.person, level: event.level }];
+    case 'SignedOn':
+      return event.again
+        ? []
+        : [{ at, case: index, what: 'signed-on', post: event.post, person: event.entry.person }];
+    case 'SignedOff':
+      return [{ at, case: index, what: 'signed-off', post: event.post, person: event.person }];
+    case 'RuleBroken':
+    case 'RuleRestored':
+      return [{ at, case: index, what: 'rule', rule: event.rule, holds: event.type === 'RuleRestored' }];
     case 'IncidentStoodDown':
       return [{ at, case: index, what: 'stood-down', person: event.by }];
     case 'IncidentFiled':
