@@ -8,12 +8,14 @@ import { type Instant, toIso } from '#core/time/instant.ts';
 import { actsView } from './act-view.ts';
 import { askOfField } from './asks.ts';
 import type { BoardView, ClosingView, FactView } from './board.ts';
+import { type CaseView, caseView, formerView, paramsView } from './case-view.ts';
 import { dutyView, entryView, iso, markView, type Names, personRef } from './duty-view.ts';
 import { factValueOut } from './fact-values.ts';
 import { levelsView } from './level-view.ts';
 import { questionsView } from './question-view.ts';
 
 export type BoardInput = {
+  readonly newer?: Readonly<Record<string, number>>;
   readonly state: IncidentState;
   readonly plan: Plan;
   readonly names: Names;
@@ -31,10 +33,11 @@ export type BoardInput = {
   readonly now: Instant;
 };
 
-export function boardView({ state, plan, names, next_due, closing, now }: BoardInput): BoardView {
+export function boardView(input: BoardInput): BoardView {
+  const { state, plan, names, next_due, closing, now } = input;
   const duties = Object.values(state.duties).sort(byUrgency);
   return {
-    header: headerView(state, plan, names, next_due),
+    header: { ...headerView(state, plan, names, next_due), ...caseView(state, plan, input.newer ?? {}, now) },
     duties: duties.map(duty => dutyView(duty, plan, state, names)),
     planned: plannedOpenings(state, plan),
     facts: factsShown(plan, state).flatMap(fact =>
@@ -48,6 +51,8 @@ export function boardView({ state, plan, names, next_due, closing, now }: BoardI
     ...levelsView(state, plan, names),
     closing: closingView(closing, names),
     questions: questionsView(state, plan, names),
+    former: formerView(state, plan, names),
+    params: paramsView(state, plan),
     now: toIso(now),
     seq: state.seq,
   };
@@ -102,7 +107,7 @@ function headerView(
   plan: Plan,
   names: Names,
   next_due: Instant | null,
-): BoardView['header'] {
+): Omit<BoardView['header'], keyof CaseView> {
   return {
     id: state.id,
     title: state.title,

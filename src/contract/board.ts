@@ -216,6 +216,28 @@ export const ViolationView = z.object({
 });
 export type ViolationView = z.infer<typeof ViolationView>;
 
+export const CasePlanView = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.int(),
+  /** What its names end in; empty: the first one. */
+  alias: z.string(),
+  since: IsoInstant,
+  newer: z.int().nullable(),
+  in_command: z.boolean(),
+  scenarios: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type CasePlanView = z.infer<typeof CasePlanView>;
+
+/** A scenario that runs no more, and why. */
+export const FormerView = z.object({
+  scenario: z.object({ id: z.string(), title: z.string() }),
+  how: z.enum(['ended', 'withdrawn', 'handed-over', 'not-in-version']),
+  at: IsoInstant,
+  by: PersonRef.nullable(),
+  reason: z.string(),
+});
+
 export const BoardView = z.object({
   header: z.object({
     id: z.string(),
@@ -223,6 +245,13 @@ export const BoardView = z.object({
     kind: z.enum(['incident', 'drill']),
     phase: Phase,
     plan: z.object({ id: z.string(), title: z.string(), version: z.int() }),
+    /** All plans of the case, the first one first; `newer`: a later version in force. */
+    plans: z.array(CasePlanView),
+    case: z.enum(['incident', 'operation', 'event', 'drill']),
+    /** The incident that goes on instead. */
+    merged_into: z.string().nullable(),
+    /** It may be opened again. */
+    may_reopen: z.boolean(),
     zone: z.string(),
     scenarios: z.array(z.object({ id: z.string(), title: z.string() })),
     reporter: PersonRef,
@@ -263,6 +292,9 @@ export const BoardView = z.object({
   broken: z.array(BrokenRule),
   closing: ClosingView,
   questions: z.array(QuestionView),
+  former: z.array(FormerView),
+  /** What was given at opening. */
+  params: z.array(z.object({ id: z.string(), title: z.string(), value: z.unknown() })),
   /** Server's clock when this was made: countdowns correct the browser's by it. */
   now: IsoInstant,
   /** Events that made this; fetch anew when the stream tells of a higher seq. */

@@ -1,6 +1,6 @@
 // Incidents: what is going on, starting one, looking at its board and log, and acting on it.
 import { z } from 'zod';
-import { BoardView, ClosingView, Phase } from './board.ts';
+import { BoardView, Called, ClosingView, Phase } from './board.ts';
 import { Command, FactValues } from './commands.ts';
 import { route } from './route.ts';
 import { Id, IdempotencyKey, IsoInstant, pageOf, paging, Text } from './text.ts';
@@ -73,6 +73,8 @@ export const Preview = z.object({
     }),
   ),
   later: z.array(z.object({ step: z.string(), title: z.string(), opens: IsoInstant.nullable() })),
+  /** The same trouble ended a short time ago: these may be opened again instead. */
+  recent: z.array(z.object({ incident: z.string(), title: z.string(), stood_down: IsoInstant })),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -111,6 +113,37 @@ export const getBoard = route({
   params: incident,
   status: 200,
   answer: BoardView,
+});
+
+const People = z.array(Called);
+
+/** What adopting a version would change; nothing happens. */
+export const AdoptionView = z.object({
+  plan: z.object({ id: z.string(), title: z.string(), from: z.int(), version: z.int() }),
+  /** Open, and not in the new version: to be kept or withdrawn, one by one. */
+  goes: z.array(z.object({ duty: z.string(), title: z.string(), holders: People })),
+  /** Open, and of another kind in the new version: withdrawn and opened anew. */
+  other: z.array(z.object({ duty: z.string(), title: z.string() })),
+  comes: z.array(z.object({ step: z.string(), title: z.string() })),
+  changed: z.array(z.object({ step: z.string(), title: z.string() })),
+  leaves: z.array(z.object({ scenario: z.string(), title: z.string() })),
+  /** What would open at once, and whose limits would move. */
+  opens: z.array(z.object({ title: z.string(), due: IsoInstant.nullable(), holders: People })),
+  moves: z.array(z.object({ title: z.string(), from: IsoInstant.nullable(), to: IsoInstant })),
+});
+export type AdoptionView = z.infer<typeof AdoptionView>;
+
+export const getAdoption = route({
+  id: 'get-adoption',
+  method: 'GET',
+  path: '/api/v1/incidents/:incident/adoption',
+  action: 'incident.read',
+  summary: { zh: '改用新版本前的预览', en: 'What adopting a newer version would change' },
+  params: incident,
+  /** Without `version`: the one in force. */
+  query: z.object({ plan: Id.optional(), version: z.coerce.number<number>().int().min(1).optional() }),
+  status: 200,
+  answer: AdoptionView,
 });
 
 export const getClosing = route({
@@ -198,6 +231,7 @@ export const incidentRoutes = [
   reportIncident,
   getBoard,
   getClosing,
+  getAdoption,
   sendCommand,
   listEvents,
   listMyDuties,

@@ -24,20 +24,15 @@ export function makeDeliveryReports(parts: DeliveryReportParts): OnDelivery {
       parts.known.organisation(org),
       parts.store.incidents.load(org, incident),
     ]);
-    const plan = found && (await parts.known.plan(org, found.state.plan.id, found.state.plan.version));
-    if (!known || !plan) return;
+    const plans = found && (await parts.known.ofCase(org, found.state));
+    if (!known || !plans) return;
     const { links, clock } = parts;
-    await parts.store.incidents.update(org, incident, now =>
-      actAll(now, deliveries, {
-        org,
-        known,
-        plan,
-        now: clock.now(),
-        actor: null,
-        commands: false,
-        links,
-      }),
-    );
+    await parts.store.incidents.update(org, incident, now => {
+      const present = parts.known.ofCaseAtHand(org, now.state);
+      if (!present) throw new Error(`plans of incident ${incident} are not at hand`); // told again later
+      const base = { org, known, now: clock.now(), actor: null, commands: false, links };
+      return actAll(now, deliveries, { ...base, ...present });
+    });
   }
 
   return async deliveries => {
@@ -48,12 +43,15 @@ export function makeDeliveryReports(parts: DeliveryReportParts): OnDelivery {
 
 /** Null when the reports say nothing new. */
 function actAll(found: StoredIncident, deliveries: readonly Delivery[], context: ActContext): Act | null {
+  let { plan } = context;
   let state = found.state;
   let act: Act | null = null;
   for (const { duty, person, outcome, at } of deliveries) {
     const command: Command = { type: 'RecordDelivery', duty, person, outcome, at };
-    const next = actOn(state, command, context).act;
+    const acted = actOn(state, command, { ...context, plan });
+    const next = acted.act;
     if (!next || next.events.length === 0) continue;
+    plan = acted.plan;
     act = act === null ? next : after(act, next);
     state = next.state;
   }

@@ -9,7 +9,7 @@ import type { IncidentEvent } from '#core/response/event.ts';
 import type { IncidentState } from '#core/response/state.ts';
 import type { Given } from '#core/response/work.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { KnownOrganisation } from './known.ts';
+import type { CasePlans, KnownOrganisation } from './known.ts';
 import type { Links } from './links.ts';
 import { outgoingMessages } from './outgoing.ts';
 import type { Act, OrgId } from './ports.ts';
@@ -17,7 +17,9 @@ import type { Act, OrgId } from './ports.ts';
 export type ActContext = {
   readonly org: OrgId;
   readonly known: KnownOrganisation;
-  readonly plan: Plan;
+  readonly plan: Plan; // all plans of the case as one
+  readonly plans?: CasePlans['plans']; // those it may take in
+  readonly adopting?: Plan;
   readonly now: Instant;
   readonly actor: string | null;
   readonly commands: boolean;
@@ -28,21 +30,25 @@ export type Acted = {
   readonly act: Act | null;
   readonly refusal: Refusal | null;
   readonly state: IncidentState | null;
+  readonly plan: Plan; // of the case from now on
 };
 
 /** `act` is null when nothing at all happened; it may come with a refusal when the clock had something to do first. */
 export function actOn(state: IncidentState | null, command: Command, context: ActContext): Acted {
   const given: Given = {
     plan: context.plan,
+    ...(context.plans ? { plans: context.plans } : {}),
+    ...(context.adopting ? { adopting: context.adopting } : {}),
     roster: context.known.roster,
     now: context.now,
     commands: context.commands,
   };
   const decided = decide(state, command, given);
-  if (!decided.state) return { act: null, refusal: decided.ok ? null : decided.refusal, state: null };
-  const written = addressed(decided.state, decided.events, given, context);
+  const { plan } = decided;
+  if (!decided.state) return { act: null, refusal: decided.ok ? null : decided.refusal, state: null, plan };
+  const written = addressed(decided.state, decided.events, { ...given, plan }, context);
   const refusal = decided.ok ? null : decided.refusal;
-  if (written.events.length === 0 && refusal) return { act: null, refusal, state: written.state };
+  if (written.events.length === 0 && refusal) return { act: null, refusal, state: written.state, plan };
   const act: Act = {
     org: context.org,
     incident: written.state.id,
@@ -51,11 +57,11 @@ export function actOn(state: IncidentState | null, command: Command, context: Ac
     events: written.events,
     actor: context.actor,
     now: context.now,
-    next_due: nextDue(context.plan, written.state),
+    next_due: nextDue(plan, written.state),
     messages: written.messages,
     command: null,
   };
-  return { act, refusal, state: written.state };
+  return { act, refusal, state: written.state, plan };
 }
 
 type Written = {

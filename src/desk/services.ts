@@ -5,7 +5,7 @@ import type { Finding } from '#core/finding.ts';
 import type { FactId, Plan, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { Entry } from '#core/reading/dictionary.ts';
 import type { Command } from '#core/response/command.ts';
-import type { FactValue, IncidentId, IncidentState, Mark } from '#core/response/state.ts';
+import type { FactValue, Holder, IncidentId, IncidentState, Mark } from '#core/response/state.ts';
 import type { ReviewCommand } from '#core/review/command.ts';
 import type { Decision } from '#core/review/decision.ts';
 import type { Review } from '#core/review/review.ts';
@@ -59,6 +59,40 @@ export type Preview = {
   }[];
 };
 
+export type ReportPreview = Preview & { readonly recent: readonly Recent[] };
+
+/** An incident of the same kind that ended a short time ago: it may be that one again. */
+export type Recent = {
+  readonly incident: IncidentId;
+  readonly title: string;
+  readonly stood_down: Instant;
+};
+
+/** What adopting a version would change: what has to be decided, what comes, what opens and moves at once. */
+export type AdoptionPreview = {
+  readonly plan: {
+    readonly id: PlanId;
+    readonly title: string;
+    readonly from: number;
+    readonly version: number;
+  };
+  readonly goes: readonly {
+    readonly duty: string;
+    readonly title: string;
+    readonly holders: readonly Holder[];
+  }[];
+  readonly other: readonly { readonly duty: string; readonly title: string }[];
+  readonly comes: readonly { readonly step: string; readonly title: string }[];
+  readonly changed: readonly { readonly step: string; readonly title: string }[];
+  readonly leaves: readonly { readonly scenario: string; readonly title: string }[];
+  readonly opens: readonly {
+    readonly title: string;
+    readonly due: Instant | null;
+    readonly holders: readonly Holder[];
+  }[];
+  readonly moves: readonly { readonly title: string; readonly from: Instant | null; readonly to: Instant }[];
+};
+
 /** A command as a person sends it: the desk adds who and when it was received. */
 export type PersonCommand = Exclude<
   Command,
@@ -76,6 +110,8 @@ export type Board = {
   readonly roster: RosterRecord;
   readonly next_due: Instant | null;
   readonly closing: Closing;
+  /** Plans of the case that have a newer version in force. */
+  readonly newer: Readonly<Record<PlanId, number>>;
 };
 
 /** What still stands in the way of standing down. */
@@ -91,7 +127,7 @@ export type Closing = {
 };
 
 export interface IncidentDesk {
-  preview(actor: Actor, input: NewIncident): Promise<Result<Preview>>;
+  preview(actor: Actor, input: NewIncident): Promise<Result<ReportPreview>>;
   report(
     actor: Actor,
     commandId: string,
@@ -104,6 +140,13 @@ export interface IncidentDesk {
     body: CommandBody,
   ): Promise<Result<{ readonly seq: number }>>;
   board(org: OrgId, incident: IncidentId): Promise<Result<Board>>;
+  /** `plan` null: the first plan of the case. */
+  adoption(
+    org: OrgId,
+    incident: IncidentId,
+    plan: PlanId | null,
+    version: number | null, // null: the one in force
+  ): Promise<Result<AdoptionPreview>>;
 }
 
 export type PlanCheck = { readonly plan: Plan | null; readonly findings: readonly Finding[] };

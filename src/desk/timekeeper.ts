@@ -86,8 +86,8 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
   function passTime(found: StoredIncident, missing: StoredIncident[]): Act | null {
     const { org, state } = found;
     const known = parts.known.organisationAtHand(org);
-    const plan = parts.known.planAtHand(org, state.plan.id, state.plan.version);
-    if (!known || !plan) {
+    const plans = parts.known.ofCaseAtHand(org, state);
+    if (!known || !plans) {
       missing.push(found);
       return null;
     }
@@ -95,7 +95,7 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
       const context = {
         org,
         known,
-        plan,
+        ...plans,
         now: clock.now(),
         actor: null,
         commands: false,
@@ -112,7 +112,7 @@ export function startTimekeeper(parts: TimekeeperParts): Timekeeper {
     for (const { org, state } of missing) {
       const [known, plan] = await Promise.all([
         parts.known.organisation(org),
-        parts.known.plan(org, state.plan.id, state.plan.version),
+        parts.known.ofCase(org, state),
       ]);
       if (!known || !plan)
         throw new Error(

@@ -110,11 +110,12 @@ export function fakeIncidents(seen: Seen): IncidentDesk {
     plan: tinyPlan,
     roster: { version: 1, people: [], units: [], posts: [], holdings: [] },
     next_due: null,
+    newer: {},
     closing: { may_close: false, condition: { feel: 'not(outage)', holds: null }, ticks: [], open_musts: [] },
   };
   return {
     async preview() {
-      return ok({ duties: [], later: [] });
+      return ok({ duties: [], later: [], recent: [] });
     },
     async report(_actor, _command, input) {
       seen.reported.push(input);
@@ -126,6 +127,9 @@ export function fakeIncidents(seen: Seen): IncidentDesk {
       if (actor.org !== 'a' || incident !== 'i-1') return refuse('unknown-incident', { incident });
       seen.acts.push(body);
       return ok({ seq: 2 });
+    },
+    async adoption() {
+      return refuse('not-a-newer-version', {});
     },
     async board(org, incident) {
       return org === 'a' && incident === 'i-1' ? ok(board) : refuse('unknown-incident', { incident });

@@ -2,9 +2,12 @@
 import type { z } from 'zod';
 import { boardView, closingView } from '#contract/board-view.ts';
 import type { Command } from '#contract/commands.ts';
+import { personRef } from '#contract/duty-view.ts';
 import { eventView } from '#contract/event-view.ts';
 import { factValueIn } from '#contract/fact-values.ts';
 import {
+  type AdoptionView,
+  getAdoption,
   getBoard,
   getClosing,
   type IncidentRow,
@@ -22,7 +25,7 @@ import type { FactValue } from '#core/response/state.ts';
 import { fromIso, type Instant, toIso } from '#core/time/instant.ts';
 import type { IncidentFilter, IncidentRow as StoredRow } from '#desk/ports.ts';
 import { ok, type Result } from '#desk/result.ts';
-import type { CommandBody, NewIncident, Preview } from '#desk/services.ts';
+import type { AdoptionPreview, CommandBody, NewIncident, ReportPreview } from '#desk/services.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Mount } from './mount.ts';
 import { type NameBook, namesOf } from './names.ts';
@@ -62,6 +65,19 @@ export function mountIncidents(mount: Mount, { incidents, store, clock }: HttpDe
       boardView({ ...board, names: namesOf(board.roster), now: clock.now() }),
     ),
   );
+
+  mount(getAdoption, async ({ params, query, actor }) => {
+    const board = await incidents.board(actor.org, params.incident);
+    if (!board.ok) return board;
+    const names = namesOf(board.value.roster);
+    const found = await incidents.adoption(
+      actor.org,
+      params.incident,
+      query.plan ?? null,
+      query.version ?? null,
+    );
+    return map(found, preview => adoptionView(preview, names));
+  });
 
   mount(getClosing, async ({ params, actor }) =>
     map(await incidents.board(actor.org, params.incident), board =>
@@ -130,7 +146,22 @@ function factValues(facts: z.output<typeof NewIncidentBody>['facts']): Record<st
   return Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, factValueIn(value)]));
 }
 
-function previewView(preview: Preview): PreviewView {
+function adoptionView(preview: AdoptionPreview, names: ReturnType<typeof namesOf>): AdoptionView {
+  const people = (holders: AdoptionPreview['opens'][number]['holders']) =>
+    holders.map(({ person, reason }) => ({ ...personRef(person, names), reason }));
+  return {
+    plan: { ...preview.plan },
+    goes: preview.goes.map(one => ({ ...one, holders: people(one.holders) })),
+    other: preview.other.map(one => ({ ...one })),
+    comes: preview.comes.map(one => ({ ...one })),
+    changed: preview.changed.map(one => ({ ...one })),
+    leaves: preview.leaves.map(one => ({ ...one })),
+    opens: preview.opens.map(one => ({ ...one, due: iso(one.due), holders: people(one.holders) })),
+    moves: preview.moves.map(one => ({ ...one, from: iso(one.from), to: toIso(one.to) })),
+  };
+}
+
+function previewView(preview: ReportPreview): PreviewView {
   return {
     duties: preview.duties.map(duty => ({
       ...duty,
@@ -138,6 +169,7 @@ function previewView(preview: Preview): PreviewView {
       people: duty.people.map(person => ({ ...person, channels: [...person.channels] })),
     })),
     later: preview.later.map(step => ({ ...step, opens: iso(step.opens) })),
+    recent: preview.recent.map(one => ({ ...one, stood_down: toIso(one.stood_down) })),
   };
 }
 
