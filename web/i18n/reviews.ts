@@ -370,6 +370,10 @@ const screenTexts = {
   'review.key.ignore': ['不采用', 'Ignore'],
   'review.key.reopen': ['重新打开', 'Reopen'],
   'review.key.undo': ['撤销我的上一步', 'Undo my last decision'],
+  'review.key.source': [
+    '到原文（原文中 ↑↓ 移动，→ 回到条款）',
+    'To the source (↑↓ move there, → comes back)',
+  ],
   'review.key.search': ['查找', 'Search'],
   'review.key.keys': ['显示快捷键', 'Show these keys'],
 } as const satisfies Texts;

@@ -53,8 +53,8 @@ const ClauseRow = memo(function ClauseRow(props: {
     const box = row.current.closest('[data-scroll]');
     if (box) steady(row.current, box, 0.12);
     const active = document.activeElement;
-    // Somebody typing in the search keeps his place.
-    if (!active?.closest('input, textarea, select, [role="dialog"]'))
+    // Somebody typing in the search, or going through the source, keeps his place.
+    if (!active?.closest('input, textarea, select, [role="dialog"], .src-body'))
       head.current?.focus({ preventScroll: true });
   }, [chosen]);
   const standing = standingOf(clause);

@@ -4,7 +4,12 @@ import { useId, useState } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { KEYS, keysAreOn, setKeys } from './keys.ts';
 
-const NAMES: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' };
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  Enter: '↵',
+};
 
 export function KeysDialog(props: { readonly onClose: () => void }) {
   const { say } = useText();

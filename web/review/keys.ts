@@ -14,6 +14,7 @@ export type KeyAct =
   | 'ignore'
   | 'reopen'
   | 'undo'
+  | 'source'
   | 'search'
   | 'keys';
 
@@ -31,6 +32,7 @@ export const KEYS: readonly { readonly act: KeyAct; readonly keys: readonly stri
   { act: 'ignore', keys: ['x', 'X'] },
   { act: 'reopen', keys: ['r', 'R'] },
   { act: 'undo', keys: ['u', 'U'] },
+  { act: 'source', keys: ['ArrowLeft'] },
   { act: 'search', keys: ['/'] },
   { act: 'keys', keys: ['?', '？'] },
 ];
@@ -65,7 +67,7 @@ function keyAct(event: KeyboardEvent): KeyAct | undefined {
   if (found === undefined || (found !== 'keys' && !keysAreOn())) return undefined;
   // Enter and the arrows belong to whatever has the focus, unless that is a clause or nothing.
   const free = target === document.body || target.id === 'main' || target.closest('.clause-head') !== null;
-  if (['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key) && !free) return undefined;
+  if (['Enter', 'ArrowDown', 'ArrowUp', 'ArrowLeft'].includes(event.key) && !free) return undefined;
   if (event.repeat && !['next', 'previous', 'next-open', 'previous-open'].includes(found)) return undefined;
   return found;
 }

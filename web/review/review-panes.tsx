@@ -17,6 +17,7 @@ import { NamesPanel, openWhole } from './names-panel.tsx';
 import { useReviewDesk } from './review-desk.ts';
 import type { SearchChange } from './review-search.ts';
 import { SectionDialog } from './section-dialog.tsx';
+import { toSource } from './source-keys.ts';
 import { SourcePane } from './source-pane.tsx';
 
 const SIDES = ['clauses', 'whole', 'log', 'source'] as const;
@@ -44,7 +45,12 @@ export function ReviewPanes(props: {
   );
   const whole = openWhole(review);
   const source = (
-    <SourcePane review={review} marks={marks} onClause={clause => go({ clause, side: undefined })} />
+    <SourcePane
+      review={review}
+      marks={marks}
+      onClause={clause => go({ clause, side: undefined })}
+      onStep={clause => go({ clause })}
+    />
   );
   return (
     <div className="plan-panes review-panes">
@@ -251,6 +257,8 @@ function useReviewKeys(
         return step(-1, key === 'previous-open');
       case 'keys':
         return onKeys();
+      case 'source':
+        return void toSource();
       case 'search':
         showClauses();
         return search.current?.focus();

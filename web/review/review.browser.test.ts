@@ -331,6 +331,37 @@ test('a Word file is drawn as it looks; its passages lead to their clauses', asy
   assert.deepEqual(console.complaints(), []);
 });
 
+test('the passages of the source are gone through by keyboard, each with its clause', async () => {
+  const page = await console.signedIn('wen');
+  for (const [name, bytes, look] of [
+    ['停水11.txt', Buffer.from(WRITTEN), '.src-text'],
+    ['停电2.docx', wordSample(), '.src-word'],
+  ] as const) {
+    const document = await upload(page, name, bytes);
+    const { items } = await clausesOf(page, document);
+    const [first, second, third] = items.slice(2, 5);
+    assert.ok(first && second && third);
+    await openAt(page, document, first.id);
+    const passage = (clause: Clause) => page.locator(`${look} [data-clause="${clause.id}"][data-stop]`);
+    await passage(first).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator(`${look} [data-clause="${first.id}"]:focus`).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator(`${look} [data-clause="${second.id}"]:focus`).waitFor();
+    await row(page, second.id).locator('.clause-head[aria-expanded="true"]').waitFor();
+    assert.equal(await page.locator('.src-body [tabindex="0"]').count(), 1, 'one stop for the tab key');
+    // Deciding goes on in the source.
+    await page.keyboard.press('a');
+    await standing(page, second.id, 'accepted');
+    await page.locator(`${look} [data-clause="${third.id}"]:focus`).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator(`${look} [data-clause="${second.id}"]:focus`).waitFor();
+    await page.keyboard.press('Enter');
+    await chosen(page, second.id);
+    assert.deepEqual(console.complaints(), []);
+  }
+});
+
 test('who may only look sees the review and can decide nothing', async () => {
   const editor = await console.signedIn('wen');
   const document = await upload(editor, '停水6.txt', WRITTEN);

@@ -10,6 +10,7 @@ import { Choice } from '#web/ui/list.tsx';
 import { Loaded } from '#web/ui/page.tsx';
 import type { Marks } from './marks.ts';
 import { useBlocks } from './review-data.ts';
+import { passageOf, useSourceKeys } from './source-keys.ts';
 import { SourceText } from './source-text.tsx';
 import { SourceWord } from './source-word.tsx';
 import { steady } from './steady.ts';
@@ -20,10 +21,13 @@ const DRAWN_UP_TO = 400_000;
 export function SourcePane(props: {
   readonly review: Review;
   readonly marks: Marks;
+  /** To the clause: its side is shown. */
   readonly onClause: (clause: string) => void;
+  /** Chosen, while one stays in the source. */
+  readonly onStep: (clause: string) => void;
 }) {
   const { say } = useText();
-  const { review, marks, onClause } = props;
+  const { review, marks, onClause, onStep } = props;
   const blocks = useBlocks(review.document);
   const drawable = /\.do[ct][xm]$/i.test(review.name) && review.length <= DRAWN_UP_TO;
   const [failed, setFailed] = useState(false);
@@ -32,7 +36,8 @@ export function SourcePane(props: {
   const drawn = drawable && !failed && look === 'drawn' && !narrow;
   const onFailed = useCallback(() => setFailed(true), []);
   const box = useRef<HTMLElement>(null);
-  useLinked(box, marks, onClause);
+  useInView(box, marks);
+  useSourceKeys(box, marks, onStep, onClause);
   return (
     <>
       <div className="pane-head src-head">
@@ -102,27 +107,13 @@ function Legend() {
   );
 }
 
-function useLinked(
-  box: { readonly current: HTMLElement | null },
-  marks: Marks,
-  onClause: (clause: string) => void,
-): void {
+function useInView(box: { readonly current: HTMLElement | null }, marks: Marks): void {
   const { chosen } = marks;
-  useEffect(() => {
-    const target = box.current;
-    const choose = (event: MouseEvent) => {
-      const found = event.target instanceof Element ? event.target.closest('[data-clause]') : null;
-      const clause = found?.getAttribute('data-clause');
-      if (clause && window.getSelection()?.isCollapsed !== false) onClause(clause);
-    };
-    target?.addEventListener('click', choose);
-    return () => target?.removeEventListener('click', choose);
-  }, [box, onClause]);
   useEffect(() => {
     if (chosen === undefined || !box.current) return;
     const target = box.current;
     const show = () => {
-      const passage = target.querySelector(`[data-clause="${CSS.escape(chosen)}"]`);
+      const passage = passageOf(target, chosen);
       if (passage) steady(passage, target, 0.3);
       return passage !== null;
     };
