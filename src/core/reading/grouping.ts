@@ -215,7 +215,7 @@ const GOES_ON =
 
 /** "填好表,报财务部", "打电话给维保,再打工程值班": to somebody, or somebody else. */
 function turnsTo(bare: string, main: string): boolean {
-  const now = recipientsOf(bare);
+  const now = recipientsOf(bare.replace(/引导[^,]*/, ''));
   if (now.length === 0) return false;
   const before = recipientsOf(main);
   if (before.length === 0 && main.length <= 5) return false;

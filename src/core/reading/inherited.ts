@@ -19,6 +19,7 @@ export type Memory = {
   label: readonly string[]; // "组长:" names who acts until the next label
   owner: readonly string[]; // of "责任部门:…", until the next heading
   told: readonly string[]; // by the report before
+  toldHere: readonly string[]; // in the same sentence
   describing: boolean; // after "类别描述:", until the next heading
   row: Passage['row']; // of the table it stands in
   list: List | undefined;
@@ -44,6 +45,7 @@ export function emptyMemory(): Memory {
     label: [],
     owner: [],
     told: [],
+    toldHere: [],
     describing: false,
     row: undefined,
     list: undefined,
@@ -80,6 +82,7 @@ export function enterPassage(memory: Memory, passage: Passage, label: string | u
   memory.actors = memory.actors.filter(name => !memory.partners.includes(name));
   memory.partners = [];
   memory.sent = [];
+  memory.toldHere = [];
   if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
   memory.item = passage.item;
   memory.heading = heading;
@@ -165,16 +168,24 @@ function acts(body: string): boolean {
   );
 }
 
+/** "向总经理报告,并建议停产": still to those told in the same sentence. */
+const TELLS_ON =
+  /^(?:并|再|同时|[,要应须当必]|随时|及时)*(?:建议(?!召回|函)|提醒|请求(?!增援|支援)|请示|说明|报明|讲明|告知|告诉|保持[^,]{0,4}(?:联系|联络|通[讯话信])|(?:对|就|把|将)[^,]{2,14}(?:做好|作出)?[^,]{0,4}(?:提醒|说明|解释))/;
+
 /** "报告内容包括…", "情况有变化的随时续报": to those the report before went to. */
 export function toldOf(names: readonly string[], main: string, memory: Memory): readonly string[] {
   if (
     names.length === 0 &&
-    /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|(?:续报|补报|报备|报告|汇报|通报|上报|首报|终报)(?:进展|情况|结果|一次)?$/.test(
+    /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|(?<!起草|撰写|编写|拟写|拟定|出具书面|形成)(?:续报|补报|报备|报告|汇报|通报|上报|首报|终报)(?:进展|情况|结果|一次)?$/.test(
       main,
     )
   )
     return memory.told;
-  if (names.length > 0) memory.told = names;
+  if (names.length === 0 && TELLS_ON.test(main)) return memory.toldHere;
+  if (names.length > 0) {
+    memory.told = names;
+    memory.toldHere = names;
+  }
   return names;
 }
 

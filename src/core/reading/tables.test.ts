@@ -385,7 +385,7 @@ test('an unknown head: its cells are part of the row and say nothing', () => {
       ['东区', '引导观众从三号门离场', '东区主管', '绿'],
     ]),
   );
-  assert.deepEqual(found, { '东区|引导观众从三号门离场|东区主管|绿': { who: '东区主管' } });
+  assert.deepEqual(found, { '东区|引导观众从三号门离场|东区主管|绿': { who: '东区主管', told: '观众' } });
 });
 
 test('a table for the layout only is read as paragraphs', () => {

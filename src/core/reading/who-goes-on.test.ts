@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import type { DocumentTree } from '#core/document/document.ts';
 import { subjectAt } from './actor-name.ts';
 import { readDocument } from './read-document.ts';
-import { isObligation } from './reading.ts';
+import { type Clause, isObligation } from './reading.ts';
 import { recipientsOf } from './recipient.ts';
 
-function acting(...lines: readonly string[]): readonly string[] {
+function read(...lines: readonly string[]): readonly Clause[] {
   const body: DocumentTree['body'] = lines.map(
     (line, index) => ({ kind: 'paragraph', text: line, place: { in: 'line', line: index + 1 } }) as const,
   );
@@ -19,9 +19,13 @@ function acting(...lines: readonly string[]): readonly string[] {
     apart: [],
     findings: [],
   });
-  return clauses
-    .filter(isObligation)
-    .map(({ actors }) => actors.map(({ name, implied }) => name + (implied ? '*' : '')).join('、'));
+  return clauses.filter(isObligation);
+}
+
+function acting(...lines: readonly string[]): readonly string[] {
+  return read(...lines).map(({ actors }) =>
+    actors.map(({ name, implied }) => name + (implied ? '*' : '')).join('、'),
+  );
 }
 
 test('bare steps in brackets go on with whoever began them, sentences of obligation do not', () => {
@@ -58,6 +62,29 @@ test('where people are taken, and what only looks like a service', () => {
   assert.deepEqual(recipientsOf('马上送医院救治'), ['医院']);
   assert.deepEqual(recipientsOf('由第二辆救护车送市一院'), ['市一院']);
   assert.deepEqual(recipientsOf('协助紧急救护、抢修'), []);
+});
+
+test('what is proposed, asked or explained goes to those told in the same sentence', () => {
+  const told = (sentence: string) =>
+    read('四、处置', sentence).map(({ recipients }) => recipients.join('、'));
+  assert.deepEqual(told('运行部应向公司领导汇报，并建议召开会议研究。'), ['公司领导', '公司领导']);
+  assert.deepEqual(told('驾驶员应报告调度室，并随时保持通讯联系。'), ['调度室', '调度室']);
+  assert.deepEqual(told('运行部应向公司领导汇报，并起草情况通报。'), ['公司领导', '']);
+});
+
+test('those who are led, let, refused or listened to', () => {
+  const cases = [
+    ['引导观众从东门离场', ['观众']],
+    ['尽快让其他旅客离开', ['其他旅客']],
+    ['一律禁止住客返回取物', ['住客']],
+    ['当面向家长说明经过', ['家长']],
+    ['向其他客人了解情况', ['其他客人']],
+    ['将责任落实到相关部门', ['相关部门']],
+    ['引导急救车到达现场', []],
+    ['核对名单和紧急联系人', []],
+    ['不让无关车辆进入', []],
+  ] as const;
+  for (const [text, names] of cases) assert.deepEqual(recipientsOf(text), names, text);
 });
 
 test('names are read to their end, and verbs beside them are none of theirs', () => {
