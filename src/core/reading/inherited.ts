@@ -176,7 +176,8 @@ const TELLS_ON =
 export function toldOf(names: readonly string[], main: string, memory: Memory): readonly string[] {
   if (
     names.length === 0 &&
-    /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|(?<!起草|撰写|编写|拟写|拟定|出具书面|形成)(?:续报|补报|报备|报告|汇报|通报|上报|首报|终报)(?:进展|情况|结果|一次)?$/.test(
+    !/起草|撰写|编写|拟写|拟定|出具|形成/.test(main) &&
+    /^(?:报告)?内容|^(?:事件|情况)?报告(?:内容|应|要|中)|(?:续报|补报|报备|报告|汇报|通报|上报|首报|终报)(?:进展|情况|结果|一次)?$/.test(
       main,
     )
   )
