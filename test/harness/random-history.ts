@@ -20,6 +20,7 @@ import { decide } from '#core/response/decide.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import type { Roster } from '#core/roster/roster.ts';
+import { LEVEL_DOINGS, levelCommand, leveled } from './random-level.ts';
 import { LADDER, MINUTE, plan, role, roster, rung, state, step, yesNo } from './small-plan.ts';
 
 const POSTS = ['leader', 'ops', 'boss', 'agent', 'nobody'] as const;
@@ -263,20 +264,27 @@ const stateLadder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom<readonly Rung
   [{ ...rung('long', 30, { kind: 'party', party: role('boss') }), of: stateEdge('since') }],
 );
 
+/** Steps, locks, acts; some with levels, posts, rules and gates besides. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
-  .integer({ min: 1, max: 6 })
-  .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepAt(i))))
-  .chain(steps =>
-    fc.record({ steps: fc.constant(steps), stable: minutes(15), never: bans, acts, onState: stateLadder }),
-  )
-  .map(({ steps, stable, never, acts: controlled, onState }) => {
-    const made = plan(steps, {
-      facts: { out: { ...state('out', stable), ladder: onState }, hurt: yesNo('hurt', 'agent') },
-      acts: controlled,
+  .tuple(plainPlan(), fc.nat({ max: 2 }))
+  .chain(([made, one]) => (one === 0 ? leveled(made) : fc.constant(made)));
+
+function plainPlan(): fc.Arbitrary<Plan> {
+  return fc
+    .integer({ min: 1, max: 6 })
+    .chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => stepAt(i))))
+    .chain(steps =>
+      fc.record({ steps: fc.constant(steps), stable: minutes(15), never: bans, acts, onState: stateLadder }),
+    )
+    .map(({ steps, stable, never, acts: controlled, onState }) => {
+      const made = plan(steps, {
+        facts: { out: { ...state('out', stable), ladder: onState }, hurt: yesNo('hurt', 'agent') },
+        acts: controlled,
+      });
+      const [s] = Object.values(made.scenarios);
+      return s ? { ...made, scenarios: { s: { ...s, never } } } : made;
     });
-    const [s] = Object.values(made.scenarios);
-    return s ? { ...made, scenarios: { s: { ...s, never } } } : made;
-  });
+}
 
 export type Doing = {
   readonly wait: number;
@@ -307,6 +315,7 @@ const DOINGS = [
     'violate',
     'request',
     'count',
+    ...LEVEL_DOINGS,
   ],
 ] as const;
 
@@ -349,7 +358,7 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
     case 'arrive':
       return { type: 'ArriveForDuty', duty: id, by };
     case 'complete':
-      return { type: 'CompleteDuty', duty: id, answer: doing.who % 3 > 0, facts: factsFor(duty, doing), by };
+      return { type: 'CompleteDuty', duty: id, ...answerFor(duty, doing), facts: factsFor(duty, doing), by };
     case 'decline':
       return { type: 'DeclineDuty', duty: id, reason: 'cannot', by };
     case 'assign':
@@ -414,7 +423,7 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
     case 'violate':
       return { type: 'RecordViolation', against: 'leave', person: 'he', text: 'seen outside', by: 'lin' };
     default:
-      return { type: 'PassTime' };
+      return levelCommand(doing, now) ?? { type: 'PassTime' };
   }
 }
 
@@ -425,7 +434,16 @@ function personFor(doing: Doing, duty: Duty | undefined): string {
   return near[doing.who % Math.max(1, near.length)] ?? PEOPLE[doing.who % PEOPLE.length] ?? 'lin';
 }
 
-function factsFor(duty: Duty | undefined, doing: Doing): Readonly<Record<string, boolean>> {
+function answerFor(
+  duty: Duty | undefined,
+  doing: Doing,
+): { readonly answer: unknown; readonly note?: string } {
+  if (duty?.grades) return { answer: ['I', 'II', 'III'][doing.pick % 3], note: 'seen' };
+  return { answer: doing.who % 3 > 0 };
+}
+
+function factsFor(duty: Duty | undefined, doing: Doing): Readonly<Record<string, boolean | number>> {
+  if (duty?.fact === 'count') return { count: doing.pick % 14 };
   return duty?.kind === 'assess' || duty?.kind === 'ask' ? { hurt: doing.pick % 2 === 0 } : {};
 }
 

@@ -103,11 +103,56 @@ describe('what always holds', () => {
           one.fact === duty.fact &&
           one.permit?.act === duty.permit?.act &&
           one.decides === duty.decides &&
+          one.kind === duty.kind &&
           one.item === duty.item &&
           one.round === duty.round,
       );
       assert.deepEqual(same, []);
     }
+  });
+
+  always('identity: regrading never doubles, and lowering withdraws nothing', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (!before) continue;
+      const open = Object.values(before.duties).filter(duty => duty.phase === 'open');
+      if (event.type === 'DutyOpened' && event.duty.step === null && event.duty.fact === null)
+        for (const key of ['grades', 'commands', 'announces'] as const)
+          if (event.duty[key] !== undefined)
+            assert.deepEqual(
+              open.filter(duty => duty[key] !== undefined),
+              [],
+            );
+      if (event.type === 'StepCalled' && event.because.startsWith('level:'))
+        assert.equal(before.called?.[`${event.step}/${event.round}`], undefined);
+      if (event.type === 'DutyWithdrawn' && event.reason.startsWith('level:'))
+        assert.equal(before.duties[event.duty]?.step, null);
+      if (event.type === 'LevelChanged' && before.level?.manual && !event.level.manual)
+        assert.fail('a level set by hand stands until it is released');
+      if (event.type === 'LevelChanged' && event.from !== null)
+        for (const id of event.level.left) assert.equal(before.duties[id]?.phase, 'open');
+    }
+  });
+
+  always('someone_has_it: one commander, who accepted, until another does', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events)) {
+      if (event.type !== 'CommandTaken' || !before) continue;
+      const offered = Object.values(before.duties).filter(duty => duty.commands?.role === event.role);
+      const accepted = offered.some(duty => duty.done?.by === event.person);
+      assert.ok(accepted || before.command === undefined, `${event.person} never accepted`);
+    }
+  });
+
+  always('catch_up: nobody is signed on longer than he renewed it', (made, history) => {
+    const renew = made.presence?.guard_post?.renew ?? Number.POSITIVE_INFINITY;
+    const { events, states } = live(made, history);
+    for (const { before, event } of steps(events)) {
+      if (event.type !== 'SignedOff' || event.by !== null) continue;
+      const entry = before?.presence?.[event.post]?.find(one => one.person === event.person);
+      assert.equal(event.at, Math.max((entry?.renewed ?? Number.NaN) + renew, before?.latest ?? 0));
+    }
+    for (const { phase, presence, latest } of states)
+      for (const one of presence?.guard_post ?? [])
+        assert.ok(phase !== 'active' || one.renewed + renew > latest || one.renewed + renew > one.since);
   });
 
   always('gated_close', (made, history) => {
