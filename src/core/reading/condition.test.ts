@@ -88,3 +88,14 @@ test('how many it must be stands before the act; how many are to come does not',
   ];
   for (const [text, condition] of cases) assert.equal(leadingCondition(text), condition, text);
 });
+
+test('what has not come about by then, and who it is, stand before the act in one breath', () => {
+  const cases: readonly (readonly [string, string | null])[] = [
+    ['15分钟找不到报派出所', '15分钟找不到'],
+    ['半小时没回音打站长电话', '半小时没回音'],
+    ['清醒的扶到阴凉处', '清醒的'],
+    ['15分钟巡查一遍', null],
+    ['新来的扶梯', null],
+  ];
+  for (const [text, condition] of cases) assert.equal(leadingCondition(text), condition, text);
+});

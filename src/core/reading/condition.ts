@@ -100,6 +100,10 @@ function hasVerb(piece: string): boolean {
   return false;
 }
 
+/** "15分钟找不到报警", "半小时没回音打站长电话": what has not come about by then, and then the act in one breath. */
+const UNABLE_BY =
+  /^([^,]{0,8}?(?:\d{1,3}|半|[一二三五十]{1,2})个?(?:分钟|小时|天)内?[^,\d]{0,4}(?:[^,不]不[了住好到灭开上着动通成完出下]|[没未无](?!关)[^,]{1,4}?))(?=报(?!警器)|打|叫|喊|通知|联系|启动|登记|拨|上报|转(?!动)|改)/;
+
 const AMOUNT = '(?:\\d{1,6}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,3})';
 
 /** "3人以上通知科主任", "5至9户报镇政府": how many it must be; not "2人以上进入", which says how many go. */
@@ -116,6 +120,8 @@ function conditionBefore(piece: string): string | null {
   const gated = /^([^,]{2,40}?),?(?:方可|方能|才可|才能|才准|才允许|方准)/.exec(body)?.[1];
   if (gated !== undefined && !endsAsActor(gated) && modalIndex(gated.replace(/"[^"]*"/g, '')) < 0)
     return gated;
+  const unable = UNABLE_BY.exec(body)?.[1];
+  if (unable !== undefined) return unable;
   const arrow =
     /^([^,→]{2,24})→/.exec(body)?.[1] ??
     /^([^,]{1,10}了)(?=派|叫|当场|当天|马上|立即|先|再|报|打|要)/.exec(body)?.[1];
@@ -186,11 +192,11 @@ function conditionBefore(piece: string): string | null {
 /** "症状重的立即…", "未切换的改用…": those of whom it is true. */
 function stateOf(body: string): string | null {
   const found =
-    /^([^,]{2,24}?的)(?=立即|立刻|马上|及时|随时|尽快|迅速|一律|于|用(?!户)|改用|改由|改为|改派|先|按照?|报(?!告)|送至?|转|当[场日天]|优先|务必|重新|不要|关(?![键于])|[留补换]|注明|撤离|更换|加强|启用|停用|隔离|登记|上报|通知|联系|取消|退回|暂停|停止)/.exec(
+    /^([^,]{2,24}?的)(?=立即|立刻|马上|及时|随时|尽快|迅速|一律|于|[打扶抬背]|用(?!户)|改用|改由|改为|改派|先|按照?|报(?!告)|送至?|转|当[场日天]|优先|务必|重新|不要|关(?![键于])|[留补换]|注明|撤离|更换|加强|启用|停用|隔离|登记|上报|通知|联系|取消|退回|暂停|停止)/.exec(
       body,
     )?.[1];
   if (found === undefined || /^(?:各|按|向|对(?!.*的$)|由|把|将)/.test(found)) return null;
-  return /[未不无没有重轻已超缺拒]|变化|过期|破损|来不及|需要?|发生|出现|造成|达到|损坏|故障|异常|属于|涉及|受伤/.test(
+  return /[未不无没有重轻已超缺拒]|变化|过期|破损|来不及|需要?|发生|出现|造成|达到|损坏|故障|异常|属于|涉及|受伤|^[重轻](?:伤|症)|清醒|昏迷|出血|骨折|动手|能走|能行走/.test(
     found,
   )
     ? found

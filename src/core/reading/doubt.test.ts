@@ -43,6 +43,15 @@ test('doubts are named', () => {
   assert.ok(!last('一、处置\n1、值班员应断电。\n2、班长应报告。')?.doubts.includes('number-out-of-order'));
 });
 
+test('a row that says that it is a duty, and whose, is not doubted for its few words; one cut in two is', () => {
+  const rows =
+    '岗位\t处置措施\t时限\n泵工\t余水放净\t接报后5分钟\n门卫\t清道，值守并报告班长；每小时报厂长\t当班';
+  const [, , one, first] = clauses(`停水处置表\n${rows}`);
+  assert.deepEqual(one?.doubts, []);
+  assert.ok((one?.confidence ?? 0) >= 0.8);
+  assert.ok(first?.doubts.includes('bare-duty'));
+});
+
 test('confidence lies between nothing and certainty whatever the text', () => {
   fc.assert(
     fc.property(

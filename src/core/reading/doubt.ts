@@ -17,6 +17,8 @@ type Sign = {
   readonly weight: number;
   /** Set where only a duty, a prohibition or a piece of advice can bear it. */
   readonly binding?: true;
+  /** Set where the columns of a table take it away: they say that it is a duty, and whose. */
+  readonly unlessTold?: true;
   readonly test: (clause: Clause, body: string) => boolean;
 };
 
@@ -25,7 +27,7 @@ const BASE = 1.7;
 
 const VAGUE_PARTY = /^(?:各?有关|各?相关|其他|各级|各|上级|所有|全体)|^(?:部门|单位|人员|领导|科室|机构)$/;
 const TELLS =
-  /通知|告知|报告(?!内容)|汇报|上报|联系|对接|沟通|协助|配合|交给|移交|解释|安抚|告诉|请(?!示)|协调|拨打|报(?!警|告|纸|名)/;
+  /通知|告知|报告(?!内容)|汇报|上报|联系|对接|沟通|协助|配合|交给|移交|解释|安抚|告诉|请(?!示)|协调|拨打|(?<!接)报(?!警|告|纸|名)/;
 
 const SIGNS: readonly Sign[] = [
   { doubt: 'garbled', weight: 1, test: clause => clause.kind !== 'heading' && isGarbled(clause.quote) },
@@ -45,6 +47,7 @@ const SIGNS: readonly Sign[] = [
     doubt: 'bare-duty',
     weight: 0.45,
     binding: true,
+    unlessTold: true,
     test: ({ modality }, body) => modality === 'must' && !hasModal(body),
   },
   {
@@ -78,7 +81,7 @@ const SIGNS: readonly Sign[] = [
     test: ({ modality, discretion }) => modality !== 'statement' && discretion.some(isJudgement),
   },
   // heavier than it was found wrong: plans in other words than these have more of it
-  { doubt: 'not-understood', weight: 0.9, test: notUnderstood },
+  { doubt: 'not-understood', weight: 0.9, unlessTold: true, test: notUnderstood },
   // Signs that only count. A statement its heading explains is sure. Words of a duty in a statement, or one cut out of its
   // sentence, are not; two names may be one; a telling word without anybody told has lost its recipient; what stands
   // before a colon is often a label.
@@ -103,14 +106,23 @@ const SIGNS: readonly Sign[] = [
 
 const OF_STATEMENTS = SIGNS.filter(({ binding }) => binding !== true);
 
-export function withDoubts(clauses: readonly Clause[]): readonly Clause[] {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** `told`: ids of clauses of which the columns of a table say that they are duties, and whose. */
+export function withDoubts(
+  clauses: readonly Clause[],
+  told: ReadonlySet<string> = NOBODY,
+): readonly Clause[] {
   const odd = numbersOutOfOrder(clauses);
   return clauses.map(clause => {
     const body = bodyOf(clause.quote);
     const doubts: Doubt[] = [];
     let odds = BASE;
-    for (const { doubt, weight, test } of clause.modality === 'statement' ? OF_STATEMENTS : SIGNS) {
-      if (!test(clause, body)) continue;
+    const sure = told.has(clause.id);
+    for (const { doubt, weight, test, unlessTold } of clause.modality === 'statement'
+      ? OF_STATEMENTS
+      : SIGNS) {
+      if ((sure && unlessTold) || !test(clause, body)) continue;
       odds -= weight;
       if (doubt !== undefined) doubts.push(doubt);
     }

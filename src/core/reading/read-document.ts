@@ -28,8 +28,11 @@ function read(document: DocumentTree, dictionary: Dictionary): Reading {
   const passages = readOutline(flat);
   const drafts = withColumns(withDetails(flat.text, readClauses(flat.text, passages)));
   const { scenarios, scenarioOf } = readScenarios(flat.text, passages, drafts);
+  const numbered = numberedClauses(flat, drafts, scenarioOf);
+  const told = toldByColumns(drafts);
   const clauses = withDoubts(
-    withClausesMeant(taughtClauses(numberedClauses(flat, drafts, scenarioOf), dictionary)),
+    withClausesMeant(taughtClauses(numbered, dictionary)),
+    new Set(numbered.flatMap(({ id }, index) => (told(index) ? [id] : []))),
   );
   const byScenario = Map.groupBy(clauses, clause => clause.scenario);
   const units = readUnits(clauses);
@@ -47,6 +50,17 @@ function read(document: DocumentTree, dictionary: Dictionary): Reading {
   };
   const findings = [...document.findings, ...findingsOf(reading)];
   return taughtReading({ ...reading, findings }, dictionary);
+}
+
+/** The columns of its row say that it is a duty, and whose; not where the row was cut into several clauses. */
+function toldByColumns(drafts: readonly DraftClause[]): (index: number) => boolean {
+  const actors = (index: number) => drafts[index]?.passage.row?.actors; // one list for the cells of a row
+  return index => {
+    const row = drafts[index]?.passage.row;
+    if (row?.duty !== true || row.carried) return false;
+    if (actors(index - 1) === row.actors || actors(index + 1) === row.actors) return false;
+    return drafts[index]?.actors.some(({ implied }) => !implied) === true;
+  };
 }
 
 /** Gives ids, quotes and blocks; clauses are already in the order of the text. */

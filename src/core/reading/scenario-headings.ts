@@ -126,7 +126,9 @@ function isScenario(heading: Heading, name: string, passage: Passage, listed: Re
 export function isPlanTitle(heading: Heading, bare = bareText(heading.title)): boolean {
   return (
     heading.marker === undefined &&
-    /(?:预案|方案|制度|办法|处置卡|应急卡|手册|规程|规范|标准|汇编|措施)(?:\([^()]{1,20}\))?\d?$/.test(bare)
+    /(?:预案|方案|制度|办法|处置卡|应急卡|手册|规程|规范|标准|汇编|措施|处[置理](?:流程)?(?:一览|明细)?表|一览表?)(?:\([^()]{1,20}\))?\d?$/.test(
+      bare,
+    )
   );
 }
 
