@@ -2,22 +2,15 @@
 // turn it is. Screens show them as they are, so that no kind of duty is shown without its state.
 import type { Plan, Step } from '#core/plan/plan.ts';
 import { wanted } from '#core/response/dispatch.ts';
-import type { Duty, IncidentState } from '#core/response/state.ts';
+import type { Duty } from '#core/response/state.ts';
 import { STATUTORY_DAYS } from '#core/time/statutory-days.ts';
 import { wallTime } from '#core/time/wall-clock.ts';
 import { isProvisional } from '#core/time/working-days.ts';
+import type { DutyLine, LineScope } from './duty-line.ts';
 import { EDGE_WORDS } from './event-sentence.ts';
 import { levelTitle, rowWords } from './level-words.ts';
 import { lockWords } from './lock-words.ts';
-
-export type DutyLine = { readonly warn: boolean; readonly zh: string; readonly en: string };
-
-export type LineScope = {
-  readonly duty: Duty;
-  readonly plan: Plan;
-  readonly state: IncidentState;
-  readonly name: (person: string) => string;
-};
+import { togetherLines } from './together-lines.ts';
 
 export function dutyLines(scope: LineScope): DutyLine[] {
   return [
@@ -27,6 +20,7 @@ export function dutyLines(scope: LineScope): DutyLine[] {
     ...caseLines(scope),
     ...helperLines(scope),
     ...lockLines(scope),
+    ...togetherLines(scope),
   ];
 }
 

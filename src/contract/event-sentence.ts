@@ -1,7 +1,7 @@
 // The sentence of every event in both languages: a table by event type, so that a new event cannot be forgotten.
 import type { EventType, IncidentEvent } from '#core/response/event.ts';
 import { itemName } from '#core/response/items.ts';
-import type { FactValue } from '#core/response/state.ts';
+import type { FactValue, Mark } from '#core/response/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 
 export type SentenceWords = {
@@ -43,6 +43,14 @@ const names = (people: readonly { readonly person: string }[], w: SentenceWords,
 const because = (reason: string | null, zh: boolean): string =>
   reason ? (zh ? `：${reason}` : `: ${reason}`) : '';
 
+/** Entered afterwards, from a paper log or a phone that was offline: when it really was. */
+function later({ at, recorded }: Omit<Mark, 'by'>, w: SentenceWords, language: 0 | 1): string {
+  if (recorded - at < ENTERED_LATER) return '';
+  return language === 0 ? `（补录，实际 ${w.time(at)}）` : ` (entered later, of ${w.time(at)})`;
+}
+
+const ENTERED_LATER = 60_000;
+
 function shown(value: FactValue): readonly [string, string] {
   if (value === null) return ['未知', 'unknown'];
   if (typeof value === 'boolean') return value ? ['是', 'yes'] : ['否', 'no'];
@@ -69,9 +77,10 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
   ],
   FactRecorded: (e, w) => {
     const [zh, en] = shown(e.value);
+    const observed = { at: e.observed, recorded: e.at };
     return [
-      `${w.name(e.by)} 记录「${w.fact(e.fact)}」：${zh}`,
-      `${w.name(e.by)} recorded "${w.fact(e.fact)}": ${en}`,
+      `${w.name(e.by)} 记录「${w.fact(e.fact)}」：${zh}${later(observed, w, 0)}`,
+      `${w.name(e.by)} recorded "${w.fact(e.fact)}": ${en}${later(observed, w, 1)}`,
     ];
   },
   FactCorrected: (e, w) => [
@@ -120,16 +129,16 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
         ]
       : [`「${w.duty(e.duty)}」的启动条件重新成立`, `The condition of "${w.duty(e.duty)}" holds again`],
   DutyAcknowledged: (e, w) => [
-    `${w.name(e.mark.by)} 已确认收到「${w.duty(e.duty)}」`,
-    `${w.name(e.mark.by)} acknowledged "${w.duty(e.duty)}"`,
+    `${w.name(e.mark.by)} 已确认收到「${w.duty(e.duty)}」${later(e.mark, w, 0)}`,
+    `${w.name(e.mark.by)} acknowledged "${w.duty(e.duty)}"${later(e.mark, w, 1)}`,
   ],
   DutyAccepted: (e, w) => [
-    `${w.name(e.mark.by)} 已接受「${w.duty(e.duty)}」`,
-    `${w.name(e.mark.by)} accepted "${w.duty(e.duty)}"`,
+    `${w.name(e.mark.by)} 已接受「${w.duty(e.duty)}」${later(e.mark, w, 0)}`,
+    `${w.name(e.mark.by)} accepted "${w.duty(e.duty)}"${later(e.mark, w, 1)}`,
   ],
   DutyArrived: (e, w) => [
-    `${w.name(e.mark.by)} 已到场：「${w.duty(e.duty)}」`,
-    `${w.name(e.mark.by)} arrived for "${w.duty(e.duty)}"`,
+    `${w.name(e.mark.by)} 已到场：「${w.duty(e.duty)}」${later(e.mark, w, 0)}`,
+    `${w.name(e.mark.by)} arrived for "${w.duty(e.duty)}"${later(e.mark, w, 1)}`,
   ],
   DutyTaken: (e, w) => [
     `「${w.duty(e.duty)}」转由 ${names(e.holders, w, '、')} 负责`,
@@ -143,8 +152,8 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     if (e.because !== undefined)
       return [`「${w.duty(e.duty)}」随情况发展结束`, `"${w.duty(e.duty)}" ended by what came about`];
     return [
-      `${w.name(e.mark.by)} 完成「${w.duty(e.duty)}」${e.late_by ? '（超时）' : ''}${because(e.note, true)}`,
-      `${w.name(e.mark.by)} did "${w.duty(e.duty)}"${e.late_by ? ' (late)' : ''}${because(e.note, false)}`,
+      `${w.name(e.mark.by)} 完成「${w.duty(e.duty)}」${later(e.mark, w, 0)}${e.late_by ? '（超时）' : ''}${because(e.note, true)}`,
+      `${w.name(e.mark.by)} did "${w.duty(e.duty)}"${later(e.mark, w, 1)}${e.late_by ? ' (late)' : ''}${because(e.note, false)}`,
     ];
   },
   DutyJudgedLate: (e, w) =>
@@ -209,8 +218,8 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     ];
   },
   ReceiverAcknowledged: (e, w) => [
-    `${w.name(e.person)} 已确认收到「${w.duty(e.duty)}」的通知`,
-    `${w.name(e.person)} confirmed the message of "${w.duty(e.duty)}"`,
+    `${w.name(e.person)} 已确认收到「${w.duty(e.duty)}」的通知${later(e.mark, w, 0)}`,
+    `${w.name(e.person)} confirmed the message of "${w.duty(e.duty)}"${later(e.mark, w, 1)}`,
   ],
   ReceiverAdded: (e, w) => [
     `「${w.duty(e.duty)}」的通知对象增加 ${w.name(e.told.person)}`,
@@ -413,8 +422,8 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} merged this incident into another${because(e.reason, false)}`,
   ],
   ConditionTicked: (e, w) => [
-    `${w.name(e.mark.by)} ${e.ticked ? '确认' : '撤销确认'}结束条件：${w.condition(e.condition)}`,
-    `${w.name(e.mark.by)} ${e.ticked ? 'ticked' : 'took back'} the condition of closing: ${w.condition(e.condition)}`,
+    `${w.name(e.mark.by)} ${e.ticked ? '确认' : '撤销确认'}结束条件：${w.condition(e.condition)}${later(e.mark, w, 0)}`,
+    `${w.name(e.mark.by)} ${e.ticked ? 'ticked' : 'took back'} the condition of closing: ${w.condition(e.condition)}${later(e.mark, w, 1)}`,
   ],
   QuestionAnswered: (e, w) => [
     `${w.name(e.mark.by)} 就本次事件答复“${w.question(e.question)}”：${e.text}`,

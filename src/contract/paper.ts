@@ -7,8 +7,8 @@ import { Id } from './text.ts';
 const PaperStyle = z.object({
   format: z.enum(['docx', 'pdf']).default('docx'),
   numbering: z.enum(NUMBERING_STYLES).default('decimal'),
-  /** One-page cards for each post at the end. */
-  cards: z.enum(['yes', 'no']).default('yes'),
+  /** Cards for each post at the end: several a page, or a page each. */
+  cards: z.enum(['yes', 'page', 'no']).default('yes'),
 });
 
 const version = z.object({ plan: Id, version: z.coerce.number<number>().int().min(1) });

@@ -150,8 +150,11 @@ const VersionRow = z.object({
   source: z.string().nullable(),
   saved: IsoInstant,
   saved_by: z.string(),
+  /** As the person is called here; an account that belongs to nobody by its own name. */
+  saved_by_name: z.string(),
   in_force_from: IsoInstant.nullable(),
   approved_by: z.string().nullable(),
+  approved_by_name: z.string().nullable(),
   revision: z.int(),
 });
 
