@@ -19,10 +19,12 @@ import { ok, refuse } from '#desk/result.ts';
 import type { HttpDeps } from './deps.ts';
 import { documentView } from './document-view.ts';
 import type { Mount } from './mount.ts';
+import type { NameBook } from './names.ts';
 import { fileName, revisionOf } from './request-values.ts';
+import { type Names, personOf } from './review-view.ts';
 
 /** Routes with a JSON body or none. Uploads are mounted where raw bodies are taken. */
-export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
+export function mountPlans(mount: Mount, { plans, store }: HttpDeps, book: NameBook): void {
   mount(listPlans, async ({ query: { text, state, after, limit }, actor }) => {
     const page = await store.plans.list(actor.org, {
       limit,
@@ -52,7 +54,8 @@ export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
   mount(listVersions, async ({ params: { plan }, actor }) => {
     const versions = await store.plans.versions(actor.org, plan);
     if (versions.length === 0) return refuse('unknown-plan', { plan });
-    return ok({ items: versions.map(versionRow) });
+    const names = await book.of(actor.org);
+    return ok({ items: versions.map(version => versionRow(version, names)) });
   });
 
   mount(getVersion, async ({ params, actor }) => {
@@ -61,7 +64,8 @@ export function mountPlans(mount: Mount, { plans, store }: HttpDeps): void {
     const { version, findings } = found.value;
     const { yaml, compiled } = version;
     const steps = compiled ? stepRows(compiled) : [];
-    return ok({ ...versionRow(version), yaml, compiled, steps, findings: findings.map(copy) });
+    const names = await book.of(actor.org);
+    return ok({ ...versionRow(version, names), yaml, compiled, steps, findings: findings.map(copy) });
   });
 
   mount(getDrift, async ({ params: { plan, version }, actor }) => {
@@ -102,7 +106,7 @@ export function mountUploads(mount: Mount, { plans }: HttpDeps): void {
 
 const copy = (finding: Finding) => ({ ...finding });
 
-function versionRow(version: Omit<Stored, 'yaml' | 'compiled'>) {
+function versionRow(version: Omit<Stored, 'yaml' | 'compiled'>, names: Names) {
   const { plan, state, title, source, saved, saved_by, in_force_from, approved_by, revision } = version;
   return {
     plan,
@@ -112,8 +116,10 @@ function versionRow(version: Omit<Stored, 'yaml' | 'compiled'>) {
     source,
     saved: toIso(saved),
     saved_by,
+    saved_by_name: personOf(saved_by, names).name,
     in_force_from: iso(in_force_from),
     approved_by,
+    approved_by_name: approved_by === null ? null : personOf(approved_by, names).name,
     revision,
   };
 }

@@ -56,7 +56,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountSession(mount, deps, door);
   mountAccounts(mount, deps, door);
   mountRoster(mount, deps);
-  mountPlans(mount, deps);
+  mountPlans(mount, deps, book);
   mountUploadList(mount, deps, book);
   mountPlanLife(mount, deps, book);
   mountReviews(mount, deps, book);

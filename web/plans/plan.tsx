@@ -9,7 +9,6 @@ import {
   type PlanVersion,
   type SourceDocument,
 } from '#contract/plans.ts';
-import { useAccountName } from '#web/app/account-names.ts';
 import { asked } from '#web/app/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -68,7 +67,6 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
     staleTime: Number.POSITIVE_INFINITY, // a document never changes
   });
   const refs = useMemo(() => clauseRefs(version, source.data), [version, source.data]);
-  const savedBy = useAccountName()(version.saved_by);
   const [unsaved, setUnsaved] = useState(false);
   return (
     <Page
@@ -80,7 +78,7 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
           <span>{say('plan.version', { n: version.version })}</span>
           <span>{say('plan.revision', { n: version.revision })}</span>
           <span>
-            {savedBy && say('plan.savedBy', { name: savedBy })} <When at={version.saved} />
+            {say('plan.savedBy', { name: version.saved_by_name })} <When at={version.saved} />
           </span>
           <FindingCounts findings={version.findings} />
           {source.data && <Coverage refs={refs} />}

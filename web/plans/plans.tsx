@@ -97,7 +97,7 @@ function PlanTable(props: { readonly rows: readonly PlanRow[] }) {
               </span>
             </td>
             <td className="soft clip" data-label={say('plans.scenarios')}>
-              {row.scenarios.length === 0 ? '—' : row.scenarios.map(it => it.title).join('、')}
+              {row.scenarios.length === 0 ? '—' : row.scenarios.map(it => it.title).join(say('review.comma'))}
             </td>
             <td data-label={say('plans.changed')}>
               <When at={row.changed} />

@@ -2,8 +2,9 @@
 // values that the text does not give.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PlanVersion, StepRow } from '#contract/plans.ts';
+import { feelInWords } from '#core/paper/feel-words.ts';
 import type { Plan, Scenario } from '#core/plan/plan.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { type Say, useText } from '#web/i18n/i18n.ts';
 import { useCodeText, usePartyText } from '#web/incidents/marks.tsx';
 import { Nothing } from '#web/ui/page.tsx';
 import { bringIntoView } from '#web/ui/scroll.ts';
@@ -28,7 +29,14 @@ export function Structure(props: Links & { readonly version: PlanVersion }) {
       {clause !== undefined && <ClauseBox {...props} />}
       {version.steps.length === 0 && <Nothing text={say('plan.noSteps')} />}
       {[...scenarios].map(([id, steps]) => (
-        <ScenarioBox key={id} id={id} scenario={compiled?.scenarios[id]} steps={steps} links={props} />
+        <ScenarioBox
+          key={id}
+          id={id}
+          scenario={compiled?.scenarios[id]}
+          steps={steps}
+          links={props}
+          plan={compiled}
+        />
       ))}
       {compiled && (
         <>
@@ -76,9 +84,10 @@ function ScenarioBox(props: {
   readonly scenario: Scenario | undefined;
   readonly steps: readonly StepRow[];
   readonly links: Links;
+  readonly plan: Plan | null;
 }) {
   const { say } = useText();
-  const { scenario, steps, links } = props;
+  const { scenario, steps, links, plan } = props;
   return (
     <section className="scenario">
       <h2>
@@ -87,19 +96,19 @@ function ScenarioBox(props: {
       </h2>
       <ol className="steps">
         {steps.map(step => (
-          <Step key={step.id} step={step} links={links} />
+          <Step key={step.id} step={step} links={links} plan={plan} />
         ))}
       </ol>
       {scenario && (
         <p className="soft">
-          {say('plan.standDown')} <code>{scenario.stand_down.when}</code>
+          {say('plan.standDown')} <Condition feel={scenario.stand_down.when} plan={plan} />
         </p>
       )}
     </section>
   );
 }
 
-function Step(props: { readonly step: StepRow; readonly links: Links }) {
+function Step(props: { readonly step: StepRow; readonly links: Links; readonly plan: Plan | null }) {
   const { say } = useText();
   const codeText = useCodeText();
   const partyText = usePartyText();
@@ -125,11 +134,16 @@ function Step(props: { readonly step: StepRow; readonly links: Links }) {
         {step.limit && (
           <span className="step-limit">
             {say('plan.within', { span: spanText(step.limit.within, say) })}
-            {isUrgency(step.limit.word) && `（${say(`duty.urgency.${step.limit.word}`)}）`}
+            {isUrgency(step.limit.word) &&
+              say('plan.inBrackets', { what: say(`duty.urgency.${step.limit.word}`) })}
           </span>
         )}
         {step.force !== 'must' && <span className="soft">{say(`force.${step.force}`)}</span>}
-        {step.when && <code className="soft">{say('plan.when', { feel: step.when })}</code>}
+        {step.when && (
+          <span className="soft">
+            {say('plan.when')} <Condition feel={step.when} plan={props.plan} />
+          </span>
+        )}
         <span className="step-clauses">
           {step.clauses.map(id => (
             <button key={id} type="button" className="link" onClick={() => links.onClause(id)}>
@@ -139,6 +153,18 @@ function Step(props: { readonly step: StepRow; readonly links: Links }) {
         </span>
       </div>
     </li>
+  );
+}
+
+/** A condition in words; as it is written where the mouse rests on it, and while the plan has errors. */
+function Condition(props: { readonly feel: string; readonly plan: Plan | null }) {
+  const { language } = useText();
+  const { feel, plan } = props;
+  if (plan === null) return <code>{feel}</code>;
+  return (
+    <span className="condition" title={feel}>
+      {feelInWords(feel, plan, language)}
+    </span>
   );
 }
 
@@ -156,8 +182,8 @@ function Fold(props: { readonly title: string; readonly count: number; readonly 
   );
 }
 
-const rolesText = (plan: Plan, ids: readonly string[]): string =>
-  ids.map(id => plan.roles[id]?.title ?? id).join('、');
+const rolesText = (plan: Plan, ids: readonly string[], say: Say): string =>
+  ids.map(id => plan.roles[id]?.title ?? id).join(say('review.comma'));
 
 function Roles(props: { readonly plan: Plan }) {
   const { say } = useText();
@@ -167,12 +193,12 @@ function Roles(props: { readonly plan: Plan }) {
       <ul className="tiles">
         {roles.map(role => (
           <li key={role.id}>
-            <strong>{role.title}</strong> <code className="soft">{role.id}</code>
+            <strong title={role.id}>{role.title}</strong>
             {role.is === 'reporter' && <span className="soft"> {say('why.reporter')}</span>}
             {role.outside && <span className="soft"> {say('plan.outside')}</span>}
             {role.members && (
               <div className="soft">
-                {say('plan.members', { names: rolesText(props.plan, role.members) })}
+                {say('plan.members', { names: rolesText(props.plan, role.members, say) })}
               </div>
             )}
           </li>
@@ -190,12 +216,13 @@ function Facts(props: { readonly plan: Plan }) {
       <ul className="tiles">
         {facts.map(fact => (
           <li key={fact.id}>
-            <strong>{fact.title}</strong> <code className="soft">{fact.id}</code>
+            <strong title={fact.id}>{fact.title}</strong>
             <div className="soft">
               {say(`fact.${fact.type}`)}
               {fact.unit && ` · ${fact.unit}`}
               {fact.values && ` · ${fact.values.join(' / ')}`}
-              {fact.ask.length > 0 && ` · ${say('plan.askedOf', { names: rolesText(props.plan, fact.ask) })}`}
+              {fact.ask.length > 0 &&
+                ` · ${say('plan.askedOf', { names: rolesText(props.plan, fact.ask, say) })}`}
             </div>
           </li>
         ))}
@@ -213,7 +240,7 @@ function Filled(props: { readonly plan: Plan }) {
       <ul className="plain-list">
         {filled.map(it => (
           <li key={it.at.join(' ')}>
-            <code>{it.at.join('、')}</code> {it.why}
+            <code>{it.at.join(say('review.comma'))}</code> {it.why}
           </li>
         ))}
       </ul>

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { listVersions, type PlanVersion } from '#contract/plans.ts';
-import { useAccountName } from '#web/app/account-names.ts';
 import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded } from '#web/ui/page.tsx';
@@ -27,7 +26,6 @@ export function VersionTag(props: { readonly state: PlanVersion['state'] }) {
 
 export function Versions(props: { readonly plan: string; readonly shown: number }) {
   const { say } = useText();
-  const nameOf = useAccountName();
   const versions = useQuery(asked(listVersions, { params: { plan: props.plan } }));
   return (
     <Loaded of={versions}>
@@ -62,13 +60,13 @@ export function Versions(props: { readonly plan: string; readonly shown: number 
                   <VersionTag state={row.state} />
                 </td>
                 <td data-label={say('versions.saved')}>
-                  <When at={row.saved} /> <span className="soft">{nameOf(row.saved_by)}</span>
+                  <When at={row.saved} /> <span className="soft">{row.saved_by_name}</span>
                 </td>
                 <td data-label={say('versions.inForceFrom')}>
                   {row.in_force_from ? <When at={row.in_force_from} /> : <span className="soft">—</span>}
                 </td>
                 <td data-label={say('versions.approvedBy')}>
-                  {nameOf(row.approved_by) ?? <span className="soft">—</span>}
+                  {row.approved_by_name ?? <span className="soft">—</span>}
                 </td>
                 <td>
                   <CompareWithBefore

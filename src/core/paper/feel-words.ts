@@ -1,15 +1,32 @@
-// A FEEL condition in Chinese words: `cause = "fault" and casualties = false` → "“原因”为“fault”且“人员伤亡”为否".
+// A FEEL condition in words: `cause = "fault" and casualties = false` → "“原因”为“fault”且“人员伤亡”为否". What joins the words of
+// the plan is Chinese or English; the words of the plan stay as they are.
 // What has no wording here is shown as written, in brackets: never left out, never guessed.
 import { type FeelNode, feelTree } from '#core/feel/feel-tree.ts';
 import type { Feel, Plan } from '#core/plan/plan.ts';
 
-export function feelInWords(feel: Feel, plan: Plan): string {
+export function feelInWords(feel: Feel, plan: Plan, language: 'zh' | 'en' = 'zh'): string {
   const tree = feelTree(feel);
-  if ('error' in tree) return `（${feel}）`;
-  return say(tree.root, { feel, plan }) ?? `（${feel}）`;
+  const words = WORDS[language];
+  const asWritten = words.held(feel);
+  return 'error' in tree ? asWritten : (say(tree.root, { feel, plan, words }) ?? asWritten);
 }
 
-type Context = { readonly feel: string; readonly plan: Plan };
+type Words = {
+  readonly and: string;
+  readonly or: string;
+  readonly is: string;
+  readonly either: string;
+  readonly held: (said: string) => string;
+  readonly not: (said: string) => string;
+  readonly state: (title: string) => string;
+  readonly over: (title: string) => string;
+  readonly approved: string;
+  readonly declined: string;
+  readonly answers: (question: string, title: string) => { readonly holds: string; readonly fails: string };
+  readonly signs: Readonly<Record<string, string>>;
+};
+
+type Context = { readonly feel: string; readonly plan: Plan; readonly words: Words };
 
 function say(node: FeelNode, context: Context): string | undefined {
   const [first, ...rest] = node.children.filter(({ kind }) => kind !== '(' && kind !== ')');
@@ -41,29 +58,21 @@ const textOf = (node: FeelNode, { feel }: Context): string => feel.slice(node.fr
 function held(node: FeelNode, context: Context): string | undefined {
   const said = say(node, context);
   const joins = node.kind === 'Conjunction' || node.kind === 'Disjunction';
-  return said !== undefined && joins ? `（${said}）` : said;
+  return said !== undefined && joins ? context.words.held(said) : said;
 }
 
 /** Operands of `and` and `or`; the word itself is a child of its own. */
 function joined(node: FeelNode, context: Context): string | undefined {
-  const word = node.kind === 'Conjunction' ? '且' : '或者';
+  const { and, or, held: bracketed } = context.words;
+  const word = node.kind === 'Conjunction' ? and : or;
   const parts = node.children
     .filter(child => !/^(?:and|or)$/.test(textOf(child, context)))
     .map(child => {
       const said = say(child, context);
-      return said !== undefined && child.kind === 'Disjunction' && word === '且' ? `（${said}）` : said;
+      return said !== undefined && child.kind === 'Disjunction' && word === and ? bracketed(said) : said;
     });
   return parts.includes(undefined) ? undefined : parts.join(word);
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '=': '为',
-  '!=': '不为',
-  '<': '小于',
-  '<=': '不大于',
-  '>': '大于',
-  '>=': '不小于',
-};
 
 function compared(node: FeelNode, context: Context): string | undefined {
   const operands = node.children.filter(child => child.kind !== 'CompareOp');
@@ -72,10 +81,10 @@ function compared(node: FeelNode, context: Context): string | undefined {
   if (node.children.some(child => child.kind === 'PositiveUnaryTests')) return oneOf(node, context);
   if (!left || !right || operands.length !== 2) return undefined;
   const operator = sign ? textOf(sign, context) : context.feel.slice(left.to, right.from).trim();
-  const word = SIGNS[operator];
+  const word = context.words.signs[operator];
   const name = named(textOf(left, context), context);
   if (!name || word === undefined) return undefined;
-  const value = textOf(right, context);
+  const value = valueOf(left, textOf(right, context), context);
   const yes = value === 'true' ? operator === '=' : value === 'false' ? operator === '!=' : undefined;
   if (yes !== undefined && (operator === '=' || operator === '!=')) return yes ? name.holds : name.fails;
   return `${name.title}${word}${literal(value)}${name.unit}`;
@@ -89,13 +98,20 @@ function oneOf(node: FeelNode, context: Context): string | undefined {
   const name = left && named(textOf(left, context), context);
   if (!name || values.length === 0 || values.some(value => !/^(?:"[^"]*"|-?\d+(?:\.\d+)?)$/.test(value)))
     return undefined;
-  return `${name.title}为${values.map(literal).join('或')}${name.unit}`;
+  const { is, either } = context.words;
+  return `${name.title}${is}${values.map(literal).join(either)}${name.unit}`;
 }
 
 /** What holds when `not(…)` ends: "启动成功" of `not(started = true)`. */
 export function oppositeInWords(feel: Feel, plan: Plan): string | undefined {
   const inner = /^not\s*\(([^()]*)\)$/.exec(feel.trim())?.[1];
   return inner === undefined ? undefined : feelInWords(inner, plan);
+}
+
+/** A level is known by its title: "Ⅱ级", not "II". */
+function valueOf(of: FeelNode, value: string, context: Context): string {
+  const title = context.plan.levels?.[value.slice(1, -1)]?.title;
+  return textOf(of, context) === 'level' && title !== undefined ? `"${title}"` : value;
 }
 
 const literal = (text: string): string => (text.startsWith('"') ? `“${text.slice(1, -1)}”` : text);
@@ -107,7 +123,7 @@ function negated(node: FeelNode, context: Context): string | undefined {
   if (name || match === null) return name?.fails;
   const what = node.children.find(({ kind }) => kind === 'PositionalParameters');
   const said = what && say(what, context);
-  return said === undefined ? undefined : `并非${said}`;
+  return said === undefined ? undefined : context.words.not(said);
 }
 
 type Named = {
@@ -118,11 +134,11 @@ type Named = {
 };
 
 /** A fact or a step by its title, with how it is said to hold. States are on and off, questions are yes and no. */
-function named(name: string, { plan }: Context): Named | undefined {
+function named(name: string, { plan, words }: Context): Named | undefined {
   const fact = plan.facts[name];
   const step = plan.steps[name];
   if (fact?.type === 'state')
-    return { title: fact.title, unit: '', holds: fact.title, fails: `${fact.title}结束` };
+    return { title: fact.title, unit: '', holds: words.state(fact.title), fails: words.over(fact.title) };
   const question =
     fact?.title ??
     (step?.action.kind === 'decide' || step?.action.kind === 'confirm' ? step.action.question : step?.title);
@@ -130,8 +146,8 @@ function named(name: string, { plan }: Context): Named | undefined {
   const title = `“${question}”`;
   const unit = fact?.unit ?? '';
   if (step?.action.kind === 'approve')
-    return { title, unit, holds: `${title}获得批准`, fails: `${title}未获批准` };
-  return { title, unit, ...answers(question, title) };
+    return { title, unit, holds: title + words.approved, fails: title + words.declined };
+  return { title, unit, ...words.answers(question, title) };
 }
 
 /** "是否有人伤亡" → 有人伤亡 / 没有人伤亡; "能否恢复" → 能恢复 / 不能恢复. Other questions are answered in words. */
@@ -151,3 +167,28 @@ function answers(question: string, title: string): { readonly holds: string; rea
     fails: `${before}${not}${after.replace(not === '没有' ? /^已/ : /^$/, '')}`,
   };
 }
+
+const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
+  zh: {
+    ...{ and: '且', or: '或者', is: '为', either: '或', approved: '获得批准', declined: '未获批准' },
+    held: said => `（${said}）`,
+    not: said => `并非${said}`,
+    state: title => title,
+    over: title => `${title}结束`,
+    answers,
+    signs: { '=': '为', '!=': '不为', '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' },
+  },
+  en: {
+    ...{ and: ' and ', or: ' or ', is: ' is ', either: ' or ' },
+    ...{ approved: ' is approved', declined: ' is not approved' },
+    held: said => `(${said})`,
+    not: said => `not ${said}`,
+    state: title => `“${title}”`,
+    over: title => `“${title}” is over`,
+    answers: (_question, title) => ({ holds: `${title}: yes`, fails: `${title}: no` }),
+    signs: {
+      ...{ '=': ' is ', '!=': ' is not ', '<': ' is under ', '<=': ' is at most ' },
+      ...{ '>': ' is over ', '>=': ' is at least ' },
+    },
+  },
+};
