@@ -19,6 +19,7 @@ const WITH_LINK: ReadonlySet<MessagePurpose> = new Set([
   'do',
   'know',
   'climb',
+  'level',
   'approve',
   'overdue',
   'alarm',
