@@ -10,17 +10,25 @@ export function asksOf(duty: Duty, plan: Plan, state: IncidentState): Ask[] {
   return askedBy(duty, plan, state).map(asked => ({
     ...asked,
     values: [...asked.values],
+    may_be: [...(asked.may_be ?? [])],
+    least: asked.least ?? null,
+    or_reason: asked.or_reason ?? false,
     value: known(asked, state),
   }));
 }
 
-function known({ target, id }: Asked, state: IncidentState): unknown {
-  return target === 'fact' ? factValueOut(state.facts[id]?.value ?? null) : null;
+function known({ target, id, value }: Asked, state: IncidentState): unknown {
+  return target === 'fact' ? factValueOut(state.facts[id]?.value ?? null) : (value ?? null);
 }
 
 export function askOfField(field: Field): Ask {
-  const { id, title, type, values = [], required } = field;
-  return { target: 'field', id, title, type, values: [...values], unit: null, required, value: null };
+  const { id, title, type, values = [], required, unit = null, may_be = [], least = null } = field;
+  return {
+    ...{ target: 'field' as const, id, title, type, values: [...values], unit, required, value: null },
+    may_be: may_be.length > 1 ? [...may_be] : [],
+    least,
+    or_reason: field.or_reason === true,
+  };
 }
 
 /** The fields of one line, when the duty keeps a log. */

@@ -52,7 +52,13 @@ export const Ask = z.object({
   values: z.array(z.string()),
   unit: z.string().nullable(),
   required: z.boolean(),
-  /** What is known already. */
+  /** How sure a value may be, where there is a choice: exact, about, unconfirmed. Empty: none. */
+  may_be: z.array(z.string()),
+  /** So many photos or people at least. */
+  least: z.int().nullable(),
+  /** A note why there is none stands in for it. */
+  or_reason: z.boolean(),
+  /** What is known already, or filled in beforehand. */
   value: z.unknown(),
 });
 export type Ask = z.infer<typeof Ask>;

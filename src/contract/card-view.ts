@@ -12,6 +12,10 @@ export type CardAsk = {
   readonly unit: string | null;
   readonly required: boolean;
   readonly target: 'answer' | 'fact' | 'field';
+  readonly may_be?: readonly string[]; // how sure it may be, where there is a choice
+  readonly least?: number;
+  readonly or_reason?: true; // or a note why there is none
+  readonly value?: unknown; // filled in beforehand
 };
 
 /** Instants are ISO 8601 in UTC. */
@@ -53,6 +57,10 @@ export type CardView = {
 
 /** Name of an ask's input in the form and in `inputs`. */
 export const inputName = (ask: Pick<CardAsk, 'target' | 'id'>): string => `${ask.target}:${ask.id}`;
+
+/** Names of the inputs that say how sure a value is, and why. */
+export const markName = (ask: Pick<CardAsk, 'id'>): string => `mark:${ask.id}`;
+export const whyName = (ask: Pick<CardAsk, 'id'>): string => `why:${ask.id}`;
 
 /** Why a link opens no card; nothing more is said, and nothing that tells a foreign link from a wrong one. */
 export type CardNotice = 'link-unknown' | 'link-expired' | 'link-revoked' | 'try-later';

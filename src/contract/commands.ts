@@ -9,6 +9,15 @@ const Words = z.string().trim().max(1000).default('');
 const Note = z.string().max(4000);
 const Fields = z.record(z.string().max(120), z.unknown());
 
+/** How sure a value of a form is; the note explains it, or says why there is none. */
+export const FieldMarks = z.record(
+  z.string().max(120),
+  z.strictObject({
+    certainty: z.enum(['exact', 'about', 'unconfirmed']).optional(),
+    note: z.string().max(1000).optional(),
+  }),
+);
+
 export const FactEntry = z.object({
   id: z.string(),
   at: IsoInstant,
@@ -60,6 +69,7 @@ export const Command = z.discriminatedUnion('type', [
     answer: z.unknown().optional(),
     facts: FactValues.optional(),
     fields: Fields.optional(),
+    marks: FieldMarks.optional(),
     note: Note.optional(),
     ...onDuty,
   }),

@@ -2,7 +2,9 @@
 // turn it is. Screens show them as they are, so that no kind of duty is shown without its state.
 import type { Plan, Step } from '#core/plan/plan.ts';
 import { wanted } from '#core/response/dispatch.ts';
+import { SIGNS, saidByForm } from '#core/response/forms.ts';
 import type { Duty } from '#core/response/state.ts';
+import { clockTime } from '#core/time/local-time.ts';
 import { STATUTORY_DAYS } from '#core/time/statutory-days.ts';
 import { wallTime } from '#core/time/wall-clock.ts';
 import { isProvisional } from '#core/time/working-days.ts';
@@ -19,6 +21,7 @@ export function dutyLines(scope: LineScope): DutyLine[] {
     ...limitLines(scope),
     ...caseLines(scope),
     ...helperLines(scope),
+    ...formLines(scope),
     ...lockLines(scope),
     ...togetherLines(scope),
   ];
@@ -82,6 +85,33 @@ function dispatchLines({ counts, short }: Duty, what: string, count: number): re
       line(false, `${EDGE_WORDS[edge] ?? edge} ${n}`, `${n} ${edge}`),
     ),
     ...(short == null ? [] : [line(true, `不足：只有 ${short}`, `short: only ${short}`)]),
+  ];
+}
+
+/** What was filled in, how sure it is, who signed it or has to. */
+function formLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
+  const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  const form = action?.kind === 'report' ? plan.forms[action.form] : undefined;
+  if (!form) return [];
+  const signers = duty.told.flatMap(({ person, reason }) => (reason === SIGNS ? [name(person)] : []));
+  const waits = duty.phase === 'open' && duty.filled !== undefined && form.sign !== undefined;
+  const owed = duty.phase === 'open' && duty.overdue !== null && form.late_reason === 'required';
+  const at = (instant: number) => clockTime(instant, plan.zone, 'zh');
+  return [
+    ...(owed
+      ? [line(true, '已超时，交件时须写明迟报原因', 'late: the reason is to be given when it is handed in')]
+      : []),
+    ...(waits ? [line(true, `待签署：${signers.join('、')}`, `to be signed by: ${signers.join(', ')}`)] : []),
+    ...(duty.signed ?? []).map(mark =>
+      line(false, `${name(mark.by)} 签署 ${at(mark.at)}`, `signed by ${name(mark.by)} at ${at(mark.at)}`),
+    ),
+    ...(duty.revised
+      ? [line(false, `交件后更正 ${duty.revised} 次`, `corrected ${duty.revised} times since`)]
+      : []),
+    ...saidByForm({ plan }, duty).map(({ title, value, instant }) => {
+      const said = instant === undefined ? value : clockTime(instant, plan.zone, 'zh');
+      return line(/（未核实）$/.test(title), `${title}：${said}`, `${title}: ${said}`);
+    }),
   ];
 }
 

@@ -170,6 +170,18 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} 修改了「${w.duty(e.duty)}」的答复${because(e.note, true)}`,
     `${w.name(e.by)} revised the answer of "${w.duty(e.duty)}"${because(e.note, false)}`,
   ],
+  FormFilled: (e, w) => [
+    `${w.name(e.filled.mark.by)} 填写「${w.duty(e.duty)}」`,
+    `${w.name(e.filled.mark.by)} filled in "${w.duty(e.duty)}"`,
+  ],
+  FormSigned: (e, w) => [
+    `${w.name(e.mark.by)} 签署「${w.duty(e.duty)}」（${w.time(e.mark.at)}）`,
+    `${w.name(e.mark.by)} signed "${w.duty(e.duty)}" (${w.time(e.mark.at)})`,
+  ],
+  FormSentBack: (e, w) => [
+    `${w.name(e.by)} 退回「${w.duty(e.duty)}」${because(e.reason, true)}`,
+    `${w.name(e.by)} sent "${w.duty(e.duty)}" back${because(e.reason, false)}`,
+  ],
   ApprovalGiven: (e, w) => [
     `${w.name(e.person)} ${e.yes ? '同意' : '不同意'}「${w.duty(e.duty)}」${because(e.note, true)}`,
     `${w.name(e.person)} ${e.yes ? 'approved' : 'refused'} "${w.duty(e.duty)}"${because(e.note, false)}`,

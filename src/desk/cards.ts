@@ -5,6 +5,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { askedBy } from '#core/response/asks.ts';
 import { isClosed } from '#core/response/close.ts';
 import type { Command } from '#core/response/command.ts';
+import { isSigner, saidByForm } from '#core/response/forms.ts';
 import { itemEntry } from '#core/response/items.ts';
 import { sayItem } from '#core/response/message.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
@@ -73,7 +74,7 @@ export function makeCardDesk({ store, clock, known, incidents }: CardDeskParts):
 /** A receiver's "done" and "acknowledge" are the same: he has heard it. */
 function bodyOf({ link, duty }: Opened, act: CardAct): CommandBody {
   const at = act.at === undefined ? {} : { at: act.at };
-  const receives = roleOf(duty, link.person) === 'receiver' && duty.kind === 'notify';
+  const receives = roleOf(duty, link.person) === 'receiver' && isOnlyTold(duty, link.person);
   if (receives && act.act !== 'decline')
     return { type: 'AcknowledgeMessage', duty: duty.id, person: link.person, ...at };
   switch (act.act) {
@@ -101,6 +102,7 @@ function completion(duty: Duty, act: CardAct, at: { readonly at?: number }): Com
     ...(act.answer === undefined ? {} : { answer: act.answer }),
     ...(act.facts === undefined ? {} : { facts: act.facts }),
     ...(act.fields === undefined ? {} : { fields: act.fields }),
+    ...(act.marks === undefined ? {} : { marks: act.marks }),
     ...(act.note === undefined ? {} : { note: act.note }),
   };
   const { by: _by, ...rest } = body;
@@ -133,10 +135,17 @@ function cardOf({ link, duty, state, plan, known }: Opened): Card {
       acknowledged: (as === 'receiver' ? heard : own)?.at ?? null,
       done: duty.done?.at ?? null,
       say: saysOf(duty, state, plan),
-      asks: as === 'receiver' && isTelling(duty) ? [] : askedBy(duty, plan, state),
+      asks: as === 'receiver' && isOnlyTold(duty, link.person) ? [] : askedBy(duty, plan, state),
       call: callOf(duty, state, plan),
     },
-    may: mayDo(duty, state, as, (as === 'receiver' ? heard : own) != null, isConcerned(duty, link.person)),
+    may: mayDo(
+      duty,
+      state,
+      as,
+      (as === 'receiver' ? heard : own) != null,
+      isConcerned(duty, link.person),
+      link.person,
+    ),
   };
 }
 
@@ -150,6 +159,13 @@ function roleOf(duty: Duty, person: string): Card['person']['as'] {
   return duty.called.some(holder => holder.person === person) ? 'called' : 'receiver';
 }
 
+/** Has it to know, and nothing to do: a receiver of a message, of a form handed in. */
+function isOnlyTold(duty: Duty, person: string): boolean {
+  return (
+    duty.kind === 'notify' || (duty.kind === 'report' && !(duty.phase === 'open' && isSigner(duty, person)))
+  );
+}
+
 function isConcerned(duty: Duty, person: string): boolean {
   return [...duty.holders, ...duty.called, ...duty.told].some(one => one.person === person);
 }
@@ -160,11 +176,12 @@ function mayDo(
   as: Card['person']['as'],
   acknowledged: boolean,
   isConcerned: boolean,
+  person: string,
 ): Card['may'] {
   if (isClosed(state)) return [];
   if (!isConcerned) return []; // he declined, or the duty went to somebody else
   const acknowledge = acknowledged ? [] : (['acknowledge'] as const);
-  if (as === 'receiver' && isTelling(duty)) return acknowledge;
+  if (as === 'receiver' && isOnlyTold(duty, person)) return acknowledge;
   if (duty.phase !== 'open') return [];
   if (as === 'receiver') return [...acknowledge, 'done'];
   return [
@@ -177,6 +194,7 @@ function mayDo(
 
 function saysOf(duty: Duty, state: IncidentState, plan: Plan): Card['duty']['say'] {
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  if (action?.kind === 'report') return saidByForm({ plan }, duty);
   return action?.kind === 'notify' ? action.say.map(name => sayItem({ plan, state }, name, duty.items)) : [];
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '#core/finding.ts';
 import type { FactId, Plan, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { Entry } from '#core/reading/dictionary.ts';
 import type { Command } from '#core/response/command.ts';
-import type { FactValue, Holder, IncidentId, IncidentState, Mark } from '#core/response/state.ts';
+import type { FactValue, FieldMarks, Holder, IncidentId, IncidentState, Mark } from '#core/response/state.ts';
 import type { ReviewCommand } from '#core/review/command.ts';
 import type { Decision } from '#core/review/decision.ts';
 import type { Review } from '#core/review/review.ts';
@@ -300,6 +300,7 @@ export type CardAct = {
   readonly answer?: unknown;
   readonly facts?: Readonly<Record<FactId, FactValue>>;
   readonly fields?: Readonly<Record<string, unknown>>;
+  readonly marks?: FieldMarks;
   readonly note?: string;
   readonly reason?: string; // decline
 };

@@ -1,8 +1,9 @@
 // From what was typed on the card to what the desk takes: every input is text, and becomes a value by the type of what
 // was asked. What cannot be read stays text: the rules of the incident refuse it and say why.
-import { type CardAsk, type CardView, inputName } from '#contract/card-view.ts';
+import { type CardAsk, type CardView, inputName, markName, whyName } from '#contract/card-view.ts';
 import type { FactValue } from '#core/response/state.ts';
 import { fromIso, toIso } from '#core/time/instant.ts';
+import { wallTime } from '#core/time/wall-clock.ts';
 import type { Card, CardAct } from '#desk/services.ts';
 
 /** Asks that one value answers bear this id; other answers are values by id. */
@@ -23,9 +24,23 @@ export function valuesOf(inputs: Inputs, card: Pick<Card, 'duty' | 'zone'>): Par
   return {
     ...(isEmpty(facts) ? {} : { facts }),
     ...(isEmpty(fields) ? {} : { fields }),
+    ...marksOf(inputs, card.duty.asks),
     ...(isEmpty(answers) ? {} : { answer }),
   };
 }
+
+/** How sure each value is, and the note beside it. */
+function marksOf(inputs: Inputs, asks: readonly CardAsk[]): Pick<Partial<CardAct>, 'marks'> {
+  const marks = asks.flatMap(ask => {
+    const certainty = CERTAINTIES.find(one => one === inputs[markName(ask)]);
+    const note = inputs[whyName(ask)]?.trim();
+    if (certainty === undefined && !note) return [];
+    return [[ask.id, { ...(certainty ? { certainty } : {}), ...(note ? { note } : {}) }] as const];
+  });
+  return marks.length === 0 ? {} : { marks: Object.fromEntries(marks) };
+}
+
+const CERTAINTIES = ['exact', 'about', 'unconfirmed'] as const;
 
 function isEmpty(values: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(values).length === 0;
@@ -35,6 +50,8 @@ function readInput(ask: CardAsk, text: string, zone: string): FactValue {
   switch (ask.type) {
     case 'yes-no':
     case 'state':
+    case 'signature':
+    case 'sign-or-send-back':
       return text === 'yes' ? true : text === 'no' ? false : text;
     case 'number':
       return numberOf(text) ?? text;
@@ -74,6 +91,15 @@ function linesOf(text: string): Readonly<Record<string, unknown>> {
   return { names: lines.filter(line => line !== '') };
 }
 
+/** Filled in beforehand as it would be typed: times by the clock on the wall. */
+function asTyped(ask: CardAsk, zone: string): CardAsk {
+  const { value, type } = ask;
+  if (type !== 'time' || typeof value !== 'string' || fromIso(value) === undefined) return ask;
+  const { day, minute } = wallTime(Date.parse(value), zone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return { ...ask, value: `${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}` };
+}
+
 /** A card as it travels. */
 export function viewOf(card: Card, now: number): CardView {
   const { incident, duty } = card;
@@ -93,6 +119,7 @@ export function viewOf(card: Card, now: number): CardView {
     person: card.person,
     duty: {
       ...duty,
+      asks: duty.asks.map(ask => asTyped(ask, card.zone)),
       due: iso(duty.due),
       acknowledged: iso(duty.acknowledged),
       done: iso(duty.done),

@@ -1,6 +1,6 @@
 // The inputs a duty asks for, as plain form controls: they work without script, and keep what was typed.
 import type { VNode } from 'preact';
-import { type CardAsk, type CardView, inputName } from '#contract/card-view.ts';
+import { type CardAsk, type CardView, inputName, markName, whyName } from '#contract/card-view.ts';
 import { zoneName } from '#core/time/local-time.ts';
 import { el } from './element.ts';
 import { WORDS } from './words.ts';
@@ -8,7 +8,38 @@ import { WORDS } from './words.ts';
 /** Up to so many choices are shown as buttons, more as a list. */
 const BUTTONS = 5;
 
+/** The input, and beside it how sure it is and why, where the plan asks for that. */
 export function askInput(ask: CardAsk, view: CardView): VNode {
+  const words = WORDS[view.language];
+  const sure = ask.may_be ?? [];
+  const control = valueInput(ask.or_reason ? { ...ask, required: false } : ask, view);
+  if (sure.length === 0 && !ask.or_reason) return control;
+  const mark = markName(ask);
+  return el(
+    'div',
+    { class: 'marked' },
+    control,
+    sure.length > 0 &&
+      el(
+        'label',
+        { class: 'mark', for: mark },
+        words.sure,
+        el(
+          'select',
+          { id: mark, name: mark },
+          sure.map(one => el('option', { value: one }, words.certainty[one as 'exact'] ?? one)),
+        ),
+      ),
+    el(
+      'label',
+      { class: 'mark', for: whyName(ask) },
+      ask.or_reason ? words.orReason : words.why,
+      el('input', { id: whyName(ask), name: whyName(ask), maxLength: 1000, autocomplete: 'off' }),
+    ),
+  );
+}
+
+function valueInput(ask: CardAsk, view: CardView): VNode {
   const words = WORDS[view.language];
   const approve = view.duty.kind === 'approve' || view.duty.kind === 'permit';
   const title = ask.title || (approve ? words.approveAsk : view.duty.title);
@@ -18,6 +49,13 @@ export function askInput(ask: CardAsk, view: CardView): VNode {
       return choices(ask, title, words.optional, [
         ['yes', approve ? words.agree : words.yes],
         ['no', approve ? words.disagree : words.no],
+      ]);
+    case 'signature':
+      return signature(ask, words.signature);
+    case 'sign-or-send-back':
+      return choices(ask, words.signAsk, words.optional, [
+        ['yes', words.sign],
+        ['no', words.sendBack],
       ]);
     case 'one-of':
       return ask.values.length <= BUTTONS
@@ -34,7 +72,7 @@ export function askInput(ask: CardAsk, view: CardView): VNode {
         title,
         words.optional,
         null,
-        el('input', { ...named(ask), inputMode: 'decimal', autocomplete: 'off' }),
+        el('input', { ...named(ask), ...before(ask), inputMode: 'decimal', autocomplete: 'off' }),
       );
     case 'time': {
       const zone = zoneName(Date.parse(view.now), view.zone, view.language);
@@ -43,12 +81,12 @@ export function askInput(ask: CardAsk, view: CardView): VNode {
         title,
         words.optional,
         words.inZone(zone),
-        el('input', { ...named(ask), type: 'datetime-local' }),
+        el('input', { ...named(ask), ...before(ask), type: 'datetime-local' }),
       );
     }
     case 'photo':
     case 'file':
-      return labelled(ask, title, words.optional, words.photo, text(ask));
+      return labelled(ask, title, words.optional, photoHint(ask, words.photo, words.atLeast), text(ask));
     case 'people':
     case 'list':
       return labelled(ask, title, words.optional, words.lines, text(ask));
@@ -57,12 +95,33 @@ export function askInput(ask: CardAsk, view: CardView): VNode {
   }
 }
 
+/** Two or more are named one per line. */
+function photoHint({ least }: CardAsk, hint: string, atLeast: (least: number) => string): string {
+  return least !== undefined && least > 1 ? `${hint} ${atLeast(least)}` : hint;
+}
+
 function named(ask: CardAsk): { id: string; name: string; required: boolean } {
   return { id: inputName(ask), name: inputName(ask), required: ask.required };
 }
 
 function text(ask: CardAsk): VNode {
-  return el('textarea', { ...named(ask), rows: 2, maxLength: 4000 });
+  return el('textarea', { ...named(ask), ...before(ask), rows: 2, maxLength: 4000 });
+}
+
+/** What the plan fills in beforehand. */
+function before({ value, target }: CardAsk): { defaultValue?: string } {
+  return target === 'field' && (typeof value === 'string' || typeof value === 'number')
+    ? { defaultValue: String(value) }
+    : {};
+}
+
+function signature(ask: CardAsk, words: string): VNode {
+  return el(
+    'label',
+    { class: 'ask signature' },
+    el('input', { type: 'checkbox', name: inputName(ask), value: 'yes', required: true }),
+    el('span', null, words),
+  );
 }
 
 function list(ask: CardAsk, choose: string): VNode {

@@ -32,6 +32,15 @@ type Words = {
   readonly note: string;
   readonly reasonOfDecision: string;
   readonly photo: string;
+  readonly atLeast: (least: number) => string;
+  readonly sure: string;
+  readonly certainty: Readonly<Record<'exact' | 'about' | 'unconfirmed', string>>;
+  readonly why: string;
+  readonly orReason: string;
+  readonly signature: string;
+  readonly signAsk: string;
+  readonly sign: string;
+  readonly sendBack: string;
   readonly lines: string;
   readonly inZone: (zone: string) => string;
   readonly cannot: string;
@@ -95,6 +104,15 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     note: '备注',
     reasonOfDecision: '理由',
     photo: '暂不能在此上传照片，请写明照片在谁那里',
+    atLeast: least => `至少 ${least} 张，每行一个`,
+    sure: '把握程度',
+    certainty: { exact: '确切', about: '大约', unconfirmed: '未核实' },
+    why: '说明（未核实的请写原因）',
+    orReason: '没有的话，写明原因',
+    signature: '以上内容由我本人核对，签名确认',
+    signAsk: '是否签署',
+    sign: '签署',
+    sendBack: '退回（请写原因）',
     lines: '每行一个',
     inZone: zone => `按${zone}填写`,
     cannot: '我办不了',
@@ -156,6 +174,15 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     note: 'Note',
     reasonOfDecision: 'Reason',
     photo: 'Photos cannot be sent from here yet; say who has them',
+    atLeast: least => `At least ${least}, one per line`,
+    sure: 'How sure',
+    certainty: { exact: 'Exact', about: 'About', unconfirmed: 'Not confirmed' },
+    why: 'Note (say why it is not confirmed)',
+    orReason: 'If there is none, say why',
+    signature: 'I have checked the above myself and sign it',
+    signAsk: 'Do you sign it?',
+    sign: 'Sign',
+    sendBack: 'Send back (say why)',
     lines: 'One per line',
     inZone: zone => `In ${zone}`,
     cannot: 'I cannot do this',

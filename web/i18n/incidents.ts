@@ -26,6 +26,19 @@ export const incidentTexts = {
   'phase.merged': ['已并入', 'Merged'],
   'kind.drill': ['演练', 'Drill'],
 
+  'form.sure': ['把握程度', 'How sure'],
+  'form.exact': ['确切', 'Exact'],
+  'form.about': ['大约', 'About'],
+  'form.unconfirmed': ['未核实', 'Not confirmed'],
+  'form.why': ['说明（未核实的请写原因）', 'Note (say why it is not confirmed)'],
+  'form.orReason': ['没有的话，写明原因', 'If there is none, say why'],
+  'form.atLeast': ['至少 {{least}} 张', 'At least {{least}}'],
+  'form.signature': ['以上内容由我本人核对，签名确认', 'I have checked the above myself and sign it'],
+  'form.signFirst': ['请先核对并签名', 'Check and sign it first'],
+  'form.signAsk': ['是否签署', 'Do you sign it?'],
+  'form.sign': ['签署', 'Sign'],
+  'form.sendBack': ['退回', 'Send back'],
+
   'report.title': ['发生了什么？', 'What has happened?'],
   'report.lead': [
     '选择最接近的情形，下一步会先给您看将通知谁。',

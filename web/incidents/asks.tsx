@@ -1,5 +1,5 @@
 // The inputs that a duty asks for when it is done, as fields of a form, and back into the parts of a command.
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Ask } from '#contract/board.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { PersonField } from '#web/ui/person-field.tsx';
@@ -7,20 +7,79 @@ import { TimeField } from '#web/ui/time-field.tsx';
 
 export const nameOf = (ask: Ask): string => `${ask.target}:${ask.id}`;
 
+/** Beside the value: how sure it is, and the note that explains it or stands in for it. */
+const markOf = (ask: Ask): string => `mark:${ask.id}`;
+const whyOf = (ask: Ask): string => `why:${ask.id}`;
+
 export function AskFields(props: { readonly asks: readonly Ask[] }) {
+  return props.asks.map(ask => <AskField key={nameOf(ask)} ask={ask} />);
+}
+
+function AskField(props: { readonly ask: Ask }) {
   const { say } = useText();
-  return props.asks.map(ask => (
+  const { ask } = props;
+  if (ask.type === 'signature') return <Signature ask={ask} />;
+  const signs = ask.type === 'sign-or-send-back';
+  return (
+    <>
+      <Form.Item
+        name={nameOf(ask)}
+        label={signs ? say('form.signAsk') : ask.unit ? `${ask.title}（${ask.unit}）` : ask.title}
+        initialValue={initial(ask)}
+        rules={[{ required: ask.required && !ask.or_reason, message: say('field.required') }]}
+        {...(ask.type === 'photo' ? { extra: photoHint(ask, say) } : {})}
+      >
+        {control(
+          ask,
+          say(signs ? 'form.sign' : 'value.yes'),
+          say(signs ? 'form.sendBack' : 'value.no'),
+          say('field.choose'),
+        )}
+      </Form.Item>
+      {(ask.may_be.length > 0 || ask.or_reason) && (
+        <div className="ask-mark">
+          {ask.may_be.length > 0 && (
+            <Form.Item name={markOf(ask)} label={say('form.sure')} initialValue={ask.may_be[0]}>
+              <Radio.Group
+                optionType="button"
+                size="small"
+                options={ask.may_be.map(value => ({
+                  value,
+                  label: say(`form.${value as 'exact' | 'about' | 'unconfirmed'}`),
+                }))}
+              />
+            </Form.Item>
+          )}
+          <Form.Item name={whyOf(ask)} label={say(ask.or_reason ? 'form.orReason' : 'form.why')}>
+            <Input maxLength={1000} />
+          </Form.Item>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Signature(props: { readonly ask: Ask }) {
+  const { say } = useText();
+  return (
     <Form.Item
-      key={nameOf(ask)}
-      name={nameOf(ask)}
-      label={ask.unit ? `${ask.title}（${ask.unit}）` : ask.title}
-      initialValue={initial(ask)}
-      rules={[{ required: ask.required, message: say('field.required') }]}
-      {...(ask.type === 'photo' ? { extra: say('act.photoHint') } : {})}
+      name={nameOf(props.ask)}
+      valuePropName="checked"
+      rules={[
+        {
+          validator: (_, value) =>
+            value === true ? Promise.resolve() : Promise.reject(new Error(say('form.signFirst'))),
+        },
+      ]}
     >
-      {control(ask, say('value.yes'), say('value.no'), say('field.choose'))}
+      <Checkbox>{say('form.signature')}</Checkbox>
     </Form.Item>
-  ));
+  );
+}
+
+function photoHint({ least }: Ask, say: ReturnType<typeof useText>['say']): string {
+  const hint = say('act.photoHint');
+  return least !== null && least > 1 ? `${hint} ${say('form.atLeast', { least })}` : hint;
 }
 
 function initial(ask: Ask): unknown {
@@ -36,6 +95,7 @@ function control(ask: Ask, yes: string, no: string, choose: string) {
   switch (ask.type) {
     case 'yes-no':
     case 'state':
+    case 'sign-or-send-back':
       return (
         <Radio.Group
           optionType="button"
@@ -74,7 +134,19 @@ export function completion(asks: readonly Ask[], values: Readonly<Record<string,
     ...(answer === undefined ? {} : { answer }),
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...marksIn(asks, values),
   };
+}
+
+/** How sure each value is: what is exact needs no word. */
+function marksIn(asks: readonly Ask[], values: Readonly<Record<string, unknown>>) {
+  const marks = asks.flatMap(ask => {
+    const certainty = values[markOf(ask)] as 'exact' | 'about' | 'unconfirmed' | undefined;
+    const note = String(values[whyOf(ask)] ?? '').trim();
+    if (certainty === undefined && note === '') return [];
+    return [[ask.id, { ...(certainty ? { certainty } : {}), ...(note ? { note } : {}) }] as const];
+  });
+  return marks.length > 0 ? { marks: Object.fromEntries(marks) } : {};
 }
 
 export function useValueText(): (value: unknown, type?: string) => string {

@@ -110,7 +110,9 @@ export function DutyActions(props: {
       {(mine || commands) && <ToldByPhone duty={duty} busy={act.isPending} send={send} />}
       {byHand && (
         <Button type={mine && !unmarked ? 'primary' : 'default'} onClick={() => setForm('done')}>
-          {say(DONE_WORDS[duty.kind] ?? 'act.done')}
+          {say(
+            duty.asks[0]?.type === 'sign-or-send-back' ? 'form.sign' : (DONE_WORDS[duty.kind] ?? 'act.done'),
+          )}
         </Button>
       )}
       {more.length > 0 && (
@@ -179,6 +181,9 @@ function asksOf(duty: DutyView, yes: string): readonly Ask[] {
     values: [],
     unit: null,
     required: true,
+    may_be: [],
+    least: null,
+    or_reason: false,
     value: null,
   };
   return [answer, ...duty.asks];

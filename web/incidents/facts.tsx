@@ -130,6 +130,9 @@ const askOf = (fact: FactView, title: string): Ask => ({
   values: fact.values,
   unit: fact.unit,
   required: true,
+  may_be: [],
+  least: null,
+  or_reason: false,
   value: fact.state ? null : fact.value,
 });
 

@@ -2,7 +2,7 @@
 // and shown, and cannot be put into force: each use is a finding `not-run-yet`. Whoever teaches the engine one of these
 // takes its entry away here. Nothing is ever skipped in silence.
 import type { Finding } from '#core/finding.ts';
-import { isRecord, placesIn } from './not-run-places.ts';
+import { isRecord } from './not-run-places.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
 import { placeOfStep } from './written-steps.ts';
@@ -44,19 +44,10 @@ const entryKey = (of: 'roles' | 'facts' | 'forms' | 'acts', key: string): NotRun
   uses: plan => Object.entries(plan[of]).flatMap(([id, it]) => (key in it ? [[of, id, key]] : [])),
 });
 
-/** Anything anywhere in the plan, told by its shape: an origin, a party, an edge. */
-const shape = (keyword: string, is: (thing: Readonly<Record<string, unknown>>) => boolean): NotRun => ({
-  keyword,
-  severity: 'error',
-  uses: plan => placesIn(plan, is),
-});
-
 export const NOT_RUN: readonly NotRun[] = [
   actionKey('call', 'via'),
   actionKey('call', 'again'),
   actionKey('call', 'outcomes'),
-  actionKey('record', 'copy'),
-  actionKey('report', 'copy'),
   actionKey('decide', 'again'),
   actionKey('approve', 'back_to'),
   actionKey('confirm', 'unreachable'),
@@ -69,16 +60,6 @@ export const NOT_RUN: readonly NotRun[] = [
     keyword: 'confirm.until',
   },
   entryKey('roles', 'posted_by'),
-  entryKey('forms', 'sign'),
-  entryKey('forms', 'to'),
-  entryKey('forms', 'limit'),
-  entryKey('forms', 'due'),
-  entryKey('forms', 'late_reason'),
-  entryKey('forms', 'unconfirmed'),
-  shape('may_be', it => 'may_be' in it),
-  shape('or_reason', it => 'or_reason' in it),
-  shape('value', it => 'from_fact' in it),
-  shape('least', it => 'least' in it && 'required' in it),
   part('routines', 'warning'),
   part('exercises', 'warning'),
   part('training', 'warning'),

@@ -1,6 +1,8 @@
 // What made-up people do when their time has come: they answer, arrive, write entries, record facts, stand down. Each act is
 // a command of the engine's, by a person who may be refused like anybody.
+
 import type { Plan } from '#core/plan/plan.ts';
+import { isSigner } from '#core/response/forms.ts';
 import type { Duty, FactValue } from '#core/response/state.ts';
 import { candidatesOf } from '#core/roster/resolve.ts';
 import type { PersonId } from '#core/roster/roster.ts';
@@ -61,7 +63,8 @@ function answer(world: Simulation, { case: index, duty: id }: Task, person: Pers
   const told = openDuty(world, task)?.told.find(one => one.person === person);
   if (told && !told.acknowledged) {
     tell(world, index, { type: 'AcknowledgeMessage', duty: id, person, by: person });
-    if (dutyOf(world, task)?.kind === 'approve') takeOn(world, person, task);
+    const now = dutyOf(world, task);
+    if (now?.kind === 'approve' || (now && isSigner(now, person))) takeOn(world, person, task);
   }
   const duty = openDuty(world, task);
   if (!duty || ![...duty.holders, ...duty.called].some(one => one.person === person)) return;

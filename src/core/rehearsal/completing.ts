@@ -1,9 +1,11 @@
 // A made-up person does a duty: says so, with what the duty asks for.
 import type { Command } from '#core/response/command.ts';
+import { isSigner } from '#core/response/forms.ts';
+import { keysOf } from '#core/response/items.ts';
 import { holdsRole } from '#core/response/people.ts';
 import type { Duty, FactValue } from '#core/response/state.ts';
 import type { PersonId } from '#core/roster/roster.ts';
-import { answerTo, factAnswer, fieldsFor, levelAnswer, SAID } from './made-up-values.ts';
+import { answerTo, factAnswer, fieldsFor, levelAnswer, marksFor, SAID } from './made-up-values.ts';
 import { openDuty, type Simulation, type Task, tell } from './simulation.ts';
 
 type Completion = Extract<Command, { type: 'CompleteDuty' }>;
@@ -13,7 +15,7 @@ export function complete(world: Simulation, task: Task, person: PersonId): strin
   const duty = openDuty(world, task);
   if (!duty) return null;
   if (duty.kind === 'notify' || duty.kind === 'level') return ringOutsiders(world, task, duty, person);
-  const given = givenFor(world, task, duty);
+  const given = givenFor(world, task, duty, person);
   if (given === null) return null; // the script will tell
   const command = (by: PersonId): Completion => ({ type: 'CompleteDuty', duty: duty.id, by, ...given });
   const refused = tell(world, task.case, command(person));
@@ -30,7 +32,7 @@ function ringOutsiders(world: Simulation, task: Task, duty: Duty, by: PersonId):
   return null;
 }
 
-function givenFor(world: Simulation, task: Task, duty: Duty): Partial<Completion> | null {
+function givenFor(world: Simulation, task: Task, duty: Duty, person: PersonId): Partial<Completion> | null {
   const action = duty.step === null ? undefined : world.plan.steps[duty.step]?.action;
   if (duty.grades) return { answer: levelAnswer(world, duty), note: SAID };
   if (duty.kind === 'ask') return factsFor(world, task, duty, duty.fact === null ? [] : [duty.fact]);
@@ -44,8 +46,11 @@ function givenFor(world: Simulation, task: Task, duty: Duty): Partial<Completion
       return { answer: answerTo(world, duty, 'yes'), note: SAID };
     case 'task':
     case 'record':
+      return { fields: fieldsFor(world, duty), marks: marksFor(world, duty), note: SAID };
     case 'report':
-      return { fields: fieldsFor(world, duty), note: SAID };
+      return isSigner(duty, person)
+        ? { answer: answerTo(world, duty, 'yes'), note: SAID }
+        : { fields: fieldsFor(world, duty), marks: marksFor(world, duty), answer: true, note: SAID };
     default:
       return { answer: true, note: SAID };
   }
@@ -66,7 +71,9 @@ function factsFor(
   const facts: Record<string, FactValue> = {};
   for (const id of ids) {
     const fact = world.plan.facts[id];
-    if (fact) facts[id] = factAnswer(world, fact, duty.round);
+    const state = world.cases[task.case]?.state;
+    const keys = state ? keysOf({ plan: world.plan, state }, id, duty.items) : [id];
+    if (fact) for (const key of keys) facts[key] = factAnswer(world, fact, duty.round);
   }
   return { facts, note: SAID };
 }

@@ -5,7 +5,7 @@ import { conditionsOf } from '#core/plan/conditions-of.ts';
 import type { AnswerType, Fact, Field, Plan } from '#core/plan/plan.ts';
 import { type Asked, askedBy } from '#core/response/asks.ts';
 import { scaleOf } from '#core/response/commander.ts';
-import type { Duty, FactValue } from '#core/response/state.ts';
+import type { Duty, FactValue, FieldMarks } from '#core/response/state.ts';
 import { toIso } from '#core/time/instant.ts';
 import type { Simulation } from './simulation.ts';
 import { throwOf } from './simulation.ts';
@@ -41,8 +41,26 @@ export function levelAnswer(world: Simulation, duty: Duty): unknown {
 
 /** Everything a duty asks to be filled in. */
 export function fieldsFor(world: Simulation, duty: Duty): Readonly<Record<string, unknown>> {
-  const asked = askedBy(duty, world.plan).filter(one => one.target === 'field');
-  return Object.fromEntries(asked.map(one => [one.id, fieldValue(world, one, duty.id)]));
+  const state = world.cases.find(one => one.state?.duties[duty.id] !== undefined)?.state ?? undefined;
+  const asked = askedBy(duty, world.plan, state).filter(one => one.target === 'field');
+  return Object.fromEntries(
+    asked.map(one => {
+      const value = one.value ?? fieldValue(world, one, duty.id);
+      const enough = one.least !== undefined && one.least > 1;
+      return [one.id, enough ? Array.from({ length: one.least ?? 1 }, () => value) : value];
+    }),
+  );
+}
+
+/** What takes no exact value is marked as the plan allows. */
+export function marksFor(world: Simulation, duty: Duty): FieldMarks {
+  const asked = askedBy(duty, world.plan).filter(one => one.may_be && !one.may_be.includes('exact'));
+  return Object.fromEntries(
+    asked.map(({ id, may_be }) => [
+      id,
+      { certainty: may_be?.includes('about') ? 'about' : 'unconfirmed', note: SAID },
+    ]),
+  );
 }
 
 export function fieldValues(

@@ -28,7 +28,7 @@ export function decideAnswer(
   if (wanted.kind === 'one-of' && !wanted.values.includes(String(answer)))
     return refusal('answer-required', { duty: duty.title, values: wanted.values.join(', ') });
   if (wanted.kind === 'fields') {
-    const missing = fieldsMissing(wanted.fields, asRecord(answer) ?? command.fields);
+    const missing = fieldsMissing(wanted.fields, asRecord(answer) ?? command.fields, command.marks);
     if (missing) return missing;
   }
   if (action.reason === 'required' && note === null) return refusal('reason-required', { duty: duty.title });

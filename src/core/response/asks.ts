@@ -6,6 +6,7 @@ import { scaleOf } from './commander.ts';
 import { DISPATCH_EDGES } from './dispatch-edges.ts';
 
 import { keysOf, titleOfKey } from './items.ts';
+import { prefilledValue } from './prefilled.ts';
 import type { Duty, IncidentState } from './state.ts';
 
 export type Asked = {
@@ -16,10 +17,14 @@ export type Asked = {
   readonly values: readonly string[];
   readonly unit: string | null;
   readonly required: boolean;
+  readonly may_be?: readonly string[]; // how sure it may be, where there is a choice
+  readonly least?: number; // so many at least
+  readonly or_reason?: true; // or a note why there is none
+  readonly value?: unknown; // filled in beforehand
 };
 
 export function askedBy(
-  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items' | 'grades'>,
+  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items' | 'grades' | 'filled' | 'phase'>,
   plan: Plan,
   state?: IncidentState,
 ): readonly Asked[] {
@@ -36,24 +41,28 @@ export function askedBy(
 function ofAction(
   action: Action,
   plan: Plan,
-  duty: Pick<Duty, 'roll' | 'items'>,
+  duty: Pick<Duty, 'roll' | 'items' | 'filled' | 'phase'>,
   state: IncidentState | undefined,
 ): readonly Asked[] {
+  const field = (one: Field) => ofField('field', one, plan, duty, state);
+  const form = (id: string | undefined) =>
+    (id === undefined ? [] : (plan.forms[id]?.fields ?? [])).map(field);
   switch (action.kind) {
     case 'assess':
       return action.facts.flatMap(id => factAsked(id, plan, duty, state));
     case 'task':
       return action.evidence.flatMap(one =>
         one.kind === 'form'
-          ? ofForm(plan, one.form)
+          ? form(one.form)
           : [{ ...blank('field', one.id, one.title), type: one.kind === 'note' ? 'text' : one.kind }],
       );
     case 'record':
-      return action.fields.map(field => ofField('field', field));
+      return action.fields.map(field);
     case 'report':
-      return ofForm(plan, action.form);
+      return ofReport(action.form, plan, duty, form(action.form));
     case 'decide':
-      if (action.answer.kind === 'fields') return action.answer.fields.map(field => ofField('answer', field));
+      if (action.answer.kind === 'fields')
+        return action.answer.fields.map(one => ofField('answer', one, plan, duty, state));
       return [
         {
           ...blank('answer', 'answer', action.question),
@@ -72,7 +81,7 @@ function ofAction(
     case 'request':
       return action.evidence.map(one => ({ ...blank('field', one.id, one.title), type: 'text' }));
     case 'watch':
-      return action.fields.map(field => ofField('field', field));
+      return action.fields.map(field);
     case 'dispatch':
       return [...DISPATCH_EDGES.slice(0, DISPATCH_EDGES.indexOf(action.ends) + 1), 'available'].map(edge => ({
         ...blank('field', edge, DISPATCH_WORDS[edge] ?? edge),
@@ -118,13 +127,36 @@ function rollAsked(
   }));
 }
 
-function ofForm(plan: Plan, form: string | undefined): readonly Asked[] {
-  return (form === undefined ? [] : (plan.forms[form]?.fields ?? [])).map(field => ofField('field', field));
+/** The form; the signature of whoever fills it in; or, filled in, that of somebody else. */
+function ofReport(
+  id: string,
+  plan: Plan,
+  { filled, phase }: Pick<Duty, 'filled' | 'phase'>,
+  fields: readonly Asked[],
+): readonly Asked[] {
+  const form = plan.forms[id];
+  if (!form?.sign) return fields;
+  if (form.sign.by.length === 0) return [...fields, { ...blank('answer', 'answer', ''), type: 'signature' }];
+  if (phase === 'open' && filled) return [{ ...blank('answer', 'answer', ''), type: 'sign-or-send-back' }];
+  return fields;
 }
 
-function ofField(target: Asked['target'], field: Field): Asked {
-  const { id, title, type, values = [], required } = field;
-  return { target, id, title, type, values, unit: null, required };
+function ofField(
+  target: Asked['target'],
+  field: Field,
+  plan: Plan,
+  { items, filled }: Pick<Duty, 'items' | 'filled'>,
+  state: IncidentState | undefined,
+): Asked {
+  const { id, title, type, values = [], required, unit = null, may_be, least, or_reason } = field;
+  const value = filled?.fields[id] ?? (state && prefilledValue({ plan, state }, field, items));
+  return {
+    ...{ target, id, title, type, values, unit, required },
+    ...(may_be && may_be.length > 1 ? { may_be } : {}),
+    ...(least === undefined ? {} : { least }),
+    ...(or_reason ? { or_reason } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
 }
 
 /** Where each item has a value of its own: of the duty's item, or of every item there is ("store_leak/s1"). */

@@ -2,7 +2,7 @@
 import type { FactId, PlanId, ScenarioId } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Duty, DutyId, FactValue, IncidentId } from './state.ts';
+import type { Duty, DutyId, FactValue, FieldMarks, IncidentId } from './state.ts';
 
 /** `at` is when it really happened (an offline phone, a late report); never later than now. */
 type ByPerson = { readonly by: PersonId; readonly at?: Instant };
@@ -56,7 +56,8 @@ export type Command =
       readonly duty: DutyId;
       readonly answer?: unknown; // decide: value or fields; approve, confirm: true | false
       readonly facts?: Readonly<Record<FactId, FactValue>>; // assess, ask
-      readonly fields?: Readonly<Record<string, unknown>>; // record, report, evidence
+      readonly fields?: Readonly<Record<string, unknown>>; // record, report, evidence; a signature is the answer true
+      readonly marks?: FieldMarks; // how sure each field is
       readonly note?: string;
     } & ByPerson)
   /** A line in the named log of a record duty that stays open (each manual call while the outage lasts). */
@@ -224,6 +225,10 @@ export type RefusalCode =
   | 'unknown-act'
   | 'unknown-item'
   | 'item-required'
+  | 'certainty-not-allowed'
+  | 'unconfirmed-without-note'
+  | 'late-reason-required'
+  | 'signature-required'
   | 'follows-from-facts'
   | 'not-forbidden'
   | 'unknown-condition'

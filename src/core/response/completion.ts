@@ -1,6 +1,6 @@
 // Doing a duty: what each kind asks for is given, and then it is done. Entries go into logs that are kept meanwhile.
 
-import type { Action, Step } from '#core/plan/plan.ts';
+import type { Action, Field, Step } from '#core/plan/plan.ts';
 import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
 import type { Command, Refusal } from './command.ts';
@@ -12,10 +12,12 @@ import { countDispatch } from './dispatch.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { checkValue, recordValue } from './fact-commands.ts';
 import { evidenceMissing, fieldsMissing } from './fields-given.ts';
+import { completeReport, isSigner } from './forms.ts';
 import { completeDuty } from './fulfil.ts';
 import { factOf, itemOf, keyIn, keysOf, titleOfKey } from './items.ts';
 import { levelAnswered } from './level-commands.ts';
 import { refuseLocked } from './locks.ts';
+import { prefilled } from './prefilled.ts';
 import { refusal } from './refuse.ts';
 import { tellRequester } from './requests.ts';
 import { tickRoll } from './roll-call.ts';
@@ -32,7 +34,10 @@ export function completeByPerson(work: Work, command: Of<'CompleteDuty'>, comman
   const step = duty.step === null ? null : (work.plan.steps[duty.step] ?? null);
   if (
     duty.phase !== 'open' &&
-    !(duty.phase === 'done' && (['decide', 'dispatch'].includes(duty.kind) || duty.decides !== undefined))
+    !(
+      duty.phase === 'done' &&
+      (['decide', 'dispatch', 'report'].includes(duty.kind) || duty.decides !== undefined)
+    )
   )
     return refusal('duty-not-open', { duty: duty.title, phase: duty.phase });
   if (!mayComplete(work, duty, step, command.by, commands)) return refusal('not-yours', { duty: duty.title });
@@ -72,12 +77,11 @@ function completion(
       return everybodyHasIt(work, duty, mark, note);
     case 'record':
       return (
-        fieldsMissing(action.fields, command.fields) ?? recordEntry(work, duty, action, command, mark, note)
+        fieldsMissing(action.fields, fieldsGiven(work, duty, action.fields, command), command.marks) ??
+        recordEntry(work, duty, action, command, mark, note)
       );
-    case 'report': {
-      const fields = work.plan.forms[action.form]?.fields ?? [];
-      return fieldsMissing(fields, command.fields) ?? finish(work, duty, mark, command.fields ?? {}, note);
-    }
+    case 'report':
+      return step && completeReport(work, duty, step, action, command, mark, note);
     case 'decide':
       return decideAnswer(work, duty, action, command, mark, note);
     case 'approve':
@@ -85,7 +89,9 @@ function completion(
     case 'confirm':
       return confirm(work, duty, step, action, command, mark, note);
     case 'task':
-      return evidenceMissing(action, command) ?? finish(work, duty, mark, command.fields ?? null, note);
+      return (
+        evidenceMissing(action, command, work.plan) ?? finish(work, duty, mark, command.fields ?? null, note)
+      );
     case 'watch':
       return tickWatch(work, duty, action, command, mark);
     case 'roll_call':
@@ -93,7 +99,7 @@ function completion(
     case 'dispatch':
       return countDispatch(work, duty, action, command, mark, note);
     case 'request': {
-      const missing = evidenceMissing(action, command);
+      const missing = evidenceMissing(action, command, work.plan);
       if (missing) return missing;
       tellRequester(work, duty);
       return finish(work, duty, mark, command.fields ?? null, note);
@@ -157,13 +163,14 @@ function recordEntry(
   mark: Mark,
   note: string | null,
 ): null {
-  const values = command.fields ?? {};
+  const values = command.fields ? fieldsGiven(work, duty, action.fields, command) : {};
   if (Object.keys(values).length > 0)
     addTo(work, duty, action, {
       id: `${duty.id}#${duty.entries.length + 1}`,
       at: mark.at,
       by: command.by,
       values,
+      ...(command.marks ? { marks: command.marks } : {}),
     });
   return finish(work, duty, mark, values, note);
 }
@@ -191,7 +198,12 @@ export function addEntry(work: Work, command: Of<'AddEntry'>, commands: boolean)
   return null;
 }
 
-type Log = { readonly in: string; readonly list?: string };
+type Log = { readonly in: string; readonly list?: string; readonly copy?: readonly string[] };
+
+/** With what the plan fills in beforehand. */
+function fieldsGiven(work: Work, duty: Duty, fields: readonly Field[], command: Of<'CompleteDuty'>) {
+  return { ...prefilled(work, fields, duty.items), ...command.fields };
+}
 
 /** The log that a duty keeps: its own, or the measures that a meeting decides. */
 function logKept(action: Action): Log | undefined {
@@ -203,12 +215,15 @@ function logKept(action: Action): Log | undefined {
 
 function addTo(work: Work, duty: Duty, log: Log, entry: Entry): void {
   emit(work, { type: 'EntryAdded', duty: duty.id, log: log.in, list: log.list ?? null, entry });
+  for (const copy of log.copy ?? [])
+    emit(work, { type: 'EntryAdded', duty: duty.id, log: copy, list: null, entry, copy: true });
 }
 
 function mayComplete(work: Work, duty: Duty, step: Step | null, by: string, commands: boolean): boolean {
   if (duty.commands) return isConcerned(duty, by); // it is not for others to accept
   if (step?.action.kind === 'watch' && mayTick(work, duty, by)) return true;
   if (step?.action.kind === 'use') return mayAnswerUse(work, duty, step.action, by, commands);
+  if (isSigner(duty, by)) return true;
   if (step?.action.kind === 'approve') return duty.told.some(told => told.person === by);
   if (step?.action.kind === 'confirm') return true; // anyone but the solvers, checked with the answer
   return isConcerned(duty, by) || mayCommand(work, duty, by, commands);

@@ -9,6 +9,8 @@ import type {
   DutyId,
   Entry,
   FactValue,
+  FieldMarks,
+  Filled,
   FormerScenario,
   Holder,
   IncidentId,
@@ -135,6 +137,15 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly by: PersonId;
       readonly answer: unknown;
       readonly note: string | null;
+      readonly marks?: FieldMarks;
+    }
+  | { readonly type: 'FormFilled'; readonly duty: DutyId; readonly filled: Filled }
+  | { readonly type: 'FormSigned'; readonly duty: DutyId; readonly mark: Mark }
+  | {
+      readonly type: 'FormSentBack';
+      readonly duty: DutyId;
+      readonly by: PersonId;
+      readonly reason: string;
     }
   | {
       readonly type: 'ApprovalGiven';
@@ -149,6 +160,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly log: string;
       readonly list: FactId | null;
       readonly entry: Entry;
+      readonly copy?: true; // of a line that stands elsewhere
     }
   | { readonly type: 'DutyWaived'; readonly duty: DutyId; readonly by: PersonId; readonly reason: string }
   | { readonly type: 'DutyOverdue'; readonly duty: DutyId; readonly due: Instant }

@@ -213,7 +213,15 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
     case 'DutyJudgedLate':
       return { ...duty, late: event.late_by, corrected: true };
     case 'AnswerRevised':
-      return { ...duty, answer: event.answer, note: event.note };
+      return revised(duty, event);
+    case 'FormFilled':
+      return { ...duty, filled: event.filled, signed: [] };
+    case 'FormSigned':
+      return { ...duty, signed: [...(duty.signed ?? []), event.mark] };
+    case 'FormSentBack': {
+      const { filled: _filled, ...rest } = duty;
+      return { ...rest, signed: [], told: duty.told.filter(({ reason }) => reason !== 'signs') };
+    }
     case 'ApprovalGiven':
       return { ...duty, approvals: { ...duty.approvals, [event.person]: event.yes } };
     case 'DutyOverdue':
@@ -315,6 +323,19 @@ function ticked(
   return { ...state, ticks: so ? { ...rest, [condition]: mark } : rest };
 }
 
+function revised(duty: Duty, event: Extract<DutyEvent, { type: 'AnswerRevised' }>): Duty {
+  const { answer, note, marks, by, at } = event;
+  const next = { ...duty, answer, note };
+  if (!marks || !duty.filled) return next;
+  const filled = {
+    fields: answer as Readonly<Record<string, unknown>>,
+    marks,
+    note,
+    mark: { at, recorded: at, by },
+  };
+  return { ...next, filled, revised: (duty.revised ?? 0) + 1 };
+}
+
 function corrected(
   state: IncidentState,
   event: Extract<AfterReport, { type: 'FactCorrected' }>,
@@ -327,6 +348,7 @@ function corrected(
 function withEntry(state: IncidentState, event: Extract<AfterReport, { type: 'EntryAdded' }>): IncidentState {
   const append = (before: readonly Entry[] | undefined) => [...(before ?? []), event.entry];
   const logged = { ...state, logs: { ...state.logs, [event.log]: append(state.logs[event.log]) } };
+  if (event.copy) return logged;
   return changeDuty(logged, event.duty, duty => ({ ...duty, entries: append(duty.entries) }));
 }
 

@@ -1,4 +1,5 @@
 // The minutes of urgency words and the limits of steps as the present level has them; else the plan's own.
+import type { Due } from '#core/plan/clock.ts';
 import type { Limit, Plan, UrgencyWord } from '#core/plan/plan.ts';
 import type { Step } from '#core/plan/step.ts';
 import type { Millis } from '#core/time/instant.ts';
@@ -10,12 +11,21 @@ export function limitOf(work: Case, step: Step): Limit | undefined {
   const level = levelNow(work);
   const own = level?.limits[step.id];
   if (own) return own;
-  const { limit } = step;
+  const limit = step.limit ?? (step.due === undefined ? formOf(work.plan, step)?.limit : undefined);
   const minutes = limit?.word === undefined ? undefined : level?.words[limit.word];
   // beside `within` the word is only kept: its own figure stands
   return limit && minutes !== undefined && limit.of.kind === 'opened' && isOfWord(work, limit)
     ? { ...limit, within: minutes }
     : limit;
+}
+
+/** A limit that is not a span; of the form, where the step writes none. */
+export function dueOfStep({ plan }: Pick<Case, 'plan'>, step: Step): Due | undefined {
+  return step.due ?? (step.limit === undefined ? formOf(plan, step)?.due : undefined);
+}
+
+function formOf(plan: Plan, { action }: Step) {
+  return action.kind === 'report' ? plan.forms[action.form] : undefined;
 }
 
 export function minutesOf(work: Case, word: UrgencyWord): Millis {

@@ -103,14 +103,14 @@ export function sayItem(
   const instant = edge === 'since' ? state?.since : edge === 'ended' ? state?.ended : undefined;
   if (edge !== undefined) return saidInstant(title, instant ?? null);
   if (state) return { title, value: state.on ? '✓' : '✗' };
-  return { title, value: shown(work.state.facts[keyIn(work.plan, fact, items)]?.value) };
+  return { title, value: shownValue(work.state.facts[keyIn(work.plan, fact, items)]?.value) };
 }
 
 function saidInstant(title: string, at: Instant | null): MessageContent['say'][number] {
   return at === null ? { title, value: '' } : { title, value: toIso(at), instant: at };
 }
 
-function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (value === true) return '✓';
   if (value === false) return '✗';

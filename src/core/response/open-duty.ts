@@ -14,7 +14,7 @@ import { dueInstant } from './due.ts';
 import { dutyId } from './duty-id.ts';
 import { factKey, isAmong, itemsOf, keysOf, NO_ITEMS, titleOfKey } from './items.ts';
 import { type ClockPlace, clockContext, ladderOf, rungsOf } from './ladder.ts';
-import { limitOf, minutesOf } from './level-limit.ts';
+import { dueOfStep, limitOf, minutesOf } from './level-limit.ts';
 import { locksNow } from './locks.ts';
 import { requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
@@ -187,10 +187,10 @@ function isBeingAssessed(work: Work, fact: string, items: Items): boolean {
 /** When the duty is due, if its clock has started; null without limit or before its origin. */
 export function dueOf(work: Work, step: Step, place: ClockPlace): Instant | null {
   const limit = limitOf(work, step);
-  if (!limit && !step.due) return null;
+  const due = dueOfStep(work, step);
+  if (!limit && !due) return null;
   const context = clockContext(work, { ...place, step });
-  if (!limit && step.due)
-    return dueInstant(step.due, { ...context, plan: work.plan, days_off: work.days_off });
+  if (!limit && due) return dueInstant(due, { ...context, plan: work.plan, days_off: work.days_off });
   const from = limit ? originInstant(limit.of, context) : null;
   return from === null || !limit ? null : from + limit.within;
 }

@@ -1,5 +1,6 @@
 // The state of one incident, rebuilt from its events by evolve.ts. Plain JSON: it is stored as it stands.
 
+import type { Certainty } from '#core/plan/field.ts';
 import type { Quorum } from '#core/plan/party.ts';
 import type { FactId, LevelId, Party, PlanId, ScenarioId, StepId, StepKind } from '#core/plan/plan.ts';
 import type { PersonId } from '#core/roster/roster.ts';
@@ -27,6 +28,7 @@ export type Entry = {
   readonly at: Instant;
   readonly by: PersonId;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly marks?: FieldMarks;
 };
 
 export type FactState = {
@@ -48,6 +50,17 @@ export type StateFact = {
 
 /** A mark somebody put on a duty: `at` is when it happened, `recorded` when we were told (an offline phone). */
 export type Mark = { readonly at: Instant; readonly recorded: Instant; readonly by: PersonId };
+
+/** How sure a value of a form is; `note` explains it, or says why there is none. */
+export type FieldMark = { readonly certainty?: Certainty; readonly note?: string };
+export type FieldMarks = Readonly<Record<string, FieldMark>>;
+
+export type Filled = {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly marks: FieldMarks;
+  readonly note: string | null;
+  readonly mark: Mark;
+};
 
 /** A person the duty was given to and how we came to them. */
 export type Holder = { readonly person: PersonId; readonly reason: string };
@@ -209,6 +222,9 @@ export type Duty = {
   readonly locks?: readonly string[]; // why it cannot be done now: "need:look.done", "holds:…", "never:…"
   readonly halted?: Instant | null; // something that must hold throughout was lost, since then
   readonly through?: Through; // somebody went through its locks
+  readonly filled?: Filled; // a form as it was filled in last
+  readonly signed?: readonly Mark[]; // who signed it, and when
+  readonly revised?: number; // how often it was corrected after it was handed in
   readonly items?: Items; // the list items it is for
   readonly came?: Readonly<Record<string, number>>; // dispatch: how often more came to each edge
   readonly place?: string; // those items as one key: "s3", "s3/i1"
