@@ -12,7 +12,7 @@ export type PrintPaper = (paper: Paper, yaml: string, format: 'docx' | 'pdf') =>
 type Options = {
   readonly to: string;
   readonly numbering: NumberingStyle;
-  readonly cards: boolean;
+  readonly cards: boolean | 'page';
   readonly lang: Language;
 };
 
@@ -26,7 +26,12 @@ export function printCommand(printPaper: PrintPaper): Command {
         .choices(NUMBERING_STYLES)
         .default('decimal'),
     )
-    .option('--no-cards', 'without the one-page cards')
+    .addOption(
+      new Option('--cards <page>', 'cards for posts: each on a page of its own; else several a page').choices(
+        ['page'],
+      ),
+    )
+    .option('--no-cards', 'without cards')
     .addOption(new Option('--lang <zh|en>', 'language of the messages').choices(['zh', 'en']).default('zh'))
     .addHelpText(
       'after',
@@ -58,7 +63,7 @@ export function printCommand(printPaper: PrintPaper): Command {
         date: effective_from,
         directory: [],
         approval: APPROVAL,
-        cards,
+        cards: cards === false ? 'none' : cards === 'page' ? 'page' : 'several',
       });
       const bytes = await printPaper(paper, yaml, format);
       const fault = await writeFile(to, bytes).catch((cause: unknown) => cause);

@@ -1,7 +1,7 @@
 // Printing a stored version of a plan. The layout of files is an edge: main gives it.
 import type { DirectoryRow } from '#core/paper/annexes.ts';
 import { type ApprovalLine, makePaper } from '#core/paper/make-paper.ts';
-import type { NumberingStyle, Paper } from '#core/paper/paper.ts';
+import type { CardLayout, NumberingStyle, Paper } from '#core/paper/paper.ts';
 import type { Plan, PlanId } from '#core/plan/plan.ts';
 import { localDay } from '#core/time/local-time.ts';
 import type { OrgId, PlanVersion, Store } from './ports.ts';
@@ -14,7 +14,7 @@ export type PrintPaper = (paper: Paper, yaml: string, format: PaperFormat) => Pr
 export type PaperRequest = {
   readonly format: PaperFormat;
   readonly numbering: NumberingStyle;
-  readonly cards: boolean;
+  readonly cards: CardLayout;
   /** Who holds the posts, as far as the one who prints may see it. */
   readonly directory: readonly DirectoryRow[];
 };

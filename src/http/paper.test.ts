@@ -38,9 +38,9 @@ describe('a plan on paper over HTTP', () => {
     assert.equal(answer.headers['content-type'], 'application/pdf');
     assert.match(String(answer.headers['content-disposition']), /^attachment; filename\*=UTF-8''%E5/);
     assert.deepEqual(asked.at(-1)?.directory, [
-      { post: '班长', name: '王敏', addresses: ['wa***@example.com'] },
+      { id: 'lead', post: '班长', name: '王敏', addresses: ['wa***@example.com'] },
     ]);
-    assert.deepEqual([asked.at(-1)?.numbering, asked.at(-1)?.cards], ['chinese', true]);
+    assert.deepEqual([asked.at(-1)?.numbering, asked.at(-1)?.cards], ['chinese', 'several']);
   });
 
   it('shows full addresses only to those who may reveal them, with a reason, in the audit log', async () => {

@@ -24,10 +24,12 @@ export function mountPaper(mount: Mount, { paper, store }: HttpDeps): void {
 type Style = {
   readonly format: 'docx' | 'pdf';
   readonly numbering: 'decimal' | 'chinese' | 'articles';
-  readonly cards: 'yes' | 'no';
+  readonly cards: 'yes' | 'page' | 'no';
 };
 
-const styleOf = ({ format, numbering, cards }: Style) => ({ format, numbering, cards: cards === 'yes' });
+const styleOf = ({ format, numbering, cards }: Style) => ({ format, numbering, cards: CARDS[cards] });
+
+const CARDS = { yes: 'several', page: 'page', no: 'none' } as const;
 
 /** Numbers people are called on; secrets and in-app boxes are no numbers. */
 function directoryOf(record: RosterRecord, show: (value: string) => string): readonly DirectoryRow[] {
@@ -37,6 +39,7 @@ function directoryOf(record: RosterRecord, show: (value: string) => string): rea
       .filter(holding => holding.post === post.id)
       .flatMap(({ person }) => people.get(person) ?? [])
       .map(({ name, addresses }) => ({
+        id: post.id,
         post: post.title,
         name,
         addresses: addresses

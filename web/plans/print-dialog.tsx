@@ -2,11 +2,11 @@
 // need the right and a reason, and the dialog says that this is logged.
 import { PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, Modal, Progress, Radio } from 'antd';
+import { Alert, App, Button, Form, Input, Modal, Progress, Radio } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { printVersion, printVersionInFull } from '#contract/paper.ts';
 import type { PlanVersion } from '#contract/plans.ts';
-import { NUMBERING_STYLES, type NumberingStyle } from '#core/paper/paper.ts';
+import { CARD_LAYOUTS, type CardLayout, NUMBERING_STYLES, type NumberingStyle } from '#core/paper/paper.ts';
 import { ask } from '#web/app/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -29,12 +29,12 @@ export function PrintPlan(props: { readonly version: PlanVersion }) {
 type Chosen = {
   readonly format: 'docx' | 'pdf';
   readonly numbering: NumberingStyle;
-  readonly cards: boolean;
+  readonly cards: CardLayout;
   readonly addresses: 'masked' | 'full';
   readonly reason?: string;
 };
 
-const USUAL: Chosen = { format: 'docx', numbering: 'decimal', cards: true, addresses: 'masked' };
+const USUAL: Chosen = { format: 'docx', numbering: 'decimal', cards: 'several', addresses: 'masked' };
 
 function PrintDialog(props: { readonly version: PlanVersion; readonly onClose: () => void }) {
   const { say } = useText();
@@ -96,13 +96,15 @@ function useStop(): () => AbortSignal {
   };
 }
 
+const CARDS = { several: 'yes', page: 'page', none: 'no' } as const;
+
 function paperOf(
   { plan, version }: PlanVersion,
   { format, numbering, cards, addresses, reason = '' }: Chosen,
   signal: AbortSignal,
 ): Promise<Blob> {
   const params = { plan, version };
-  const style = { format, numbering, cards: cards ? 'yes' : 'no' } as const;
+  const style = { format, numbering, cards: CARDS[cards] } as const;
   return addresses === 'full'
     ? ask(printVersionInFull, { params, body: { ...style, reason } }, signal)
     : ask(printVersion, { params, query: style }, signal);
@@ -126,8 +128,11 @@ function Choices() {
           options={NUMBERING_STYLES.map(value => ({ value, label: say(`print.numbering.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="cards" valuePropName="checked">
-        <Checkbox>{say('print.cards')}</Checkbox>
+      <Form.Item name="cards" label={say('print.cards')}>
+        <Radio.Group
+          className="print-choices"
+          options={CARD_LAYOUTS.map(value => ({ value, label: say(`print.cards.${value}`) }))}
+        />
       </Form.Item>
       {may('roster.reveal') && (
         <Form.Item name="addresses" label={say('print.addresses')}>

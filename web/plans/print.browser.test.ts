@@ -38,7 +38,7 @@ test('a plan is printed as Word, and as PDF in another way of numbering without 
   const dialog = await opened(page);
   await dialog.getByRole('radio', { name: /^PDF/ }).check();
   await dialog.getByRole('radio', { name: /第一章/ }).check();
-  await dialog.getByRole('checkbox', { name: /处置卡/ }).uncheck();
+  await dialog.getByRole('radio', { name: '不附' }).check();
   const asked = page.waitForRequest(/\/paper\?/);
   const pdf = await downloaded(page);
   assert.deepEqual([pdf.name, pdf.begins], ['晴川呼叫中心突发事件处置预案.pdf', '%PDF']);

@@ -1,4 +1,4 @@
-// One-page cards (应急处置卡): for each post what it does in each scenario, in order, with the limit, and whom it calls.
+// Cards (应急处置卡): for each post what it does in each scenario, in order, with the limit, and whom it calls.
 import type { Party, Plan, Role, Step } from '#core/plan/plan.ts';
 import { actionInWords } from './action-words.ts';
 import type { DirectoryRow } from './annexes.ts';
@@ -40,7 +40,7 @@ function numbersFor(role: Role, plan: Plan, directory: readonly DirectoryRow[]):
     .flatMap(({ action }) => (action.kind === 'notify' || action.kind === 'report' ? action.to : []))
     .flatMap(party => (party.kind === 'role' ? [plan.roles[party.role]?.title ?? party.role] : []));
   const people = directory
-    .filter(({ post }) => told.includes(post))
+    .filter(({ post, name }) => told.includes(post) && name !== '')
     .map(({ post, name, addresses }): Row => [`${post} ${name}`, addresses.join(' ')]);
   const outside = Object.values(plan.steps)
     .filter(step => acts(role, step))

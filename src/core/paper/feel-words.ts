@@ -84,7 +84,7 @@ function compared(node: FeelNode, context: Context): string | undefined {
   const word = context.words.signs[operator];
   const name = named(textOf(left, context), context);
   if (!name || word === undefined) return undefined;
-  const value = valueOf(left, textOf(right, context), context);
+  const value = valueIn(left, textOf(right, context), context);
   const yes = value === 'true' ? operator === '=' : value === 'false' ? operator === '!=' : undefined;
   if (yes !== undefined && (operator === '=' || operator === '!=')) return yes ? name.holds : name.fails;
   return `${name.title}${word}${literal(value)}${name.unit}`;
@@ -109,7 +109,7 @@ export function oppositeInWords(feel: Feel, plan: Plan): string | undefined {
 }
 
 /** A level is known by its title: "Ⅱ级", not "II". */
-function valueOf(of: FeelNode, value: string, context: Context): string {
+function valueIn(of: FeelNode, value: string, context: Context): string {
   const title = context.plan.levels?.[value.slice(1, -1)]?.title;
   return textOf(of, context) === 'level' && title !== undefined ? `"${title}"` : value;
 }

@@ -1,11 +1,11 @@
 // A plan → the paper it is printed on: cover, approval page, chapters in the order of GB/T 29639-2020 for its kind,
 // annexes, one-page cards. Every step stands in it once; a chapter the plan says nothing for says so.
 import type { Plan } from '#core/plan/plan.ts';
-import { annexesOf, type DirectoryRow } from './annexes.ts';
+import { annexesOf, type DirectoryRow, directoryOf } from './annexes.ts';
 import { cardsOf } from './cards.ts';
 import { CHAPTERS, type Chapter } from './chapters.ts';
 import { type Numbering, numbering } from './numbering.ts';
-import type { CoverLine, NumberingStyle, Paper, PaperBlock } from './paper.ts';
+import type { CardLayout, CoverLine, NumberingStyle, Paper, PaperBlock } from './paper.ts';
 import type { Section } from './section.ts';
 
 export type PaperOptions = {
@@ -15,14 +15,16 @@ export type PaperOptions = {
   /** Who holds the posts and how they are reached, as far as the one who prints may see it. */
   readonly directory: readonly DirectoryRow[];
   readonly approval: readonly ApprovalLine[];
-  readonly cards: boolean;
+  readonly cards: CardLayout;
 };
 
 /** Empty texts leave room for a signature. */
 export type ApprovalLine = { readonly role: string; readonly name: string; readonly date: string };
 
 export function makePaper(plan: Plan, options: PaperOptions): Paper {
-  const cards = plan.kind === 'card' || options.cards ? cardsOf(plan, options.directory) : [];
+  const directory = directoryOf(plan, options.directory);
+  const layout = plan.kind === 'card' && options.cards === 'none' ? 'page' : options.cards;
+  const cards = layout === 'none' ? [] : cardsOf(plan, directory);
   const chapters = plan.kind === 'card' ? [] : chapterBlocks(plan, numbering(options.numbering));
   return {
     title: plan.title,
@@ -32,8 +34,9 @@ export function makePaper(plan: Plan, options: PaperOptions): Paper {
       { kind: 'cover', lines: coverOf(plan, options) },
       ...approvalPage(options.approval),
       ...chapters,
-      ...annexesOf(plan, options.directory),
-      ...cards.map((card): PaperBlock => ({ kind: 'card', card })),
+      ...annexesOf(plan, directory),
+      ...(layout === 'several' && cards.length > 0 ? [{ kind: 'page-break' } as const] : []),
+      ...cards.map((card): PaperBlock => ({ kind: 'card', card, page: layout === 'page' })),
     ],
   };
 }
@@ -59,6 +62,7 @@ function approvalPage(lines: readonly ApprovalLine[]): readonly PaperBlock[] {
       widths: [1, 1, 2, 1],
       head: ['环节', '姓名', '签字', '日期'],
       rows: lines.map(({ role, name, date }) => [role, name, '', date]),
+      toFillIn: true,
     },
     { kind: 'page-break' },
   ];

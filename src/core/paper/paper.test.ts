@@ -17,7 +17,7 @@ const OPTIONS: PaperOptions = {
   date: '2026年11月23日',
   directory: [{ post: '值班组长', name: '周敏', addresses: ['138****0001'] }],
   approval: [{ role: '批准', name: '', date: '' }],
-  cards: true,
+  cards: 'page',
 };
 
 const sample = (name: string): Plan => {
@@ -90,7 +90,7 @@ describe('a plan on paper', () => {
     };
     const fewer = cards(makePaper({ ...plan, roles: outside }, OPTIONS)).map(card => card.post);
     assert.ok(!fewer.includes('值班组长'));
-    assert.deepEqual(cards(makePaper(plan, { ...OPTIONS, cards: false })), []);
+    assert.deepEqual(cards(makePaper(plan, { ...OPTIONS, cards: 'none' })), []);
   });
 
   it('puts on a card the limit, and the number of whoever the post tells', () => {

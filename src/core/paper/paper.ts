@@ -17,8 +17,12 @@ export type PaperBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly number: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly number: string; readonly text: string; readonly indent: 0 | 1 }
   | PaperTable
-  | { readonly kind: 'card'; readonly card: PostCard } // a page of its own
+  | { readonly kind: 'card'; readonly card: PostCard; readonly page: boolean } // on a page of its own, or kept together
   | { readonly kind: 'page-break' };
+
+/** Cards for posts: several a page where they fit, each on a page of its own, or none. */
+export const CARD_LAYOUTS = ['several', 'page', 'none'] as const;
+export type CardLayout = (typeof CARD_LAYOUTS)[number];
 
 /** `widths`: shares of the width, one a column. */
 export type PaperTable = {
@@ -27,6 +31,7 @@ export type PaperTable = {
   readonly widths: readonly number[];
   readonly head: Row;
   readonly rows: readonly Row[];
+  readonly toFillIn?: true; // rows with room for handwriting
 };
 
 export type CoverLine = {

@@ -17,7 +17,7 @@ const OPTIONS: PaperOptions = {
   date: '2026年11月23日',
   directory: [{ post: '值班组长', name: '喆珺', addresses: ['138****0001'] }],
   approval: [{ role: '批准', name: '', date: '' }],
-  cards: true,
+  cards: 'several',
 };
 
 function sample(name: string): { readonly yaml: string; readonly paper: Paper } {

@@ -33,7 +33,14 @@ describe('a printed plan read as text', () => {
       it(`${name}, numbered ${numbering}: the steps come back with who, whom and by when`, async () => {
         const yaml = readFileSync(new URL(`../../../plans/${name}/plan.yaml`, import.meta.url), 'utf8');
         const plan = readPlan(yaml).plan ?? assert.fail('unreadable sample');
-        const options = { numbering, edition: '', date: '', directory: [], approval: [], cards: false };
+        const options = {
+          numbering,
+          edition: '',
+          date: '',
+          directory: [],
+          approval: [],
+          cards: 'none',
+        } as const;
         const opened = await openDocument(await writeDocx(makePaper(plan, options)), 'plan.docx');
         assert.ok(opened.ok);
         const { clauses } = readDocument(opened.document);

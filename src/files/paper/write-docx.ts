@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -14,6 +15,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import { cardTables, cardTitle } from '#core/paper/cards.ts';
@@ -61,11 +63,15 @@ function sectionOf(paper: Paper): ISectionOptions {
         ],
       }),
     },
-    children: paper.blocks.flatMap(blockOf),
+    children: paper.blocks.flatMap((block, index) => {
+      const fresh = paper.blocks[index - 1]?.kind === 'page-break';
+      return blockOf(block, fresh);
+    }),
   };
 }
 
-function blockOf(block: PaperBlock): readonly (Paragraph | Table)[] {
+/** `fresh`: begins a page. */
+function blockOf(block: PaperBlock, fresh: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'cover':
       return block.lines.map(coverLine);
@@ -73,23 +79,27 @@ function blockOf(block: PaperBlock): readonly (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_3,
-          spacing: { before: 240, after: 120 },
+          spacing: { before: fresh ? 0 : 240, after: 120 },
+          keepNext: true,
+          pageBreakBefore: fresh,
           children: [new TextRun(numbered(block.number, block.text))],
         }),
       ];
     case 'paragraph':
       return [
         new Paragraph({
+          pageBreakBefore: fresh,
+          widowControl: true,
           indent: { firstLine: block.indent * INDENT },
           children: [new TextRun(numbered(block.number, block.text))],
         }),
       ];
     case 'table':
-      return tableOf(block);
+      return tableOf(block, fresh);
     case 'card':
-      return cardOf(block.card);
+      return cardOf(block.card, fresh || block.page);
     case 'page-break':
-      return [new Paragraph({ pageBreakBefore: true })];
+      return []; // what follows begins the page
   }
 }
 
@@ -107,8 +117,16 @@ const COVER = {
   date: { size: 28, before: 300 },
 } as const;
 
+/** Points: a long title still stands in one or two lines, and none of a single sign. */
+export function titleSize(title: string): number {
+  const width = [...title].reduce((sum, sign) => sum + (/[\u0020-\u00ff]/.test(sign) ? 0.55 : 1), 0);
+  const lines = width <= 22 ? 1 : 2;
+  return Math.max(18, Math.min(28, Math.floor((440 * lines) / Math.max(1, width + (lines - 1) * 2))));
+}
+
 function coverLine({ role, text }: CoverLine): Paragraph {
-  const { size, before } = COVER[role];
+  const { before } = COVER[role];
+  const size = role === 'title' ? 2 * titleSize(text) : COVER[role].size;
   return new Paragraph({
     alignment: role === 'code' ? AlignmentType.RIGHT : AlignmentType.CENTER,
     spacing: { before },
@@ -120,44 +138,104 @@ function small(text: string, alignment: (typeof AlignmentType)[keyof typeof Alig
   return new Paragraph({ alignment, children: [new TextRun({ text, size: 18 })] });
 }
 
-function tableOf({ caption, widths, head, rows }: PaperTable): readonly (Paragraph | Table)[] {
+function tableOf(table: PaperTable, fresh: boolean): readonly (Paragraph | Table)[] {
+  const { caption, widths, head, rows, toFillIn } = table;
   const title =
-    caption === ''
+    caption === '' && !fresh
       ? []
       : [
           new Paragraph({
             alignment: AlignmentType.CENTER,
+            pageBreakBefore: fresh,
+            keepNext: true,
+            spacing: { after: 160 },
             children: [new TextRun({ text: caption, bold: true, size: 32, font: BOLD })],
           }),
         ];
   const sum = widths.reduce((total, width) => total + width, 0);
   const columnWidths = widths.map(width => Math.round((TEXT_WIDTH * width) / sum));
   const cells = [
-    new TableRow({ tableHeader: true, children: head.map((text, i) => cell(text, true, columnWidths[i])) }),
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: head.map((text, i) => cell(text, { width: columnWidths[i], head: true, keep: true })),
+    }),
     ...rows.map(
       row =>
-        new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, false, columnWidths[i])) }),
+        new TableRow({
+          cantSplit: true,
+          ...(toFillIn === true ? { height: { value: ROOM, rule: HeightRule.ATLEAST } } : {}),
+          children: row.map((text, i) => cell(text, { width: columnWidths[i] })),
+        }),
     ),
   ];
   return [...title, new Table({ width: FULL_WIDTH, columnWidths, rows: cells }), new Paragraph({})];
 }
 
-function cell(text: string, bold: boolean, width = 0): TableCell {
+/** Height of a row that is signed or filled in by hand, in twentieths of a point. */
+const ROOM = 620;
+
+type CellStyle = {
+  readonly width?: number | undefined;
+  readonly head?: true;
+  readonly keep?: boolean; // with the row after it
+  readonly size?: number;
+};
+
+function cell(text: string, { width = 0, head, keep = false, size = 22 }: CellStyle): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: [new Paragraph({ children: [new TextRun({ text, bold, size: 22 })] })],
+    margins: { top: 50, bottom: 50, left: 100, right: 100 },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(head === true ? { shading: { fill: 'EDEDED' } } : {}),
+    children: [
+      new Paragraph({
+        keepNext: keep,
+        spacing: { line: 300 },
+        children: [new TextRun({ text, bold: head === true, size })],
+      }),
+    ],
   });
 }
 
-function cardOf(card: PostCard): readonly (Paragraph | Table)[] {
+/** A card is kept together: its rows go over to the next page with its title. */
+function cardOf(card: PostCard, fresh: boolean): readonly (Paragraph | Table)[] {
+  const tables = cardTables(card);
   return [
     new Paragraph({
-      pageBreakBefore: true,
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ text: cardTitle(card), bold: true, size: 36, font: BOLD })],
+      pageBreakBefore: fresh,
+      keepNext: true,
+      spacing: { before: fresh ? 0 : 200, after: 40 },
+      children: [new TextRun({ text: cardTitle(card), bold: true, size: 28, font: BOLD })],
     }),
-    small(card.plan, AlignmentType.CENTER),
-    ...cardTables(card).flatMap(tableOf),
+    new Paragraph({
+      keepNext: true,
+      spacing: { line: 260, after: 60 },
+      children: [new TextRun({ text: card.plan, size: 18, color: '555555' })],
+    }),
+    ...tables.flatMap((table, at) => cardTable(table, at < tables.length - 1)),
   ];
 }
+
+function cardTable({ widths, head, rows }: PaperTable, more: boolean): readonly (Paragraph | Table)[] {
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const columnWidths = widths.map(width => Math.round((TEXT_WIDTH * width) / sum));
+  const line = (row: readonly string[], keep: boolean, isHead: boolean) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: row.map((text, i) =>
+        cell(text, { width: columnWidths[i], keep, size: 20, ...(isHead ? { head: true } : {}) }),
+      ),
+    });
+  const all = rows.map((row, at) =>
+    line(row, rows.length <= MOST_TOGETHER && (more || at < rows.length - 1), false),
+  );
+  return [
+    new Table({ width: FULL_WIDTH, columnWidths, rows: [line(head, true, true), ...all] }),
+    new Paragraph({ keepNext: more, spacing: { line: 160 } }),
+  ];
+}
+
+/** A longer card may go over the page. */
+const MOST_TOGETHER = 24;

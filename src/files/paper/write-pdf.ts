@@ -7,7 +7,7 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { cardTables, cardTitle } from '#core/paper/cards.ts';
 import type { CoverLine, Paper, PaperBlock, PaperTable, PostCard } from '#core/paper/paper.ts';
 import { attachmentName, type CarriedPlan } from './carried-plan.ts';
-import { numbered } from './write-docx.ts';
+import { numbered, titleSize } from './write-docx.ts';
 
 // The package exports its code only; the fonts lie beside it.
 const FONTS = path.resolve(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc')), '../../fonts');
@@ -32,7 +32,7 @@ export async function writePdf(paper: Paper, carried?: CarriedPlan): Promise<Uin
       page === 1
         ? ''
         : { text: `${page} / ${pages}`, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0] },
-    content: paper.blocks.flatMap(blockOf),
+    content: withHeadings(paper.blocks),
     ...(carried === undefined
       ? {}
       : {
@@ -52,6 +52,24 @@ function margin({ issuer, title, code }: Paper): Content {
   return { text, alignment: 'right', fontSize: 9, margin: [70, 35, 70, 0] };
 }
 
+/** A heading is never left alone at the foot of a page: it goes with what follows it. */
+function withHeadings(blocks: readonly PaperBlock[]): Content[] {
+  const content: Content[] = [];
+  let held: Content[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      held.push(heading(block));
+      continue;
+    }
+    const made = blockOf(block);
+    const short = block.kind === 'paragraph' || (block.kind === 'table' && block.rows.length <= 12);
+    if (held.length > 0 && short) content.push({ stack: [...held, ...made], unbreakable: true });
+    else content.push(...held, ...made);
+    held = [];
+  }
+  return [...content, ...held];
+}
+
 function blockOf(block: PaperBlock): Content[] {
   switch (block.kind) {
     case 'cover':
@@ -65,7 +83,7 @@ function blockOf(block: PaperBlock): Content[] {
     case 'table':
       return tableOf(block);
     case 'card':
-      return cardOf(block.card);
+      return cardOf(block.card, block.page);
     case 'page-break':
       return [{ text: '', pageBreak: 'after' }];
   }
@@ -92,12 +110,13 @@ const COVER = {
 } as const;
 
 function coverLine({ role, text }: CoverLine): Content {
-  const { fontSize, top } = COVER[role];
+  const { top } = COVER[role];
+  const fontSize = role === 'title' ? titleSize(text) : COVER[role].fontSize;
   const alignment = role === 'code' ? 'right' : 'center';
   return { text, fontSize, alignment, bold: role === 'title', margin: [0, top, 0, 0] };
 }
 
-function tableOf({ caption, widths, head, rows }: PaperTable): Content[] {
+function tableOf({ caption, widths, head, rows, toFillIn }: PaperTable): Content[] {
   const title: Content[] =
     caption === ''
       ? []
@@ -108,14 +127,32 @@ function tableOf({ caption, widths, head, rows }: PaperTable): Content[] {
   ];
   const sum = widths.reduce((total, width) => total + width, 0);
   const columns = widths.map(width => (TEXT_WIDTH * width) / sum - CELL_FRAME);
-  const table = { headerRows: 1, dontBreakRows: true, widths: columns, body };
-  return [...title, { table, margin: [0, 4, 0, 10] }];
+  const heights = (row: number) => (toFillIn === true && row > 0 ? 28 : 'auto');
+  const table = { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: columns, heights, body };
+  return [...title, { table, layout: LINES, margin: [0, 4, 0, 10] }];
 }
 
-function cardOf(card: PostCard): Content[] {
-  return [
-    { text: cardTitle(card), bold: true, fontSize: 18, alignment: 'center', pageBreak: 'before' },
-    { text: card.plan, fontSize: 9, alignment: 'center', margin: [0, 0, 0, 10] },
-    ...cardTables(card).flatMap(tableOf),
+/** Thin lines, and air above and below the text. */
+const LINES = {
+  hLineWidth: () => 0.6,
+  vLineWidth: () => 0.6,
+  hLineColor: () => '#888888',
+  vLineColor: () => '#888888',
+  paddingTop: () => 3,
+  paddingBottom: () => 2,
+};
+
+/** A card is kept together; a longer one than a page goes over. */
+function cardOf(card: PostCard, page: boolean): Content[] {
+  const tables = cardTables(card).flatMap(tableOf);
+  const rows = card.scenarios.reduce((sum, { duties }) => sum + duties.length, card.contacts.length);
+  const stack: Content[] = [
+    { text: cardTitle(card), bold: true, fontSize: 14, margin: [0, 6, 0, 0] },
+    { text: card.plan, fontSize: 8, color: '#555555', margin: [0, 0, 0, 4] },
+    { stack: tables, fontSize: 9.5, lineHeight: 1.2 },
   ];
+  return [{ stack, unbreakable: rows <= MOST_TOGETHER, ...(page ? { pageBreak: 'before' as const } : {}) }];
 }
+
+/** Rows that surely fit a page. */
+const MOST_TOGETHER = 16;
