@@ -8,6 +8,8 @@ import { type Language, PICTURE_WORDS, type PictureWords } from '#core/picture/p
 import type { Opener } from '#core/plan/clock.ts';
 import type { Plan, ScenarioId, Step } from '#core/plan/plan.ts';
 
+import { isoSpan } from '../iso-span.ts';
+
 export type BpmnNode = {
   readonly id: string;
   readonly lane: string;
@@ -205,18 +207,6 @@ function addOpeners(
 function eventOf(opener: Opener): EventOn | undefined {
   if (opener.kind === 'condition') return { kind: 'condition', feel: opener.feel };
   return opener.kind === 'instant' ? { kind: 'duration', iso: isoSpan(opener.offset) } : undefined;
-}
-
-/** Milliseconds as ISO 8601. */
-export function isoSpan(span: number): string {
-  const seconds = Math.round(span / 1000);
-  const [hours, minutes, rest] = [
-    Math.floor(seconds / 3600),
-    Math.floor((seconds % 3600) / 60),
-    seconds % 60,
-  ];
-  const text = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${rest > 0 ? `${rest}S` : ''}`;
-  return text === '' ? 'PT0S' : `PT${text}`;
 }
 
 function boundariesOf({ plan, flow, entry, words }: Builder): readonly BpmnBoundary[] {
