@@ -53,14 +53,12 @@ const COMMANDS: Readonly<Record<string, Make>> = {
       now: Date.now,
     });
   },
-  picture: async () => {
-    const { pictureCommand } = await import('#cli/picture.ts');
-    const { readFile, writeFile } = await import('node:fs/promises');
-    return pictureCommand({
-      readText: file => readFile(file, 'utf8'),
-      writeText: (file, text) => writeFile(file, text),
-    });
+  picture: async () => (await import('#cli/picture.ts')).pictureCommand(await textFiles()),
+  export: async () => {
+    const { exportCommand } = await import('#cli/exchange.ts');
+    return exportCommand({ ...(await textFiles()), now: Date.now });
   },
+  import: async () => (await import('#cli/exchange.ts')).importCommand(await textFiles()),
   print: async () => {
     const { printCommand } = await import('#cli/print.ts');
     return printCommand(async (paper, yaml, format) => {
@@ -112,6 +110,14 @@ const COMMANDS: Readonly<Record<string, Make>> = {
     return restoreCommand(await restoreWork(settings));
   },
 };
+
+async function textFiles() {
+  const { readFile, writeFile } = await import('node:fs/promises');
+  return {
+    readText: (file: string) => readFile(file, 'utf8'),
+    writeText: (file: string, text: string) => writeFile(file, text),
+  };
+}
 
 async function settings(): Promise<Config> {
   const { readConfig } = await import('./config.ts');
