@@ -13,11 +13,16 @@ export function checkPeople(checking: Checking): void {
   reportCircles('unit-cycle', 'units', 'parent', id => parentOf(plan.units[id]), checking);
   reportCircles('group-cycle', 'roles', 'members', id => plan.roles[id]?.members ?? [], checking);
   if (!roster) return;
+  const wanting: Wanting[] = [];
   for (const [role, steps] of uses) {
-    checkRole(role, steps, roster, checking);
+    wanting.push(...checkRole(role, steps, roster, checking));
     checkComing(role, roster, checking);
   }
+  for (const [code, roles] of Map.groupBy(wanting, ({ code }) => code)) reportWanting(code, roles, checking);
 }
+
+type Want = keyof typeof WANTS;
+type Wanting = { readonly code: Want; readonly id: RoleId; readonly used: string };
 
 /** Days to come on which nobody who holds the role is on duty, or nobody on duty has a channel. */
 function checkComing(id: RoleId, roster: Roster, { plan, coming, find }: Checking): void {
@@ -35,36 +40,88 @@ function checkComing(id: RoleId, roster: Roster, { plan, coming, find }: Checkin
   });
 }
 
-function checkRole(id: RoleId, steps: readonly string[], roster: Roster, { plan, find }: Checking): void {
+/** What this role lacks for the plan to reach somebody. */
+function checkRole(
+  id: RoleId,
+  steps: readonly string[],
+  roster: Roster,
+  { plan }: Checking,
+): readonly Wanting[] {
   const role = plan.roles[id];
-  if (!role || role.is || role.outside || role.members || role.first_present || role.posted_by) return;
+  if (!role || role.is || role.outside || role.members || role.first_present || role.posted_by) return [];
   const post = roster.posts[id];
   const people = [...(post?.holders ?? []), ...(post?.deputies ?? [])];
-  const path = ['roles', id];
-  const used = steps.join('、');
-  if (people.length === 0) {
-    find('error', 'role-without-person', path, {
-      zh: `岗位“${role.title}”（${id}）没有人担任，用于：${used}。请在名册里指定人员后再生效。`,
-      en: `Nobody holds the role "${role.title}" (${id}), needed by: ${used}. Assign somebody in the roster before it takes effect.`,
-    });
-    return;
-  }
+  const wants = (code: Want): Wanting => ({ code, id, used: steps.join('、') });
+  if (people.length === 0) return [wants('role-without-person')];
+  const found: Wanting[] = [];
   if (!people.some(person => (roster.people[person]?.channels.length ?? 0) > 0))
-    find('error', 'role-without-channel', path, {
-      zh: `岗位“${role.title}”（${id}）的人都没有可用的联系方式，消息送不到。请补上邮箱等联系方式。`,
-      en: `Nobody who holds "${role.title}" (${id}) has a channel that works; add an address to reach them.`,
-    });
-  else if (!people.some(person => post?.on_duty.includes(person)))
-    find('warning', 'role-nobody-on-duty', path, {
-      zh: `岗位“${role.title}”（${id}）现在没有人在岗，事发时会先找上级。`,
-      en: `Nobody who holds "${role.title}" (${id}) is on duty now; the head of the unit would be called instead.`,
-    });
+    found.push(wants('role-without-channel'));
+  else if (!people.some(person => post?.on_duty.includes(person))) found.push(wants('role-nobody-on-duty'));
   if (post && post.deputies.length === 0 && post.holders.length < 2 && plan.ladder.some(tellsDeputies))
-    find('info', 'role-without-deputy', path, {
-      zh: `岗位“${role.title}”（${id}）没有替补，无人应答时直接找上级。`,
-      en: `"${role.title}" (${id}) has no deputy; when nobody answers, the ladder goes straight to the head.`,
-    });
+    found.push(wants('role-without-deputy'));
+  return found;
 }
+
+/** One role is told with where it is needed; several at once, so that they can be filled at once. */
+function reportWanting(code: Want, roles: readonly Wanting[], { plan, find }: Checking): void {
+  const { severity, one, many } = WANTS[code];
+  const named = roles.map(({ id }) => ({ id, title: plan.roles[id]?.title ?? id }));
+  const [first] = named;
+  if (first === undefined) return;
+  if (named.length === 1) find(severity, code, ['roles', first.id], one(first, roles[0]?.used ?? ''));
+  else find(severity, code, ['roles', first.id], many(named));
+}
+
+type NamedRole = { readonly id: RoleId; readonly title: string };
+
+const listed = (roles: readonly NamedRole[]): string => roles.map(({ title }) => title).join('、');
+
+const WANTS = {
+  'role-without-person': {
+    severity: 'error',
+    one: ({ id, title }: NamedRole, used: string) => ({
+      zh: `岗位“${title}”（${id}）没有人担任，用于：${used}。请在名册里指定人员后再生效。`,
+      en: `Nobody holds the role "${title}" (${id}), needed by: ${used}. Assign somebody in the roster before it takes effect.`,
+    }),
+    many: (roles: readonly NamedRole[]) => ({
+      zh: `${roles.length} 个岗位没有人担任：${listed(roles)}。请在名册里指定人员后再生效。`,
+      en: `Nobody holds ${roles.length} roles: ${listed(roles)}. Assign people in the roster before it takes effect.`,
+    }),
+  },
+  'role-without-channel': {
+    severity: 'error',
+    one: ({ id, title }: NamedRole) => ({
+      zh: `岗位“${title}”（${id}）的人都没有可用的联系方式，消息送不到。请补上邮箱等联系方式。`,
+      en: `Nobody who holds "${title}" (${id}) has a channel that works; add an address to reach them.`,
+    }),
+    many: (roles: readonly NamedRole[]) => ({
+      zh: `${roles.length} 个岗位的人都没有可用的联系方式，消息送不到：${listed(roles)}。请补上邮箱等联系方式。`,
+      en: `Nobody who holds these ${roles.length} roles has a channel that works: ${listed(roles)}. Add addresses to reach them.`,
+    }),
+  },
+  'role-nobody-on-duty': {
+    severity: 'warning',
+    one: ({ id, title }: NamedRole) => ({
+      zh: `岗位“${title}”（${id}）现在没有人在岗，事发时会先找上级。`,
+      en: `Nobody who holds "${title}" (${id}) is on duty now; the head of the unit would be called instead.`,
+    }),
+    many: (roles: readonly NamedRole[]) => ({
+      zh: `${roles.length} 个岗位现在没有人在岗，事发时会先找上级：${listed(roles)}。`,
+      en: `Nobody is on duty now for ${roles.length} roles; the heads of their units would be called instead: ${listed(roles)}.`,
+    }),
+  },
+  'role-without-deputy': {
+    severity: 'info',
+    one: ({ id, title }: NamedRole) => ({
+      zh: `岗位“${title}”（${id}）没有替补，无人应答时直接找上级。`,
+      en: `"${title}" (${id}) has no deputy; when nobody answers, the ladder goes straight to the head.`,
+    }),
+    many: (roles: readonly NamedRole[]) => ({
+      zh: `${roles.length} 个岗位没有替补，无人应答时直接找上级：${listed(roles)}。`,
+      en: `${roles.length} roles have no deputy; when nobody answers, the ladder goes straight to the head: ${listed(roles)}.`,
+    }),
+  },
+} as const;
 
 function tellsDeputies(rung: Rung): boolean {
   return rung.tell.some(({ kind }) => kind === 'deputies');

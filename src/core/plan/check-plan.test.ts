@@ -427,6 +427,14 @@ describe('people', () => {
     assert.equal(found?.place.line, 8);
   });
 
+  test('several roles nobody holds are one finding that names them all', () => {
+    const found = findings(SMALL, { roster: roster({}) }).filter(
+      ({ code }) => code === 'role-without-person',
+    );
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.message.zh ?? '', /^2 个岗位没有人担任：.+、.+。请在名册里指定人员后再生效。$/);
+  });
+
   test('the reporter needs no holder', () => {
     assert.ok(!codes({}).some(text => text.includes('clerk')));
   });
