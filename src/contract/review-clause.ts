@@ -53,6 +53,9 @@ const Resource = z.strictObject({
   name: Name,
   quantity: Amount.nullable(),
   unit: z.string().max(20).nullable(),
+  /** Who keeps it and where, as a list of stocks says. */
+  keeper: Words.optional(),
+  place: Words.optional(),
 });
 const Outside = z.strictObject({ name: Name, number: z.string().max(40).nullable() });
 

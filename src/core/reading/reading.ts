@@ -55,6 +55,9 @@ export type Resource = {
   readonly name: string;
   readonly quantity: number | null;
   readonly unit: string | null; // "名", "台"
+  /** Who keeps it and where, as a list of stocks says. */
+  readonly keeper?: string;
+  readonly place?: string;
 };
 
 /** Somebody outside, with the number where the text gives one: "拨打120". */

@@ -127,6 +127,7 @@ function saidBy(
       of('means').length > 0 ? of('means') : hasAct ? [] : of('thing'),
       of('amount')[0],
       of('unit')[0],
+      hasAct ? {} : { keeper: keeperOf(of), place: of('place')[0]?.text.replace(/\s+/g, '') },
     ),
     evidence: of('evidence').map(({ text }) => text.replace(/\s+/g, '')),
     fields: of('fields')
@@ -164,6 +165,7 @@ function resourcesIn(
   things: readonly Value[],
   amount: Value | undefined,
   unit: Value | undefined,
+  { keeper, place }: { readonly keeper?: string | undefined; readonly place?: string | undefined },
 ): readonly Resource[] {
   const [thing] = things;
   if (thing === undefined) return [];
@@ -185,8 +187,16 @@ function resourcesIn(
       name,
       quantity,
       unit: measure,
+      ...(keeper === undefined ? {} : { keeper }),
+      ...(place === undefined ? {} : { place }),
     },
   ];
+}
+
+/** "保管人", "责任部门": a post, a unit or a name as it stands. */
+function keeperOf(of: (role: ColumnRole) => readonly Value[]): string | undefined {
+  const found = of('actor')[0] ?? of('person')[0];
+  return found?.text.replace(/\s+/g, '').slice(0, 40);
 }
 
 export function columnOf(cell: GridCell): ColumnRole | undefined {

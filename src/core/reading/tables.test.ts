@@ -334,7 +334,7 @@ test('contacts, stocks and forms bind nobody, a row each', () => {
   for (const reading of [contacts, stock, form]) assert.deepEqual(duties(reading), {});
   assert.equal(kinds(contacts).at(-1), 'definition 某甲|负责疏散的副组长|6612');
   assert.deepEqual(stock.clauses.at(-1)?.resources, [
-    { text: '吸油毡40箱', name: '吸油毡', quantity: 40, unit: '箱' },
+    { text: '吸油毡40箱', name: '吸油毡', quantity: 40, unit: '箱', keeper: '仓管员', place: '码头仓库' },
   ]);
 });
 
