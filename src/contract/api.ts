@@ -16,13 +16,14 @@ import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
 import { streamRoutes } from './stream.ts';
 import { uploadRoutes } from './uploads.ts';
+import { vacancyRoutes } from './vacancies.ts';
 
 /** By resource, in the order of the readable page. */
 export const resources = {
   session: sessionRoutes,
   accounts: accountRoutes,
   roster: rosterRoutes,
-  plans: [...planRoutes, ...uploadRoutes, ...planLifeRoutes],
+  plans: [...planRoutes, ...uploadRoutes, ...vacancyRoutes, ...planLifeRoutes],
   paper: paperRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
   compare: compareRoutes,

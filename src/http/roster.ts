@@ -178,7 +178,7 @@ function unitView(unit: RosterRecord['units'][number], record: RosterRecord): Un
   return { ...unit, head_name: record.people.find(it => it.id === unit.head)?.name ?? null };
 }
 
-function postView(post: RosterRecord['posts'][number], record: RosterRecord): Post {
+export function postView(post: RosterRecord['posts'][number], record: RosterRecord): Post {
   const names = new Map(record.people.map(person => [person.id, person.name]));
   const holdings = record.holdings
     .filter(it => it.post === post.id)

@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'check-plan': { yaml: 'plan: outage' },
   'save-draft': { yaml: 'plan: outage' },
   'take-upload': { as: 'edition' },
+  'fill-posts': { posts: [{ post: 'lead', title: '班长', person: 'p-1' }] },
   'submit-draft': { note: null },
   'sign-draft': { signature: 'approval:店长', agrees: true },
   'call-plan-review': { trigger: 'law-changed', note: '新条例施行' },

@@ -32,6 +32,7 @@ import { mountRoster } from './roster.ts';
 import { mountSession } from './session.ts';
 import { mountStream } from './stream.ts';
 import { mountUploadList } from './uploads.ts';
+import { mountVacancies } from './vacancies.ts';
 
 /** Uses of cards from one address in a minute: many people of a site may share one. */
 const CARDS_PER_MINUTE = 300;
@@ -58,6 +59,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountRoster(mount, deps);
   mountPlans(mount, deps, book);
   mountUploadList(mount, deps, book);
+  mountVacancies(mount, deps);
   mountPlanLife(mount, deps, book);
   mountReviews(mount, deps, book);
   mountCompare(mount, deps);
