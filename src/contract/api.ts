@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { compareRoutes } from './compare.ts';
 import { dictionaryRoutes } from './dictionary.ts';
 import { editionRoutes } from './editions.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
 import { messageRoutes } from './messages.ts';
@@ -25,6 +26,7 @@ export const resources = {
   roster: rosterRoutes,
   plans: [...planRoutes, ...uploadRoutes, ...vacancyRoutes, ...planLifeRoutes],
   paper: paperRoutes,
+  exchange: exchangeRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
   compare: compareRoutes,
   dictionary: dictionaryRoutes,

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ComparisonDesk } from '#desk/comparisons.ts';
+import type { ExchangeDesk } from '#desk/exchange.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import type { LifeDesk } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
@@ -26,6 +27,7 @@ export type HttpDeps = {
   readonly lives: LifeDesk;
   readonly reviews: ReviewDesk;
   readonly paper: PaperDesk;
+  readonly exchange: ExchangeDesk;
   readonly comparisons: ComparisonDesk;
   readonly store: Store;
   readonly clock: Clock;

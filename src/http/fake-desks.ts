@@ -8,6 +8,7 @@ import type { IncidentState } from '#core/response/state.ts';
 import type { OrgRole } from '#desk/actor.ts';
 import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeEditions } from '#desk/editions.ts';
+import { makeExchangeDesk } from '#desk/exchange.ts';
 import { makeKnown } from '#desk/known.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import { makePlanLives } from '#desk/plan-life.ts';
@@ -265,6 +266,7 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
     lives: makePlanLives(store, clock, makeKnown(store, clock)),
     reviews,
     paper: fakePaper,
+    exchange: makeExchangeDesk(store, clock, plans),
     comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,

@@ -55,6 +55,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'call-plan-review': { trigger: 'law-changed', note: '新条例施行' },
   'finish-plan-review': { outcome: 'stands', note: '已核对' },
   'retire-plan': { reason: '停业' },
+  'import-playbook': { playbook: '{}' },
   'print-version-in-full': { reason: '张贴' },
   'decide-review': { type: 'reopen', clauses: ['c001'] },
   'ask-proposer': {},

@@ -16,6 +16,7 @@ import { type Console, serveConsole } from './console.ts';
 import type { HttpDeps } from './deps.ts';
 import { mountDocs } from './docs.ts';
 import { makeDoor, sendRenewed } from './door.ts';
+import { mountExchange } from './exchange.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
 import { mountIncidents } from './incidents.ts';
@@ -64,6 +65,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountReviews(mount, deps, book);
   mountCompare(mount, deps);
   mountPaper(mount, deps);
+  mountExchange(mount, deps);
   mountIncidents(mount, deps, book);
   mountMessages(mount, deps, book);
   mountAudit(mount, deps, book);

@@ -15,6 +15,7 @@ import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeDeliveryReports } from '#desk/delivery-reports.ts';
 import { type Dispatcher, startDispatcher } from '#desk/dispatcher.ts';
 import { makeEditions } from '#desk/editions.ts';
+import { makeExchangeDesk } from '#desk/exchange.ts';
 import { makeIncidentDesk } from '#desk/incidents.ts';
 import { makeKnown } from '#desk/known.ts';
 import { makeLinks } from '#desk/links.ts';
@@ -163,6 +164,7 @@ async function assemble(
     lives,
     reviews,
     paper,
+    exchange: makeExchangeDesk(store, clock, plans),
     comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,
