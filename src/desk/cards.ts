@@ -149,11 +149,6 @@ function cardOf({ link, duty, state, plan, known }: Opened): Card {
   };
 }
 
-/** Its receivers confirm that they know; nothing else is asked of them. */
-function isTelling({ kind }: Duty): boolean {
-  return kind === 'notify' || kind === 'level';
-}
-
 function roleOf(duty: Duty, person: string): Card['person']['as'] {
   if (duty.holders.some(holder => holder.person === person)) return 'holder';
   return duty.called.some(holder => holder.person === person) ? 'called' : 'receiver';
@@ -162,7 +157,9 @@ function roleOf(duty: Duty, person: string): Card['person']['as'] {
 /** Has it to know, and nothing to do: a receiver of a message, of a form handed in. */
 function isOnlyTold(duty: Duty, person: string): boolean {
   return (
-    duty.kind === 'notify' || (duty.kind === 'report' && !(duty.phase === 'open' && isSigner(duty, person)))
+    duty.kind === 'notify' ||
+    duty.kind === 'level' ||
+    (duty.kind === 'report' && !(duty.phase === 'open' && isSigner(duty, person)))
   );
 }
 

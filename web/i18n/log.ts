@@ -44,5 +44,7 @@ export const logTexts = {
   'purpose.correction': ['更正', 'Correction'],
   'purpose.approve': ['请审批', 'Please approve'],
   'purpose.withdrawn': ['撤销', 'Withdrawn'],
+  'purpose.level': ['等级变更', 'Level changed'],
+  'purpose.left': ['降级清单', 'Left by a higher level'],
   'purpose.alarm': ['无人可达报警', 'Nobody reachable'],
 } as const satisfies Texts;

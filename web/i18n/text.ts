@@ -3,6 +3,7 @@
 import { compareTexts } from './compare.ts';
 import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
+import { levelTexts } from './levels.ts';
 import { lifeTexts } from './life.ts';
 import { logTexts } from './log.ts';
 import { pictureTexts } from './picture.ts';
@@ -14,6 +15,7 @@ import { shellTexts } from './shell.ts';
 export const texts = {
   ...shellTexts,
   ...incidentTexts,
+  ...levelTexts,
   ...logTexts,
   ...planTexts,
   ...pictureTexts,

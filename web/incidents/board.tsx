@@ -18,8 +18,10 @@ import { AlarmStrip } from './alarms.tsx';
 import { Ending } from './close.tsx';
 import { DutyGroups, isOf } from './duties.tsx';
 import { FactsPanel } from './facts.tsx';
+import { LevelStrip } from './level.tsx';
 import { LogPanel } from './log.tsx';
 import { DrillTag, PhaseTag } from './marks.tsx';
+import { PostsStrip } from './posts.tsx';
 
 /** Fetched when it is asked for: most look at the list. */
 const IncidentPicture = lazy(() => import('#web/picture/incident-picture.tsx'));
@@ -68,6 +70,8 @@ function Board(props: { readonly board: BoardView }) {
         </p>
       )}
       <AlarmStrip board={board} onShow={show} />
+      <LevelStrip board={board} onShow={show} />
+      <PostsStrip board={board} />
       <div className="board-switch">
         <Choice
           label={say('board.panes')}
