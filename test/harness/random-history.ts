@@ -15,11 +15,13 @@ import type {
   RungTarget,
   Step,
 } from '#core/plan/plan.ts';
+import { casePlan } from '#core/response/case-plans.ts';
 import type { Command } from '#core/response/command.ts';
 import { decide } from '#core/response/decide.ts';
 import type { IncidentEvent } from '#core/response/event.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import type { Roster } from '#core/roster/roster.ts';
+import { CASE_DOINGS, caseCommand, cased, OTHERS } from './random-case.ts';
 import { LEVEL_DOINGS, levelCommand, leveled } from './random-level.ts';
 import { LADDER, MINUTE, plan, role, roster, rung, state, step, yesNo } from './small-plan.ts';
 
@@ -267,7 +269,7 @@ const stateLadder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom<readonly Rung
 /** Steps, locks, acts; some with levels, posts, rules and gates besides. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .tuple(plainPlan(), fc.nat({ max: 2 }))
-  .chain(([made, one]) => (one === 0 ? leveled(made) : fc.constant(made)));
+  .chain(([made, one]) => (one === 0 ? leveled(made) : one === 1 ? cased(made) : fc.constant(made)));
 
 function plainPlan(): fc.Arbitrary<Plan> {
   return fc
@@ -316,6 +318,7 @@ const DOINGS = [
     'request',
     'count',
     ...LEVEL_DOINGS,
+    ...CASE_DOINGS,
   ],
 ] as const;
 
@@ -423,7 +426,7 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
     case 'violate':
       return { type: 'RecordViolation', against: 'leave', person: 'he', text: 'seen outside', by: 'lin' };
     default:
-      return levelCommand(doing, now) ?? { type: 'PassTime' };
+      return levelCommand(doing, now) ?? caseCommand(doing, now) ?? { type: 'PassTime' };
   }
 }
 
@@ -452,36 +455,61 @@ export type Lived = {
   readonly events: readonly IncidentEvent[];
   /** The state after each command, the first after the report. */
   readonly states: readonly IncidentState[];
+  /** All plans of the case as one. */
+  readonly plan: Plan;
 };
 
 /** Lives a history through; `tick` wakes the clock that often between acts, as a timekeeper might. */
-export function live(
-  made: Plan,
-  history: readonly Doing[],
-  options: { readonly tick?: number; readonly kind?: 'incident' | 'drill'; readonly people?: Roster } = {},
-): Lived {
+export type LiveOptions = {
+  readonly tick?: number;
+  readonly kind?: 'incident' | 'drill';
+  readonly people?: Roster;
+  /** After the history this becomes version 2 of the plan, and the case adopts it; then more happens. */
+  readonly adopt?: { readonly plan: Plan; readonly gone: 'keep' | 'withdraw' };
+  readonly afterwards?: readonly Doing[];
+};
+
+export function live(made: Plan, history: readonly Doing[], options: LiveOptions = {}): Lived {
   const people = options.people ?? roster;
   const events: IncidentEvent[] = [];
   const states: IncidentState[] = [];
   let now = START;
+  let present = made;
   let current: IncidentState | null = null;
-  const take = (command: Command) => {
-    const decided = decide(current, command, { plan: made, roster: people, now, commands: false });
+  const take = (command: Command, adopting?: Plan) => {
+    const decided = decide(current, command, {
+      plan: present,
+      plans: OTHERS,
+      roster: people,
+      now,
+      commands: false,
+      ...(adopting ? { adopting } : {}),
+    });
+    present = decided.plan;
     events.push(...decided.events);
     current = decided.state ?? current;
     if (current) states.push(current);
   };
-  take(reportOf(made, options.kind));
-  for (const doing of history) {
+  const act = (doing: Doing) => {
     const until = now + doing.wait;
     if (options.tick !== undefined)
       for (now += options.tick; now < until; now += options.tick) take({ type: 'PassTime' });
     now = until;
     take({ type: 'PassTime' });
     if (current) take(commandFor(doing, current, now));
+  };
+  take(reportOf(made, options.kind));
+  for (const doing of history) act(doing);
+  if (options.adopt) {
+    const { plan: newer, gone } = options.adopt;
+    const before = states.at(-1);
+    const adopting = before && casePlan(before, ({ id }) => (id === made.plan ? newer : OTHERS[id]?.plan));
+    const all = Object.fromEntries(Object.keys(before?.duties ?? {}).map(id => [id, gone]));
+    take({ type: 'AdoptVersion', version: 2, gone: all, reason: 'mended', by: 'ma' }, adopting);
   }
+  for (const doing of options.afterwards ?? []) act(doing);
   now += 3 * 60 * MINUTE;
   take({ type: 'PassTime' });
   if (!current) throw new Error('the report was refused');
-  return { state: current, events, states };
+  return { state: current, events, states, plan: present };
 }

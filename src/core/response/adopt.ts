@@ -96,6 +96,13 @@ function follow(
     reason,
   });
   work.plan = after;
+  planAnew(work);
+}
+
+/** What the old version had planned by the clock the new one plans again, if it does. */
+function planAnew(work: Work): void {
+  for (const [opening, was] of Object.entries(work.state.openings))
+    emit(work, { type: 'OpeningSet', opening, due: null, was });
 }
 
 function versionOf(state: IncidentState, alias: string): number {

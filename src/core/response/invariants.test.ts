@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Plan } from '#core/plan/plan.ts';
+import { OTHERS } from '../../../test/harness/random-case.ts';
 import { anyHistory, anyPlan, live } from '../../../test/harness/random-history.ts';
 import { MINUTE } from '../../../test/harness/small-plan.ts';
 import { nextDue } from './clock.ts';
@@ -36,16 +37,17 @@ function steps(
 
 describe('what always holds', () => {
   always('on_time', (made, history) => {
-    for (const { before, event } of steps(live(made, history).events)) {
+    const { events, plan: whole } = live(made, history);
+    for (const { before, event } of steps(events)) {
       if (event.type === 'DutyOverdue') assert.equal(event.due, before?.duties[event.duty]?.due);
       if (event.type === 'StateRungFired') {
-        const rung = made.facts[event.fact]?.ladder?.find(one => one.id === event.rung);
+        const rung = whole.facts[event.fact]?.ladder?.find(one => one.id === event.rung);
         assert.equal(event.due, (before?.states[event.fact]?.since ?? Number.NaN) + (rung?.offset ?? 0));
       }
       if (event.type !== 'RungFired' || !before) continue;
       const duty = before.duties[event.duty];
       assert.ok(duty && event.at >= event.due);
-      const rung = ladderOf({ plan: made } as Work, duty).find(one => one.id === event.rung);
+      const rung = ladderOf({ plan: whole } as Work, duty).find(one => one.id === event.rung);
       assert.ok(rung);
       const round = Number.parseInt(duty.round, 10);
       const from = originInstant(rung.of, { state: before, round, opened: duty.opened });
@@ -59,7 +61,7 @@ describe('what always holds', () => {
     const prompt = live(made, history, { tick: MINUTE });
     assert.deepEqual(without(late.events), without(prompt.events));
     for (const event of prompt.events) assert.ok(event.late === undefined || event.late > 0);
-    const due = nextDue(made, late.state);
+    const due = nextDue(late.plan, late.state);
     assert.ok(due === null || due > late.state.latest);
   });
 
@@ -85,8 +87,31 @@ describe('what always holds', () => {
   });
 
   always('pinned', (made, history) => {
-    for (const state of live(made, history).states)
-      assert.deepEqual(state.plan, { id: made.plan, version: 1 });
+    for (const { plan: first, further = [], adopted = [] } of live(made, history).states) {
+      assert.deepEqual(first, { id: made.plan, version: 1 });
+      assert.deepEqual(adopted, []);
+      for (const { id, version } of further) assert.equal(version, OTHERS[id]?.version);
+    }
+  });
+
+  it('pinned: a newer version is followed only as an act, and then nothing is lost or doubled', () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, anyHistory, anyHistory, fc.boolean(), (made, newer, one, two, keep) => {
+        const gone = keep ? 'keep' : 'withdraw';
+        const after = live(made, one, { adopt: { plan: newer, gone }, afterwards: two });
+        const adopted = after.events.filter(({ type }) => type === 'VersionAdopted');
+        assert.equal(after.state.plan.version, adopted.length > 0 ? 2 : 1);
+        assert.deepEqual(replay(after.events), after.state);
+        for (const state of after.states)
+          for (const id of Object.keys(state.duties)) assert.ok(id in after.state.duties);
+        for (const { before: was, event } of steps(after.events))
+          if (event.type === 'DutyOpened' && was?.duties[event.duty.id])
+            assert.equal(was.duties[event.duty.id]?.phase, 'withdrawn');
+        for (const duty of Object.values(after.state.duties))
+          if (duty.phase === 'withdrawn') assert.ok(duty.reason);
+      }),
+      { numRuns: Math.ceil(RUNS.numRuns / 3) },
+    );
   });
 
   always('identity', (made, history) => {
@@ -156,12 +181,18 @@ describe('what always holds', () => {
   });
 
   always('gated_close', (made, history) => {
-    for (const { before, event } of steps(live(made, history).events)) {
-      if (event.type === 'IncidentStoodDown' && before)
-        assert.ok(closingOf({ plan: made, state: before }).may_close);
+    const { events, plan: whole } = live(made, history);
+    for (const { before, event } of steps(events)) {
+      if (event.type === 'IncidentStoodDown' && before) {
+        const { may_close, ticks } = closingOf({ plan: whole, state: before });
+        assert.ok(may_close);
+        assert.ok(ticks.every(({ ticked }) => ticked !== null));
+      }
+      if (event.type === 'ScenarioLeft' && event.left.how === 'ended' && before)
+        assert.ok(closingOf({ plan: whole, state: before }, event.left.scenario).may_close);
       if (event.type === 'DutyWaived' && before) {
         const duty = before.duties[event.duty];
-        assert.ok(duty && isWaivable({ plan: made }, duty) && event.reason);
+        assert.ok(duty && isWaivable({ plan: whole }, duty) && event.reason);
       }
       if (event.type === 'DutyDone' && event.because === undefined)
         assert.equal(before?.duties[event.duty]?.locks?.length ?? 0, 0);
@@ -185,6 +216,33 @@ describe('what always holds', () => {
     if (state.phase !== 'active')
       for (const { phase } of Object.values(state.acts ?? {}))
         assert.ok(phase === 'ended' || phase === 'refused');
+  });
+
+  always('identity: no plan and no scenario runs twice in a case', (made, history) => {
+    for (const { scenarios, further = [] } of live(made, history).states) {
+      assert.equal(new Set(scenarios).size, scenarios.length);
+      assert.equal(new Set([made.plan, ...further.map(({ id }) => id)]).size, further.length + 1);
+    }
+  });
+
+  always('nothing_vanishes: a scenario that leaves names what becomes of its duties', (made, history) => {
+    const { events, plan: whole } = live(made, history);
+    for (const { before, event } of steps(events)) {
+      if (event.type !== 'ScenarioLeft' || !before) continue;
+      const { scenario, how, reason } = event.left;
+      assert.ok(reason && before.scenarios.length > (how === 'handed-over' ? 0 : 1));
+      for (const duty of Object.values(before.duties))
+        if (duty.scenario === scenario && duty.phase === 'open')
+          assert.ok(how === 'handed-over' && !isWaivable({ plan: whole }, duty), `${duty.id} stays`);
+    }
+  });
+
+  always('someone_has_it: one plan is in command until another accepts', (made, history) => {
+    for (const { before, event } of steps(live(made, history).events))
+      if (event.type === 'CommandHandedOver') {
+        const asked = Object.values(before?.duties ?? {}).filter(({ kind }) => kind === 'use');
+        assert.ok(asked.some(({ approvals }) => approvals[event.by] === true));
+      }
   });
 
   always('someone_has_it', (made, history) => {
