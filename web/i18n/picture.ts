@@ -43,4 +43,15 @@ export const pictureTexts = {
   'picture.live.withdrawn': ['已撤回', 'Withdrawn'],
   'picture.live.locked': ['锁定', 'Locked'],
   'picture.live.part': ['{{state}} {{done}}/{{all}}', '{{state}} {{done}}/{{all}}'],
+
+  'exchange.bpmn': ['导出 BPMN', 'Export BPMN'],
+  'exchange.cacao': ['导出 CACAO', 'Export CACAO'],
+  'exchange.import': ['导入 CACAO 剧本', 'Import a CACAO playbook'],
+  'exchange.refused': ['没有导入', 'Not imported'],
+  'exchange.kept': [
+    '已读成草稿，有 {{count}} 处没有对应',
+    'Read into a draft; {{count}} parts have no counterpart',
+    'Read into a draft; {{count}} part has no counterpart',
+  ],
+  'exchange.open': ['查看草稿', 'Open the draft'],
 } as const satisfies Texts;

@@ -52,6 +52,35 @@ test('keys make it larger and smaller, and fit it again', async () => {
   );
 });
 
+test('a plan is exported for other programs, and a playbook comes back as a draft', async () => {
+  const page = await console.signedIn('wen');
+  await page.goto('/plans/call-centre?view=picture');
+  const [bpmn] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 BPMN' }).click(),
+  ]);
+  assert.match(bpmn.suggestedFilename(), /\.bpmn$/);
+  const exported = await page.context().request.get('/api/v1/plans/call-centre/versions/1/export?as=cacao');
+  const book = await exported.text();
+  const file = (text: string) => ({
+    name: 'a.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await page.goto('/plans');
+  const input = page.locator('input[data-import="cacao"]');
+  await input.setInputFiles(file(book.replaceAll('"type": "parallel"', '"type": "single"')));
+  const refused = page.getByRole('dialog', { name: '没有导入' });
+  await refused
+    .getByText(/“single”/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await input.setInputFiles(file(book));
+  await page.waitForURL(/\/plans\/[^/?]+\?|\/plans\/[^/?]+$/);
+  await page.getByText('草稿').first().waitFor();
+});
+
 test('another scenario is another picture', async () => {
   const page = await console.signedIn('wen');
   await page.goto('/plans/call-centre?view=picture');

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { PlanVersion } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Nothing } from '#web/ui/page.tsx';
+import { ExportButtons } from './export-buttons.tsx';
 
 /** Fetched when it is looked at. */
 const PlanPicture = lazy(() =>
@@ -24,7 +25,13 @@ export function PictureTab(props: {
   if (compiled === null) return <Nothing text={say('picture.errors')} />;
   return (
     <Suspense fallback={<p role="status">{say('list.loading')}</p>}>
-      <PlanPicture plan={compiled} step={step} hrefOf={hrefOf} onStep={onStep} />
+      <PlanPicture
+        plan={compiled}
+        step={step}
+        hrefOf={hrefOf}
+        onStep={onStep}
+        actions={<ExportButtons version={version} />}
+      />
     </Suspense>
   );
 }

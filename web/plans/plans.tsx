@@ -10,6 +10,7 @@ import { Choice, ListFrame, type ListSearch, pageQuery } from '#web/ui/list.tsx'
 import { Page } from '#web/ui/page.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { When } from '#web/ui/time.tsx';
+import { ImportPlaybook } from './import-playbook.tsx';
 import { Papers } from './life/papers.tsx';
 import { Upload } from './upload.tsx';
 
@@ -31,7 +32,7 @@ export function PlansScreen() {
   });
   const onSearch = (next: ListSearch, replace: boolean) => void navigate({ search: next, replace });
   return (
-    <Page title={say('nav.plans')} lead={<PlanPlaces />}>
+    <Page title={say('nav.plans')} lead={<PlanPlaces />} actions={may('plan.edit') && <ImportPlaybook />}>
       <Papers />
       {may('plan.edit') && <Upload />}
       <ListFrame
