@@ -29,6 +29,7 @@ export function dutyLines(scope: LineScope): DutyLine[] {
 
 /** What the response itself asks: why the level is asked of a person, which level somebody is to command. */
 function levelLines({ duty, plan }: LineScope): readonly DutyLine[] {
+  if (duty.phase !== 'open') return [];
   if (duty.grades) {
     const [zh, en] = rowWords(duty.grades.about, plan);
     return [line(true, `请定级并说明理由：${zh}`, `say which level it is, and why: ${en}`)];

@@ -1,16 +1,18 @@
 // Levels and rows of the grade table in words of both languages: which row fired, or who said so.
+import { feelInWords } from '#core/paper/feel-words.ts';
 import type { Plan } from '#core/plan/plan.ts';
 
 export function levelTitle(id: string, plan: Plan): string {
   return plan.levels?.[id]?.title ?? id;
 }
 
-/** A row by its id, with its title or its condition as written; else "gap", "overlap:…", "unknown", "by-hand", "released". */
+/** A row by its id, with its title and its condition in words; else "gap", "overlap:…", "unknown", "by-hand", "released". */
 export function rowWords(row: string, plan: Plan): readonly [zh: string, en: string] {
   const found = plan.grades?.table.rows.find(one => one.id === row);
   if (found) {
-    const words = found.title === undefined ? found.when : `${found.title}：${found.when}`;
-    return [`${row} ${words}`, `${row} ${words}`];
+    const title = found.title === undefined ? '' : `${found.title} `;
+    const words = (language: 'zh' | 'en') => feelInWords(found.when, plan, language);
+    return [`${row} ${title}${words('zh')}`, `${row} ${title}${words('en')}`];
   }
   const [kind = row, rows = ''] = row.split(':');
   const said = SAID[kind];

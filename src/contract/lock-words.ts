@@ -1,4 +1,5 @@
 // What keeps a duty or an act from being done, in words of both languages: the engine's codes and the plan's own titles.
+import { feelInWords } from '#core/paper/feel-words.ts';
 import type { Plan } from '#core/plan/plan.ts';
 
 /** "need:look.done", "holds:guard_post.present", "never:no_lift", "question:q1". */
@@ -9,7 +10,12 @@ export function lockWords(lock: string, plan: Plan): readonly [zh: string, en: s
     case 'need':
       return needWords(what, plan);
     case 'holds':
-      return presenceWords(what, plan) ?? [`须始终具备：${what}`, `must hold throughout: ${what}`];
+      return (
+        presenceWords(what, plan) ?? [
+          `须始终具备：${feelInWords(what, plan)}`,
+          `must hold throughout: ${feelInWords(what, plan, 'en')}`,
+        ]
+      );
     case 'rule': {
       const title = plan.rules?.[what]?.title ?? what;
       return [`不符合「${title}」`, `"${title}" does not hold`];

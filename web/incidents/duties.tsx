@@ -221,7 +221,9 @@ function KindMark(props: { readonly duty: DutyView }) {
       {codeText('step.', duty.kind)}
       {duty.force !== 'must' && ` · ${say(`force.${duty.force}`)}`}
       {duty.urgency && ` · ${say(`duty.urgency.${duty.urgency}`)}`}
-      {duty.round !== '1' && ` · ${say('duty.round', { n: duty.round.replace('~', '.') })}`}
+      {duty.round !== '1' &&
+        (duty.step ?? duty.fact) !== null &&
+        ` · ${say('duty.round', { n: duty.round.replace('~', '.') })}`}
     </span>
   );
 }

@@ -56,7 +56,7 @@ function LevelWhy(props: { readonly level: LevelView }) {
           {say('level.provisional')}
         </Tag>
       )}
-      <span>{level.rows.map(row => row[language]).join('；')}</span>
+      {!level.manual && <span>{level.rows.map(row => row[language]).join('；')}</span>}
       {level.by && <span>{say('level.by', { name: level.by.name })}</span>}
       {level.reason && <span>{level.reason}</span>}
       <span>

@@ -65,7 +65,7 @@ test('the row that fired, and who commands; changed by hand with a reason, and r
   await page.goto(`/incidents/${incident}`);
   const strip = page.getByTestId('level');
   await strip.getByText('一级', { exact: true }).waitFor();
-  await strip.getByText(/严重：waiting >= 100/).waitFor();
+  await strip.getByText(/严重.*排队电话.*100/).waitFor();
   await strip.getByText(/已请 孔令仪 接任/).waitFor();
 
   await strip.getByRole('button', { name: '调整等级' }).click();
