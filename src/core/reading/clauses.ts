@@ -8,6 +8,7 @@ import {
   emptyMemory,
   enterHeading,
   enterPassage,
+  foundedFor,
   introduce,
   isAboutThing,
   isDefined,
@@ -127,7 +128,7 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   if (described === 'definition') return { ...base, kind: 'definition' };
 
   const condition = lead.condition ?? null;
-  const named = pronounOf(lead.main, memory) ?? words.named;
+  const named = pronounOf(lead.main, memory) ?? words.named ?? foundedFor(memory, lead.main);
   const duty =
     isNote(passage, whole) || isDefined(memory)
       ? 'never'

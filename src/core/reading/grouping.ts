@@ -5,6 +5,7 @@ import { isCondition, leadingCondition, leadingSituation } from './condition.ts'
 import { isOnlyLimit, opensUrgently } from './deadline.ts';
 import { DEFINES, startsAct } from './duty.ts';
 import { actOf } from './kind.ts';
+import { appointedIn } from './lead.ts';
 import { predicateAt, verbAt } from './lexicon.ts';
 import { forbids, hasModal } from './modality.ts';
 import { type Group, goesOn, type Piece } from './pieces.ts';
@@ -111,6 +112,7 @@ function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boole
   if (PURPOSE.test(bare) && !/^(?:避免|防止)$/.test(bare)) return false;
   if (piece.condition || OPENS_CONDITION.test(bare)) return true;
   if (piece.label !== undefined) return true;
+  if (appointedIn(main.bare) !== undefined && (startsAct(bare) || /^(?:对|负责|按)/.test(bare))) return true;
   if (/^[在于][^,]{2,20}(?:之?前|之?后|时)(?=[^,]{3})/.test(bare)) return true;
   if (/^在[^,]{2,16}(?:协助|指导|监护|配合|领导|指挥|见证|陪同)下/.test(bare)) return true;
   if (leadingSituation(bare)) return true; // "视情况启动…"

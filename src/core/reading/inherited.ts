@@ -15,6 +15,8 @@ export type Memory = {
   topic: readonly string[]; // who acts first in the item before: its bare steps go on with them
   begun: boolean; // the first duty of the item was met
   partners: readonly string[]; // who acted beside them in the sentence before
+  founded: readonly string[]; // set up in the item
+  senders: readonly string[]; // go on in the next sentence
   sent: readonly string[]; // by the clause before, in the same sentence
   label: readonly string[]; // "组长:" names who acts until the next label
   owner: readonly string[]; // of "责任部门:…", until the next heading
@@ -41,6 +43,8 @@ export function emptyMemory(): Memory {
     topic: [],
     begun: false,
     partners: [],
+    founded: [],
+    senders: [],
     sent: [],
     label: [],
     owner: [],
@@ -78,9 +82,13 @@ export function enterPassage(memory: Memory, passage: Passage, label: string | u
     memory.topic = [];
     memory.told = [];
   }
-  if (next) memory.begun = false;
+  if (next) Object.assign(memory, { begun: false, founded: [] });
+  if (next && passage.style !== undefined)
+    memory.actors = memory.actors.filter(name => !/^(?:各|所有|全体)/.test(name));
   memory.actors = memory.actors.filter(name => !memory.partners.includes(name));
+  if (memory.senders.length > 0 && memory.actors.length > 0) memory.actors = memory.senders;
   memory.partners = [];
+  memory.senders = [];
   memory.sent = [];
   memory.toldHere = [];
   if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
@@ -197,10 +205,26 @@ export function carries(name: string): boolean {
 
 /** "工艺处置组由生产部组成,负责…": who was introduced does what follows. */
 export function introduce(memory: Memory, statement: string, named: readonly string[] | undefined): void {
+  memory.founded = SET_UP.exec(statement)?.slice(1) ?? memory.founded;
   const found = actorAt(statement, 0);
-  if (found !== undefined && /^(?:由|设在|设于|下设|是|为)/.test(statement.slice(found.end)))
+  if (found !== undefined && /^(?:由|设在|设于|下设|是|为)/.test(statement.slice(found.end))) {
+    // "应急办公室:办公室主任为…": what follows is the office's
+    if (memory.label.length === 0) memory.actors = found.names;
+  } else if (found !== undefined && /^(?:成立|设立|组建)/.test(statement.slice(found.end)))
     memory.actors = found.names;
   else if (named !== undefined && /了/.test(statement)) memory.actors = named;
+}
+
+const SET_UP =
+  /(?:成立|设立|组建|建立)(?:了|由[^,]{2,20}组成的)?([^,。;:、]{2,20}?(?:组|部|队|委员会|专班|班子|机构))(?:\([^()]*\))?(?:,|$)/;
+
+/** "医院成立应急领导小组,负责统一指挥": the group that was set up, although it is not named again. */
+export function foundedFor(memory: Memory, main: string): readonly string[] | undefined {
+  const does =
+    memory.founded.length > 0 &&
+    memory.label.length === 0 &&
+    /^(?:主要|具体|全面|统一)*(?:负责|承担|统一指挥|统一领导)/.test(main);
+  return does ? memory.founded : undefined;
 }
 
 /** "现场物品一律不许触碰": the subject is a thing, and nobody is meant in particular. */
@@ -228,7 +252,7 @@ const STEPS: ReadonlySet<Passage['style']> = new Set(['decimal-paren', 'chinese-
 export function act(memory: Memory, actors: readonly Actor[], main: string): void {
   memory.partners = [...memory.partners, ...partnersIn(main)];
   const sent = sentIn(main);
-  if (sent.length > 0) memory.sent = sent;
+  if (sent.length > 0) Object.assign(memory, { sent, senders: actors.map(({ name }) => name) });
   if (memory.begun) return;
   memory.begun = true;
   const named = actors.filter(({ implied }) => !implied).map(({ name }) => name);

@@ -95,14 +95,24 @@ export function withoutActor(main: string): string {
 
 /** "派技术员到场", "召集领导小组成员开会": those sent or called do what follows in the sentence. */
 export function sentIn(main: string): readonly string[] {
+  const appointed = appointedIn(main);
+  if (appointed !== undefined) return [appointed];
   const found = SENT.exec(main);
   if (found === null) return [];
-  const at = found.index + found[0].length;
+  const from = found.index + found[0].length;
+  const at = from + (/^(?:有|具有|懂|熟悉)[^,的]{1,8}的/.exec(main.slice(from))?.[0].length ?? 0);
   const sent = subjectAt(main, at);
   return sent !== undefined && sent.end - at >= 3 && sent.end < main.length ? sent.names : [];
 }
 
-const SENT = /(?:(?<!调|特|分|改)派(?:出|遣)?|指派|委派|选派|召集|抽调|责成|责令)(?=[^,。]{3,30})/;
+/** "指定专人,负责保管", "明确责任人,对预案全面掌握": who was appointed does the rest. */
+export function appointedIn(main: string): string | undefined {
+  return /(?:指定|明确|确定|制[定订]|落实)(?:了|出)?((?:相关|具体|有关)?(?:专人|责任人|负责人|责任人员|专门人员))$/.exec(
+    main,
+  )?.[1];
+}
+
+const SENT = /(?:(?<!调|特|分|改)派(?:出|遣)?|指派|委派|选派|召集|抽调|责成|责令|安排)(?=[^,。]{3,30})/;
 
 /** What happens to somebody, or what somebody allows or orders others to do: it does not make them act. */
 const SUFFERS =

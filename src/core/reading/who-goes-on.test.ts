@@ -46,6 +46,26 @@ test('those sent do what follows in the sentence, unless the sender goes on with
   assert.deepEqual(acting('四、处置', '值班长派维修班组到场查看，并报告主任。').at(-1), '值班长*');
 });
 
+test('those appointed do the rest of the sentence, the appointer goes on after it', () => {
+  assert.deepEqual(acting('四、保障', '设备部应指定专人，负责钥匙保管。每月检查一次电源。'), [
+    '设备部',
+    '专人*',
+    '设备部*',
+  ]);
+});
+
+test('a group that was set up is in charge, whoever set it up does the rest', () => {
+  assert.deepEqual(acting('一、组织机构', '医院成立停水领导小组，负责统一指挥。'), ['停水领导小组']);
+  assert.deepEqual(acting('一、组织机构', '应急办公室：办公室主任由总务科长兼任，具体负责信息汇总。'), [
+    '应急办公室*',
+  ]);
+});
+
+test('what all have to do says nothing of who does the next item', () => {
+  assert.deepEqual(acting('四、处置', '①各岗位应当坚守；', '②保持通道畅通。'), ['各岗位', '']);
+  assert.deepEqual(acting('四、处置', '①巡逻岗应当坚守；', '②保持通道畅通。'), ['巡逻岗', '巡逻岗*']);
+});
+
 test('who acts beside somebody does not act in the next sentence', () => {
   assert.deepEqual(acting('四、处置', '运行部会同检修部制定抢修方案。随后将方案通知值班室。'), [
     '运行部、检修部',
