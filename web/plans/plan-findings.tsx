@@ -1,8 +1,9 @@
 // All findings of a plan and of the document it was read from, worst first, each with a way to its place.
 import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { FindingList, type ShownFinding } from '#web/ui/findings.tsx';
+import type { ShownFinding } from '#web/ui/findings.tsx';
 import { Nothing } from '#web/ui/page.tsx';
+import { GroupedFindings } from './grouped-findings.tsx';
 import { VacantRoles } from './vacant-roles.tsx';
 
 export function PlanFindings(props: {
@@ -20,13 +21,13 @@ export function PlanFindings(props: {
         <>
           <h2>{say('plan.planFindings')}</h2>
           {hasVacancy(version.findings) && <VacantRoles version={version} />}
-          <FindingList findings={version.findings} onJump={props.onJump} />
+          <GroupedFindings findings={version.findings} onJump={props.onJump} />
         </>
       )}
       {read.length > 0 && (
         <>
           <h2>{say('plan.documentFindings')}</h2>
-          <FindingList findings={read} onJump={props.onJump} />
+          <GroupedFindings findings={read} onJump={props.onJump} />
         </>
       )}
     </div>

@@ -109,7 +109,7 @@ function ScenarioBox(props: {
 }
 
 function Step(props: { readonly step: StepRow; readonly links: Links; readonly plan: Plan | null }) {
-  const { say } = useText();
+  const { say, language } = useText();
   const codeText = useCodeText();
   const partyText = usePartyText();
   const { step, links } = props;
@@ -134,8 +134,7 @@ function Step(props: { readonly step: StepRow; readonly links: Links; readonly p
         {step.limit && (
           <span className="step-limit">
             {say('plan.within', { span: spanText(step.limit.within, say) })}
-            {isUrgency(step.limit.word) &&
-              say('plan.inBrackets', { what: say(`duty.urgency.${step.limit.word}`) })}
+            {isUrgency(step.limit.word) && inBrackets(say(`duty.urgency.${step.limit.word}`), language)}
           </span>
         )}
         {step.force !== 'must' && <span className="soft">{say(`force.${step.force}`)}</span>}
@@ -167,6 +166,9 @@ function Condition(props: { readonly feel: string; readonly plan: Plan | null })
     </span>
   );
 }
+
+const inBrackets = (words: string, language: 'zh' | 'en'): string =>
+  language === 'zh' ? `（${words}）` : ` (${words})`;
 
 const isUrgency = (word: string | null): word is 'immediately' | 'promptly' | 'asap' =>
   word === 'immediately' || word === 'promptly' || word === 'asap';

@@ -23,7 +23,7 @@ const planOf = (title: string, minutes: number): string => `${title}
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(file(name, text));
+  await page.locator('.upload input[type="file"]').setInputFiles(file(name, text));
 }
 
 const rowOf = (page: Page, name: string) => page.locator('tr[data-upload]').filter({ hasText: name });
@@ -85,7 +85,7 @@ test('what was refused is kept with the reason and can be had back; a plan print
   ]);
   assert.equal(download.suggestedFilename(), '假的.docx');
   const printed = await page.context().request.get('/api/v1/plans/call-centre/versions/1/paper?format=docx');
-  await page.locator('input[type="file"]').setInputFiles({
+  await page.locator('.upload input[type="file"]').setInputFiles({
     name: '打印件.docx',
     mimeType: 'application/octet-stream',
     buffer: await printed.body(),

@@ -77,7 +77,7 @@ test('a document is uploaded, reviewed with the keyboard alone, and becomes a dr
   await page.goto('/plans');
   const buffer = Buffer.from(WRITTEN);
   await page
-    .locator('input[type="file"]')
+    .locator('.upload input[type="file"]')
     .setInputFiles({ name: '停水.txt', mimeType: 'text/plain', buffer });
   await page.waitForURL(/\/documents\/[^/]+\/review/);
   await page.locator('.clause-head:focus').waitFor();

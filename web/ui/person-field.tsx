@@ -11,6 +11,8 @@ export function PersonField(props: {
   readonly label?: string;
   readonly placeholder?: string | undefined;
   readonly value?: string | undefined;
+  /** Of `value`, who may not be among those found. */
+  readonly name?: string | undefined;
   readonly onChange?: (person: string | undefined, name: string | undefined) => void;
 }) {
   const { say } = useText();
@@ -25,6 +27,8 @@ export function PersonField(props: {
     label: person.unit_title ? `${person.name} · ${person.unit_title}` : person.name,
     name: person.name,
   }));
+  const { value, name } = props;
+  const unlisted = value !== undefined && name !== undefined && !options.some(one => one.value === value);
   return (
     <Select
       {...(props.id ? { id: props.id } : {})}
@@ -32,7 +36,7 @@ export function PersonField(props: {
       allowClear
       virtual={false}
       value={props.value ?? null}
-      options={options}
+      options={unlisted ? [{ value, label: name, name }, ...options] : options}
       loading={found.isFetching}
       placeholder={props.placeholder ?? say('act.findPerson')}
       aria-label={props.label}
