@@ -15,7 +15,7 @@ const ACTS: readonly (readonly [ClauseKind, RegExp])[] = [
   ],
   ['assessment', /判断|判明|研判|查明|评估|核实|分析[^,]{0,10}情况/],
   ['decision', /决定|决策|研究确定|视情况启动|启动[^,]{0,6}预案/],
-  ['training', /培训|教育|演练/],
+  ['training', /培训|教育(?![局部厅科处委]|行政|主管)|演练/],
 ];
 
 export function kindOf(main: string, modality: Modality, periodic: boolean): ClauseKind {

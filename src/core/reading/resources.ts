@@ -36,6 +36,7 @@ const SUFFER = /出现|发生|死|伤|中毒|被困|失踪|感染|发病|呕吐|
 export function resourcesOf(body: string): readonly Resource[] {
   const found: Resource[] = [];
   const add = (resource: Resource) => {
+    if (/[|｜\t]/.test(resource.name)) return; // over the edge of a cell
     if (found.some(({ text }) => text.includes(resource.text) || resource.text.includes(text))) return;
     found.push(resource);
   };

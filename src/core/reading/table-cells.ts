@@ -65,7 +65,7 @@ export function periodIn(text: string): Clause['periodicity'] {
 /** "40", "200米", "2-3台": how many of what. */
 export function amountIn(text: string): { readonly quantity: number; readonly unit: string | null } | null {
   const found =
-    /^(?:不少于|不低于|至少|约|≥|>=?)?(?:\d+(?:\.\d+)?[-~—–至])?(\d+(?:\.\d+)?)\s*([^\d\s,，。;；]{0,4})$/.exec(
+    /^(?:不少于|不低于|至少|约|≥|>=?)?(?:每[^\d,，]{1,3}|各)?(?:\d+(?:\.\d+)?[-~—–至])?(\d+(?:\.\d+)?)\s*([^\d\s,，。;；]{0,4})$/.exec(
       bareText(text),
     );
   if (found === null) return null;

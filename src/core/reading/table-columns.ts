@@ -34,7 +34,7 @@ export function headAt(grid: Grid, at: number): Head | undefined {
     const role = roleOfHead(title) ?? roleOfHead(over + title) ?? roleOfHead(over);
     const whole = over + title;
     columns.set(column, {
-      ...{ role, title, start, actors: [] },
+      ...{ role, title, start, actors: role === 'act' ? doersIn(title) : [] },
       ...{ unit: unitOfHead(whole), origin: originOfHead(whole) },
     });
   }
@@ -44,6 +44,16 @@ export function headAt(grid: Grid, at: number): Head | undefined {
     return undefined;
   return { columns: settled(columns, body), rows };
 }
+
+/** "班主任做什么", "抢修队职责": the head says who acts as well. */
+function doersIn(title: string): readonly string[] {
+  const who = /^(.{2,10}?)的?(?:应|要|该)?(?:做什么|干什么|怎么做|怎么办|做法|动作|行动|任务|职责)$/.exec(
+    title,
+  )?.[1];
+  return who !== undefined && isNames(who) && !ANYBODY.test(who) ? namesIn(who) : [];
+}
+
+const ANYBODY = /^(?:各?(?:部门|岗位|人员|单位|科室|班组|小组|负责人|责任人)|主要.*|工作.*|成员.*)$/;
 
 function mayBeHeads(row: Row): boolean {
   const columns = new Set(row.map(cell => cell.column));
@@ -166,6 +176,8 @@ function settled(found: Map<number, Column>, body: Body): Columns {
       set(column, 'scenario');
     else if (role === undefined && HAZARD.test(title) && mostly(cells, isEvent) && !prevents(found))
       set(column, 'scenario');
+    else if (role === undefined && /^(?:报告|上报|通报|报送)$/.test(title))
+      set(column, mostly(cells, isReport) ? 'act' : mostly(cells, isNames) ? 'recipient' : undefined);
     else if (role === 'limit' && mostly(cells, text => text.length > 24)) set(column, undefined);
   }
   if (!has('amount')) for (const column of of('unit')) set(column, 'actor');
@@ -185,6 +197,11 @@ function settled(found: Map<number, Column>, body: Body): Columns {
       if (/物资|器材|装备|设备|车辆|资源|物品/.test(found.get(column)?.title ?? '')) set(column, 'means');
   } else for (const column of of('means')) set(column, 'thing');
   return found;
+}
+
+/** "值长1小时内报街道", not "街道办". */
+function isReport(text: string): boolean {
+  return text.length >= 5 && /\d|.报(?!社)|通知|告知/.test(text);
 }
 
 /** "工作组 | 组长 | 成员部门 | 职责": the group acts, headed by one; without groups whoever leads does, else the members. */

@@ -42,7 +42,7 @@ export function withRow<Draft extends Said>(clause: Draft, row: RowSaid | undefi
     ...clause,
     ...(whole !== null ? { modality: 'must' as const } : {}),
     kind,
-    actors: actorsOf(clause, row),
+    actors: actorsOf(row.whole === null || row.actors.length === 0 ? clause : { ...clause, actors: [] }, row),
     deadline: clause.deadline ?? row.limit,
     periodicity,
     condition: clause.condition ?? row.condition,

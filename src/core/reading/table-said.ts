@@ -54,12 +54,16 @@ export function readRow(row: Row, { columns, above, band, carried }: RowReading,
   const scenario = of('scenario')[0];
   const scenarios = scenario === undefined ? [] : [titleOf(scenario.cell)];
   const by = actor === undefined ? [] : [heading(actor.cell, namesIn(actor.text))];
+  const looked = said.period !== null && said.actors.length > 0;
   const beside = (cell: GridCell): Beside => {
     const column = columns.get(cell.column);
     if (column?.role !== 'act') return { above: [...outer, ...scenarios, ...by], row: said };
     const matrix = column.actors.length > 0;
     // what stands behind several acts bounds the last
-    const own = cell.column === lastAct ? said : { ...said, limit: null };
+    const bounded = cell.column === lastAct ? said : { ...said, limit: null };
+    // what is looked at names nobody who looks: "食堂阀门 | 每班 | 厨师长"
+    const own =
+      looked && roleOfHead(column.title) === 'check' ? { ...bounded, whole: 'periodic' as const } : bounded;
     const title = { title: column.title.slice(0, 40), section: 'action' as const, actors: column.actors };
     const head = [{ ...title, start: column.start }];
     return {
@@ -68,7 +72,6 @@ export function readRow(row: Row, { columns, above, band, carried }: RowReading,
     };
   };
   const told = said.recipients.length > 0 && (said.actors.length > 0 || said.limit !== null);
-  const looked = said.period !== null && said.actors.length > 0;
   const whole: RowSaid['whole'] = told ? 'report' : looked ? 'periodic' : null;
   return Object.assign(beside, {
     whole: hasAct || whole === null ? undefined : { ...said, whole },
@@ -109,7 +112,9 @@ function saidBy(
   const limit = limits
     .map(({ text, column }) => withOrigin(limitIn(text, column.unit), column))
     .find(found => found !== null);
-  const period = [...of('period'), ...limits.filter(({ text }) => /^每|次[/／]|次$/.test(text))]
+  const shifts = (value: Value) => Number(/班次/.test(value.column.title)); // 频次 says more than 班次
+  const periods = of('period').toSorted((one, other) => shifts(one) - shifts(other));
+  const period = [...periods, ...limits.filter(({ text }) => /^每|次[/／]|次$/.test(text))]
     .map(({ text }) => periodIn(text))
     .find(found => found !== null);
   const condition = conditions[0] ?? caseOf(of('scenario')[0]) ?? grades[0];

@@ -6,7 +6,7 @@ import { isContact, isLimit, isNames } from './table-cells.ts';
 import { roleOfHead } from './table-heads.ts';
 import { widthOf } from './wrap.ts';
 
-type Open = { readonly grid: Row[]; readonly first: number; readonly split: RegExp };
+type Open = { readonly grid: Row[]; readonly first: number; readonly split: RegExp; rule: number };
 
 export function typedGrids(flat: FlatText): readonly PlacedGrid[] {
   const grids: PlacedGrid[] = [];
@@ -19,7 +19,18 @@ export function typedGrids(flat: FlatText): readonly PlacedGrid[] {
   flat.blocks.forEach((block, index) => {
     if (open !== undefined) {
       const row = block.place.in === 'line' ? cellsOf(block, open.split) : [];
-      if (row.length >= 2 || isRule(block.text)) {
+      if (isRule(block.text)) {
+        const heads = opensNext(open, block.text) ? open.grid.pop() : undefined;
+        const { split } = open;
+        if (heads !== undefined) {
+          close();
+          open = { grid: [heads], first: index - 1, split, rule: 0 };
+        }
+        open.rule = open.grid.length;
+        open.grid.push(row);
+        return;
+      }
+      if (row.length >= 2) {
         open.grid.push(row);
         return;
       }
@@ -27,10 +38,15 @@ export function typedGrids(flat: FlatText): readonly PlacedGrid[] {
     }
     if (block.place.in !== 'line' || !GAP.test(block.text)) return;
     const split = SPLITS.find(candidate => opens(flat, index, candidate));
-    if (split !== undefined) open = { grid: [cellsOf(block, split)], first: index, split };
+    if (split !== undefined) open = { grid: [cellsOf(block, split)], first: index, split, rule: 0 };
   });
   close();
   return grids;
+}
+
+/** "|---|---|" comes again behind another row: the heads of the next table stand right below the one before. */
+function opensNext({ grid, rule }: Open, text: string): boolean {
+  return /[|｜]/.test(text) && !text.includes('+') && rule > 0 && grid.length - rule >= 3;
 }
 
 const WIDE = /[ \u3000]{2,}/;
