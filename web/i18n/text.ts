@@ -1,5 +1,6 @@
 // The console's words in both languages, one table: a key cannot exist in one language only. Chinese is the first
 // language. A third entry is the English singular of a text with {{count}}.
+import { caseTexts } from './case.ts';
 import { compareTexts } from './compare.ts';
 import type { Texts } from './entry.ts';
 import { incidentTexts } from './incidents.ts';
@@ -15,6 +16,7 @@ import { shellTexts } from './shell.ts';
 export const texts = {
   ...shellTexts,
   ...incidentTexts,
+  ...caseTexts,
   ...levelTexts,
   ...logTexts,
   ...planTexts,

@@ -15,6 +15,7 @@ import { Tabs } from '#web/ui/tabs.tsx';
 import { icons } from '#web/ui/tags.tsx';
 import { Since, setServerClock, When } from '#web/ui/time.tsx';
 import { AlarmStrip } from './alarms.tsx';
+import { CasePanel } from './case.tsx';
 import { Ending } from './close.tsx';
 import { DutyGroups, isOf } from './duties.tsx';
 import { FactsPanel } from './facts.tsx';
@@ -126,13 +127,14 @@ function Board(props: { readonly board: BoardView }) {
         <section className="board-side panel" aria-label={say('board.side')}>
           <Tabs
             label={say('board.side')}
-            active={search.side === 'log' ? 'log' : 'facts'}
+            active={search.side === 'log' || search.side === 'case' ? search.side : 'facts'}
             onChoose={side =>
               void navigate({ search: old => ({ ...old, side }), replace: true, resetScroll: false })
             }
             tabs={[
               { key: 'facts', label: say('board.facts'), panel: <FactsPanel board={board} /> },
               { key: 'log', label: say('board.log'), panel: <LogPanel board={board} onShow={show} /> },
+              { key: 'case', label: say('board.case'), panel: <CasePanel board={board} /> },
             ]}
           />
         </section>
@@ -149,6 +151,12 @@ function Lead(props: { readonly board: BoardView }) {
     <>
       <PhaseTag phase={header.phase} />
       {header.kind === 'drill' && <DrillTag />}
+      {header.case !== 'incident' && <span>{say(`case.kind.${header.case}`)}</span>}
+      {header.merged_into !== null && (
+        <Link to="/incidents/$incident" params={{ incident: header.merged_into }} search={{}}>
+          {say('case.merged')}
+        </Link>
+      )}
       {header.phase === 'active' && (
         <span>
           {say('board.since')}{' '}

@@ -11,8 +11,11 @@ import { Loaded } from '#web/ui/page.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
 import { useAct } from './act.ts';
+import { MergeDialog } from './merge.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { Ticks } from './ticks.tsx';
 
-type Dialog = 'close' | 'false' | 'file';
+type Dialog = 'close' | 'false' | 'file' | 'merge' | 'reopen';
 
 export function Ending(props: { readonly board: BoardView; readonly onShow: (duty: string) => void }) {
   const { say } = useText();
@@ -32,7 +35,10 @@ export function Ending(props: { readonly board: BoardView; readonly onShow: (dut
           <Dropdown
             trigger={['click']}
             menu={{
-              items: [{ key: 'false', label: say('board.falseAlarm'), onClick: () => setDialog('false') }],
+              items: [
+                { key: 'false', label: say('board.falseAlarm'), onClick: () => setDialog('false') },
+                { key: 'merge', label: say('merge.menu'), onClick: () => setDialog('merge') },
+              ],
             }}
           >
             <Button>{say('board.more')}</Button>
@@ -41,6 +47,18 @@ export function Ending(props: { readonly board: BoardView; readonly onShow: (dut
       )}
       {header.phase === 'stood-down' && (
         <Button onClick={() => setDialog('file')}>{say('board.file')}</Button>
+      )}
+      {header.may_reopen && <Button onClick={() => setDialog('reopen')}>{say('reopen.menu')}</Button>}
+      {dialog === 'merge' && <MergeDialog incident={header.id} kind={header.kind} onClose={close} />}
+      {dialog === 'reopen' && (
+        <ReasonDialog
+          incident={header.id}
+          title={say('reopen.title')}
+          body={say('reopen.body')}
+          go={say('reopen.go')}
+          onClose={close}
+          command={reason => ({ type: 'ReopenIncident', reason })}
+        />
       )}
       {dialog === 'close' && (
         <CloseDialog
@@ -72,7 +90,9 @@ function CloseDialog(props: {
     refetchInterval: 5_000,
   });
   const blocked = closing.data
-    ? closing.data.condition.holds !== true || closing.data.open_musts.some(duty => !duty.waivable)
+    ? closing.data.condition.holds !== true ||
+      closing.data.ticks.some(tick => tick.ticked === null) ||
+      closing.data.open_musts.some(duty => !duty.waivable)
     : true;
   const submit = (values: {
     readonly reason: string;
@@ -100,7 +120,7 @@ function CloseDialog(props: {
       <Loaded of={closing}>
         {data => (
           <Form id={id} layout="vertical" onFinish={submit} requiredMark={false}>
-            <Standing closing={data} onShow={props.onShow} />
+            <Standing incident={props.incident} closing={data} onShow={props.onShow} />
             <Form.Item
               name="reason"
               label={say('close.reason')}
@@ -117,7 +137,11 @@ function CloseDialog(props: {
 }
 
 /** Exactly what stands in the way, and what can be done about each. */
-function Standing(props: { readonly closing: ClosingView; readonly onShow: (duty: string) => void }) {
+function Standing(props: {
+  readonly incident: string;
+  readonly closing: ClosingView;
+  readonly onShow: (duty: string) => void;
+}) {
   const { say } = useText();
   const { condition, open_musts, may_close } = props.closing;
   return (
@@ -144,6 +168,7 @@ function Standing(props: { readonly closing: ClosingView; readonly onShow: (duty
         <code>{condition.feel}</code>
       </p>
       {condition.holds !== true && <p className="soft">{say('close.conditionDo')}</p>}
+      <Ticks incident={props.incident} ticks={props.closing.ticks} />
       {open_musts.length > 0 && (
         <>
           <h3>{say('close.openMusts', { count: open_musts.length })}</h3>

@@ -1,8 +1,8 @@
 // Second and last step of starting an incident: who will be called and what opens, decided by the engine itself; what is
 // known already; then one button.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, Button, Input, Switch } from 'antd';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, Button, Form, Input, Switch } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Preview, previewIncident, reportIncident } from '#contract/incidents.ts';
 import { getVersion, listPlans } from '#contract/plans.ts';
@@ -18,6 +18,7 @@ import { icons, Tag } from '#web/ui/tags.tsx';
 import { Countdown, When } from '#web/ui/time.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
 import { useCodeText } from './marks.tsx';
+import { ParamFields, paramValues } from './params.tsx';
 
 type Known = 'yes' | 'no' | 'unknown';
 
@@ -61,6 +62,7 @@ function Start(props: {
   const [reporter, setReporter] = useState<string | undefined>();
   const { person: me } = useSession();
   const [known, setKnown] = useState<Readonly<Record<string, Known>>>({});
+  const [params, setParams] = useState<Readonly<Record<string, string | number | boolean>>>({});
   const command = useRef(commandId()); // one id for this screen: pressing twice starts one incident
   const body = {
     plan: props.plan,
@@ -69,9 +71,12 @@ function Start(props: {
     ...(occurred ? { occurred } : {}),
     ...(title.trim() ? { title: title.trim() } : {}),
     ...(reporter ? { reporter } : {}),
-    facts: Object.fromEntries(
-      Object.entries(known).flatMap(([id, value]) => (value === 'unknown' ? [] : [[id, value === 'yes']])),
-    ),
+    facts: {
+      ...Object.fromEntries(
+        Object.entries(known).flatMap(([id, value]) => (value === 'unknown' ? [] : [[id, value === 'yes']])),
+      ),
+      ...params,
+    },
   };
   const sent = JSON.stringify(body);
   useEffect(() => {
@@ -93,7 +98,14 @@ function Start(props: {
   return (
     <div className="start">
       <div className="start-main">
-        <Loaded of={preview}>{data => <PreviewPanel preview={data} />}</Loaded>
+        <Loaded of={preview}>
+          {data => (
+            <>
+              <RecentOnes recent={data.recent} />
+              <PreviewPanel preview={data} />
+            </>
+          )}
+        </Loaded>
       </div>
       <aside className="start-side panel pad">
         <Button
@@ -130,6 +142,9 @@ function Start(props: {
           <span className="field-name">{say('start.reporter')}</span>
           <PersonField label={say('start.reporter')} placeholder={me?.name} onChange={setReporter} />
         </div>
+        <Form layout="vertical" onValuesChange={(_, values) => setParams(paramValues(values))}>
+          <ParamFields plan={props.compiled} />
+        </Form>
         <FactToggles plan={props.compiled} scenario={props.scenario} known={known} onChange={setKnown} />
       </aside>
     </div>
@@ -207,6 +222,37 @@ function FactToggles(props: {
         </div>
       ))}
     </div>
+  );
+}
+
+/** The same trouble ended a short time ago: it may be that incident again. */
+function RecentOnes(props: { readonly recent: Preview['recent'] }) {
+  const { say } = useText();
+  if (props.recent.length === 0) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="problem"
+      title={say('recent.title')}
+      description={
+        <>
+          <p>{say('recent.body')}</p>
+          <ul>
+            {props.recent.map(one => (
+              <li key={one.incident}>
+                <Link to="/incidents/$incident" params={{ incident: one.incident }} search={{}}>
+                  {one.title}
+                </Link>{' '}
+                <span className="soft">
+                  {say('board.stoodDown')} <When at={one.stood_down} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    />
   );
 }
 
