@@ -14,6 +14,7 @@ type Options = {
   readonly numbering: NumberingStyle;
   readonly cards: boolean | 'page';
   readonly lang: Language;
+  readonly paperLang: Language;
 };
 
 export function printCommand(printPaper: PrintPaper): Command {
@@ -32,12 +33,17 @@ export function printCommand(printPaper: PrintPaper): Command {
       ),
     )
     .option('--no-cards', 'without cards')
+    .addOption(
+      new Option('--paper-lang <zh|en>', 'language of headings and fixed words; the plan stays as written')
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
     .addOption(new Option('--lang <zh|en>', 'language of the messages').choices(['zh', 'en']).default('zh'))
     .addHelpText(
       'after',
       '\nExit codes: 0 written, 1 the plan cannot be read, 2 usage, no such file, or --to cannot be written.',
     )
-    .action(async (file: string, { to, numbering, cards, lang }: Options) => {
+    .action(async (file: string, { to, numbering, cards, lang, paperLang }: Options) => {
       const format = /\.(docx|pdf)$/i.exec(to)?.[1]?.toLowerCase();
       if (format !== 'docx' && format !== 'pdf') {
         complain(SAY.format[lang]);
@@ -63,6 +69,7 @@ export function printCommand(printPaper: PrintPaper): Command {
         date: effective_from,
         directory: [],
         approval: APPROVAL,
+        language: paperLang,
         cards: cards === false ? 'none' : cards === 'page' ? 'page' : 'several',
       });
       const bytes = await printPaper(paper, yaml, format);

@@ -9,6 +9,8 @@ const PaperStyle = z.object({
   numbering: z.enum(NUMBERING_STYLES).default('decimal'),
   /** Cards for each post at the end: several a page, or a page each. */
   cards: z.enum(['yes', 'page', 'no']).default('yes'),
+  /** Of headings and fixed words; what the plan says stays as it is written. */
+  language: z.enum(['zh', 'en']).default('zh'),
 });
 
 const version = z.object({ plan: Id, version: z.coerce.number<number>().int().min(1) });

@@ -1,5 +1,6 @@
 // Printing a stored version of a plan. The layout of files is an edge: main gives it.
 import type { DirectoryRow } from '#core/paper/annexes.ts';
+import type { PaperLanguage } from '#core/paper/fixed-words.ts';
 import { type ApprovalLine, makePaper } from '#core/paper/make-paper.ts';
 import type { CardLayout, NumberingStyle, Paper } from '#core/paper/paper.ts';
 import type { Plan, PlanId } from '#core/plan/plan.ts';
@@ -15,6 +16,7 @@ export type PaperRequest = {
   readonly format: PaperFormat;
   readonly numbering: NumberingStyle;
   readonly cards: CardLayout;
+  readonly language?: PaperLanguage; // Chinese where nobody asks for another
   /** Who holds the posts, as far as the one who prints may see it. */
   readonly directory: readonly DirectoryRow[];
 };

@@ -25,9 +25,15 @@ type Style = {
   readonly format: 'docx' | 'pdf';
   readonly numbering: 'decimal' | 'chinese' | 'articles';
   readonly cards: 'yes' | 'page' | 'no';
+  readonly language: 'zh' | 'en';
 };
 
-const styleOf = ({ format, numbering, cards }: Style) => ({ format, numbering, cards: CARDS[cards] });
+const styleOf = ({ cards, format, numbering, language }: Style) => ({
+  format,
+  numbering,
+  cards: CARDS[cards],
+  language,
+});
 
 const CARDS = { yes: 'several', page: 'page', no: 'none' } as const;
 

@@ -30,11 +30,18 @@ type Chosen = {
   readonly format: 'docx' | 'pdf';
   readonly numbering: NumberingStyle;
   readonly cards: CardLayout;
+  readonly language: 'zh' | 'en';
   readonly addresses: 'masked' | 'full';
   readonly reason?: string;
 };
 
-const USUAL: Chosen = { format: 'docx', numbering: 'decimal', cards: 'several', addresses: 'masked' };
+const USUAL: Chosen = {
+  format: 'docx',
+  numbering: 'decimal',
+  cards: 'several',
+  language: 'zh',
+  addresses: 'masked',
+};
 
 function PrintDialog(props: { readonly version: PlanVersion; readonly onClose: () => void }) {
   const { say } = useText();
@@ -100,11 +107,11 @@ const CARDS = { several: 'yes', page: 'page', none: 'no' } as const;
 
 function paperOf(
   { plan, version }: PlanVersion,
-  { format, numbering, cards, addresses, reason = '' }: Chosen,
+  { format, numbering, cards, language, addresses, reason = '' }: Chosen,
   signal: AbortSignal,
 ): Promise<Blob> {
   const params = { plan, version };
-  const style = { format, numbering, cards: CARDS[cards] } as const;
+  const style = { format, numbering, cards: CARDS[cards], language } as const;
   return addresses === 'full'
     ? ask(printVersionInFull, { params, body: { ...style, reason } }, signal)
     : ask(printVersion, { params, query: style }, signal);
@@ -132,6 +139,12 @@ function Choices() {
         <Radio.Group
           className="print-choices"
           options={CARD_LAYOUTS.map(value => ({ value, label: say(`print.cards.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="language" label={say('print.language')}>
+        <Radio.Group
+          className="print-choices"
+          options={(['zh', 'en'] as const).map(value => ({ value, label: say(`print.language.${value}`) }))}
         />
       </Form.Item>
       {may('roster.reveal') && (

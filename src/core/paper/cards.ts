@@ -2,11 +2,17 @@
 import type { Party, Plan, Role, Step } from '#core/plan/plan.ts';
 import { actionInWords } from './action-words.ts';
 import type { DirectoryRow } from './annexes.ts';
+import { actionInEnglish, timeInEnglish } from './english/steps.ts';
+import { fixed, type PaperLanguage } from './fixed-words.ts';
 import type { CardDuty, PaperTable, PostCard, Row } from './paper.ts';
 import { timeOf } from './step-sentence.ts';
 
 /** Cards of all posts that have a duty, in the order of the plan; posts outside the organisation have none. */
-export function cardsOf(plan: Plan, directory: readonly DirectoryRow[]): readonly PostCard[] {
+export function cardsOf(
+  plan: Plan,
+  directory: readonly DirectoryRow[],
+  language: PaperLanguage,
+): readonly PostCard[] {
   return Object.values(plan.roles)
     .filter(role => !role.outside)
     .flatMap(role => {
@@ -14,10 +20,11 @@ export function cardsOf(plan: Plan, directory: readonly DirectoryRow[]): readonl
         const steps = scenario.steps.flatMap(id => plan.steps[id] ?? []).filter(step => acts(role, step));
         return steps.length === 0
           ? []
-          : [{ title: scenario.title, duties: steps.map(step => duty(step, plan)) }];
+          : [{ title: scenario.title, duties: steps.map(step => duty(step, plan, language)) }];
       });
       if (scenarios.length === 0) return [];
-      return [{ post: role.title, plan: plan.title, scenarios, contacts: numbersFor(role, plan, directory) }];
+      const contacts = numbersFor(role, plan, directory);
+      return [{ language, post: role.title, plan: plan.title, scenarios, contacts }];
     });
 }
 
@@ -29,7 +36,8 @@ function acts(role: Role, step: Step): boolean {
 const isRole = (party: Party, role: Role): boolean =>
   party.kind === 'role' ? party.role === role.id : party.kind === 'reporter' && role.is === 'reporter';
 
-function duty(step: Step, plan: Plan): CardDuty {
+function duty(step: Step, plan: Plan, language: PaperLanguage): CardDuty {
+  if (language === 'en') return { limit: timeInEnglish(step, plan), text: actionInEnglish(step, plan) };
   return { limit: timeOf(step, plan), text: actionInWords(step, plan) };
 }
 
@@ -49,18 +57,19 @@ function numbersFor(role: Role, plan: Plan, directory: readonly DirectoryRow[]):
   return [...new Map([...people, ...outside].map(row => [row.join('|'), row])).values()];
 }
 
-export const cardTitle = ({ post }: PostCard): string => `应急处置卡：${post}`;
+export const cardTitle = ({ post, language }: PostCard): string => `${fixed('card', language)}${post}`;
 
 /** The card as tables, for writers: duties with the scenario named at its first, then numbers. */
-export function cardTables({ scenarios, contacts }: PostCard): readonly PaperTable[] {
+export function cardTables({ scenarios, contacts, language }: PostCard): readonly PaperTable[] {
   const duties = scenarios.flatMap(({ title, duties }) =>
     duties.map(({ limit, text }, index): Row => [index === 0 ? title : '', limit, text]),
   );
+  const say = (word: Parameters<typeof fixed>[0]) => fixed(word, language);
   const table = { kind: 'table', caption: '' } as const;
   return [
-    { ...table, widths: [2, 2, 5], head: ['情形', '时限', '做什么'], rows: duties },
+    { ...table, widths: [2, 2, 5], head: [say('scenario'), say('limit'), say('act')], rows: duties },
     ...(contacts.length === 0
       ? []
-      : [{ ...table, widths: [2, 3], head: ['联系谁', '电话'], rows: contacts }]),
+      : [{ ...table, widths: [2, 3], head: [say('whom'), say('number')], rows: contacts }]),
   ];
 }

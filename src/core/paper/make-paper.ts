@@ -4,6 +4,8 @@ import type { Plan } from '#core/plan/plan.ts';
 import { annexesOf, type DirectoryRow, directoryOf } from './annexes.ts';
 import { cardsOf } from './cards.ts';
 import { CHAPTERS, type Chapter } from './chapters.ts';
+import { ENGLISH_CHAPTERS } from './english/chapters.ts';
+import { fixed, type PaperLanguage } from './fixed-words.ts';
 import { type Numbering, numbering } from './numbering.ts';
 import type { CardLayout, CoverLine, NumberingStyle, Paper, PaperBlock } from './paper.ts';
 import type { Section } from './section.ts';
@@ -16,25 +18,30 @@ export type PaperOptions = {
   readonly directory: readonly DirectoryRow[];
   readonly approval: readonly ApprovalLine[];
   readonly cards: CardLayout;
+  /** Of headings and of the words between what the plan says; absent: Chinese. */
+  readonly language?: PaperLanguage;
 };
 
 /** Empty texts leave room for a signature. */
 export type ApprovalLine = { readonly role: string; readonly name: string; readonly date: string };
 
 export function makePaper(plan: Plan, options: PaperOptions): Paper {
+  const { language = 'zh' } = options;
   const directory = directoryOf(plan, options.directory);
   const layout = plan.kind === 'card' && options.cards === 'none' ? 'page' : options.cards;
-  const cards = layout === 'none' ? [] : cardsOf(plan, directory);
-  const chapters = plan.kind === 'card' ? [] : chapterBlocks(plan, numbering(options.numbering));
+  const cards = layout === 'none' ? [] : cardsOf(plan, directory, language);
+  const chapters =
+    plan.kind === 'card' ? [] : chapterBlocks(plan, language, numbering(options.numbering, language));
   return {
+    language,
     title: plan.title,
     issuer: plan.head.issuer ?? '',
     code: plan.head.code ?? '',
     blocks: [
       { kind: 'cover', lines: coverOf(plan, options) },
-      ...approvalPage(options.approval),
+      ...approvalPage(options.approval, language),
       ...chapters,
-      ...annexesOf(plan, directory),
+      ...annexesOf(plan, directory, language),
       ...(layout === 'several' && cards.length > 0 ? [{ kind: 'page-break' } as const] : []),
       ...cards.map((card): PaperBlock => ({ kind: 'card', card, page: layout === 'page' })),
     ],
@@ -52,39 +59,50 @@ function coverOf(plan: Plan, { edition, date }: PaperOptions): readonly CoverLin
   return lines.filter(({ text }) => text !== '');
 }
 
-function approvalPage(lines: readonly ApprovalLine[]): readonly PaperBlock[] {
+function approvalPage(lines: readonly ApprovalLine[], language: PaperLanguage): readonly PaperBlock[] {
   if (lines.length === 0) return [];
   return [
     { kind: 'page-break' },
     {
       kind: 'table',
-      caption: '批准页',
+      caption: fixed('approvalPage', language),
       widths: [1, 1, 2, 1],
-      head: ['环节', '姓名', '签字', '日期'],
-      rows: lines.map(({ role, name, date }) => [role, name, '', date]),
+      head: (['stage', 'name', 'signature', 'date'] as const).map(word => fixed(word, language)),
+      rows: lines.map(({ role, name, date }) => [STAGES[language][role] ?? role, name, '', date]),
       toFillIn: true,
     },
     { kind: 'page-break' },
   ];
 }
 
-function chapterBlocks(plan: Plan, numbers: Numbering): readonly PaperBlock[] {
-  return CHAPTERS[plan.kind].flatMap(chapter => blocksOf(chapter, 1, plan, numbers));
+/** Stages of approval as the desk names them. */
+const STAGES: Readonly<Record<PaperLanguage, Readonly<Record<string, string>>>> = {
+  zh: {},
+  en: { 编制: 'Drafted by', 审核: 'Reviewed by', 批准: 'Approved by' },
+};
+
+function chapterBlocks(plan: Plan, language: PaperLanguage, numbers: Numbering): readonly PaperBlock[] {
+  const chapters = language === 'en' ? ENGLISH_CHAPTERS : CHAPTERS;
+  const nothing = fixed('nothing', language);
+  return chapters[plan.kind].flatMap(chapter => blocksOf(chapter, 1, plan, { numbers, nothing }));
 }
 
-function blocksOf(chapter: Chapter, level: 1 | 2, plan: Plan, numbers: Numbering): readonly PaperBlock[] {
+type Printing = { readonly numbers: Numbering; readonly nothing: string };
+
+function blocksOf(chapter: Chapter, level: 1 | 2, plan: Plan, printing: Printing): readonly PaperBlock[] {
+  const { numbers, nothing } = printing;
   const head: PaperBlock = { kind: 'heading', level, number: numbers.heading(level), text: chapter.title };
   const own = chapter.body?.(plan) ?? [];
   const blocks = [
     ...own.flatMap(section => sectionBlocks(section, level, numbers)),
-    ...(chapter.parts ?? []).flatMap(part => blocksOf(part, 2, plan, numbers)),
+    ...(chapter.parts ?? []).flatMap(part => blocksOf(part, 2, plan, printing)),
   ];
   if (blocks.length > 0) return [head, ...blocks];
-  return [head, { kind: 'paragraph', number: '', text: NOTHING_SAID, indent: 1 }];
+  return [head, { kind: 'paragraph', number: '', text: nothing, indent: 1 }];
 }
 
 /** Honest on paper too: the standard wants the chapter, the plan has nothing for it. */
-export const NOTHING_SAID = '（本预案未作规定）';
+export const NOTHING_SAID = fixed('nothing', 'zh');
 
 function sectionBlocks(section: Section, above: 1 | 2, numbers: Numbering): readonly PaperBlock[] {
   const level = above === 1 ? 2 : 3;

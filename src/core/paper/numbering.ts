@@ -1,4 +1,5 @@
 // The printed numbers of headings and clauses in the organisation's own way of numbering.
+import type { PaperLanguage } from './fixed-words.ts';
 import type { NumberingStyle } from './paper.ts';
 
 const DIGITS = '零一二三四五六七八九';
@@ -24,7 +25,8 @@ export type Numbering = {
 };
 
 /** Counts as it goes; headings restart what is below them, articles (第…条) run through the whole plan. */
-export function numbering(style: NumberingStyle): Numbering {
+export function numbering(wanted: NumberingStyle, language: PaperLanguage = 'zh'): Numbering {
+  const style = language === 'en' ? 'decimal' : wanted; // Chinese numerals and 第…条 have no English form
   const counts = [0, 0, 0];
   let depth = 0;
   let clauses = 0;

@@ -161,3 +161,73 @@ describe('words for spans and numbers', () => {
     ]);
   });
 });
+
+describe('a plan on English paper', () => {
+  const english = (name: string): Paper => makePaper(sample(name), { ...OPTIONS, language: 'en' });
+
+  it('has the same chapters, and as many clauses of steps, with what the plan says as it is written', () => {
+    for (const name of ['call-centre', 'home-textile']) {
+      const [zh, en] = [makePaper(sample(name), OPTIONS), english(name)];
+      assert.equal(headings(en, 1).length, headings(zh, 1).length);
+      assert.equal(headings(en, 2).length, headings(zh, 2).length);
+      const said = texts(en).join('\n');
+      for (const { title, action } of Object.values(sample(name).steps))
+        if (action.kind === 'task') assert.ok(said.includes(title), title);
+      assert.equal(cards(en).length, cards(zh).length);
+    }
+  });
+
+  it('says in English who must do what by when', () => {
+    const said = texts(english('home-textile'));
+    assert.ok(
+      said.includes(
+        '送货员 must immediately: tell the head of the unit of 送货员, saying 故障地点, 故障原因 and 是否有人伤亡.',
+      ),
+    );
+    assert.ok(
+      said.some(text => /^销售部负责人 must within 30 minutes after it began: tell 办公室主管/.test(text)),
+    );
+    assert.ok(
+      said.some(text =>
+        /^After “.+” is done, if “是否有人伤亡”, 采购部负责人 must promptly: tell /.test(text),
+      ),
+    );
+  });
+
+  it('leaves no Chinese word of its own between what the plan says', () => {
+    const own = (text: string) => /应在|的，|方可|之前|直至|为止/.exec(text.replace(/“[^”]*”/g, ''))?.[0];
+    for (const text of texts(english('call-centre'))) assert.equal(own(text), undefined, text);
+    const [card] = english('call-centre').blocks.filter(block => block.kind === 'card');
+    assert.equal(card?.kind === 'card' && card.card.language, 'en');
+  });
+});
+
+describe('who is on paper', () => {
+  const row = (id: string, post: string, name: string) => ({ id, post, name, addresses: ['138****0001'] });
+  const people = (directory: PaperOptions['directory']) => {
+    const paper = makePaper(sample('call-centre'), { ...OPTIONS, directory, cards: 'none' });
+    const at = paper.blocks.findIndex(block => block.kind === 'heading' && block.text === '应急人员联系方式');
+    const table = paper.blocks[at + 1];
+    return at >= 0 && table?.kind === 'table' ? table.rows : undefined;
+  };
+
+  it('is whoever holds a post of the plan, by post; other people of the house are not', () => {
+    const rows = people([row('cook', '厨师', '赵六'), row('leader', '值班长', '周敏')]) ?? [];
+    assert.ok(rows.some(([post, name]) => post === '值班组长' && name === '周敏'));
+    assert.ok(rows.every(([, name]) => name !== '赵六'));
+    assert.ok(rows.some(([, name]) => name === '')); // posts nobody holds are seen
+    assert.equal(people([]), undefined);
+  });
+});
+
+describe('cards', () => {
+  it('are kept together on a page of several, or have a page each', () => {
+    const kinds = (layout: PaperOptions['cards']) =>
+      makePaper(sample('call-centre'), { ...OPTIONS, cards: layout }).blocks.flatMap(block =>
+        block.kind === 'card' ? [block.page] : [],
+      );
+    assert.deepEqual(new Set(kinds('several')), new Set([false]));
+    assert.deepEqual(new Set(kinds('page')), new Set([true]));
+    assert.deepEqual(kinds('none'), []);
+  });
+});

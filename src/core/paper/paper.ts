@@ -1,11 +1,14 @@
 // A plan on paper: a list of blocks that any writer (.docx, PDF) can lay out. Numbers are printed text, so that every
 // writer shows the same ones and what is read back has them too.
 
+import type { PaperLanguage } from './fixed-words.ts';
+
 /** How chapters and clauses are numbered: 1 / 1.1 / 1.1.1; 一、（一）1.（1）; 第一章 / 第一条. */
 export const NUMBERING_STYLES = ['decimal', 'chinese', 'articles'] as const;
 export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
 
 export type Paper = {
+  readonly language: PaperLanguage;
   readonly title: string;
   readonly issuer: string;
   readonly code: string; // "" when the plan has none
@@ -43,6 +46,7 @@ export type Row = readonly string[];
 
 /** One post on one page: what it does in each scenario, whom it tells, whom it calls. */
 export type PostCard = {
+  readonly language: PaperLanguage;
   readonly post: string;
   readonly plan: string;
   readonly scenarios: readonly { readonly title: string; readonly duties: readonly CardDuty[] }[];

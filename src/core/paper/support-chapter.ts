@@ -3,6 +3,7 @@
 
 import type { Plan, Rung } from '#core/plan/plan.ts';
 import type { Exercise, Routine, Training } from '#core/plan/routine.ts';
+import { fixed, type PaperLanguage } from './fixed-words.ts';
 import {
   partiesInWords,
   roleTitle,
@@ -16,19 +17,24 @@ import { list, type Section } from './section.ts';
 import { stepSentence } from './step-sentence.ts';
 import { cadenceInWords, spanInWords, URGENCY } from './time-words.ts';
 
-export function resourceSections(plan: Plan): readonly Section[] {
+export const resourceSections = (plan: Plan): readonly Section[] => resourceTable(plan, 'zh');
+
+export function resourceTable(plan: Plan, language: PaperLanguage): readonly Section[] {
   const resources = Object.values(plan.resources ?? {});
   if (resources.length === 0) return [];
-  const rows = resources.map(({ title, quantity, unit, place, keeper, of, minimum }) => [
+  const gap = language === 'en' ? ' ' : '';
+  const rows = resources.map(({ title, quantity, unit = '', place, keeper, of, minimum }) => [
     title,
-    quantity === undefined ? '' : `${quantity}${unit ?? ''}`,
+    quantity === undefined ? '' : `${quantity}${gap}${unit}`.trim(),
     place ?? '',
     keeper !== undefined ? roleTitle(keeper, plan) : of !== undefined ? unitTitle(of, plan) : '',
-    minimum === undefined ? '' : `不少于${minimum}${unit ?? ''}`,
+    minimum === undefined ? '' : `${language === 'en' ? '≥ ' : '不少于'}${minimum}${gap}${unit}`.trim(),
   ]);
-  const head = ['名称', '数量', '存放地点', '管理责任人', '最低储备'];
+  const head = (['thing', 'amount', 'place', 'responsible', 'least'] as const).map(word =>
+    fixed(word, language),
+  );
   const table = { kind: 'table', caption: '', widths: [3, 2, 3, 3, 2], head, rows } as const;
-  return [{ title: '物资装备', numbered: true, clauses: [], tables: [table] }];
+  return [{ title: fixed('stocks', language), numbered: true, clauses: [], tables: [table] }];
 }
 
 export function routineSections(plan: Plan): readonly Section[] {

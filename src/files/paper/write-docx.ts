@@ -58,7 +58,7 @@ function sectionOf(paper: Paper): ISectionOptions {
         children: [
           new Paragraph({
             alignment: AlignmentType.CENTER,
-            children: [new TextRun({ children: ['第 ', PageNumber.CURRENT, ' 页'], size: 18 })],
+            children: [new TextRun({ children: pageNumber(paper), size: 18 })],
           }),
         ],
       }),
@@ -69,6 +69,9 @@ function sectionOf(paper: Paper): ISectionOptions {
     }),
   };
 }
+
+const pageNumber = ({ language }: Paper) =>
+  language === 'en' ? ['Page ', PageNumber.CURRENT] : ['第 ', PageNumber.CURRENT, ' 页'];
 
 /** `fresh`: begins a page. */
 function blockOf(block: PaperBlock, fresh: boolean): readonly (Paragraph | Table)[] {
