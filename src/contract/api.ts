@@ -11,6 +11,7 @@ import { messageRoutes } from './messages.ts';
 import { paperRoutes } from './paper.ts';
 import { planLifeRoutes } from './plan-life.ts';
 import { planRoutes } from './plans.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
 import { decisionRoutes } from './review-decisions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
@@ -27,6 +28,7 @@ export const resources = {
   plans: [...planRoutes, ...uploadRoutes, ...vacancyRoutes, ...planLifeRoutes],
   paper: paperRoutes,
   exchange: exchangeRoutes,
+  rehearsals: rehearsalRoutes,
   reviews: [...reviewRoutes, ...decisionRoutes, ...editionRoutes],
   compare: compareRoutes,
   dictionary: dictionaryRoutes,

@@ -537,6 +537,20 @@ const DESK = {
     '剧本的步骤超过 2000 个，请拆开再导入。',
     'The playbook has more than 2,000 steps; split it and import again.',
   ],
+  'rehearsals-busy': [
+    503,
+    '推演的人太多',
+    'Too many rehearsals',
+    '正在进行的推演太多，请稍后再试。',
+    'Too many rehearsals are under way. Try again in a moment.',
+  ],
+  'rehearsal-stopped': [
+    409,
+    '推演已停止',
+    'The rehearsal was stopped',
+    '推演没有做完就被停止，请重新开始。',
+    'The rehearsal was stopped before its end. Start it again.',
+  ],
   'rehearsal-script-wrong': [
     422,
     '推演的设定有误',

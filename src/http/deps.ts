@@ -6,6 +6,7 @@ import type { ExchangeDesk } from '#desk/exchange.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import type { LifeDesk } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
+import type { RehearsalDesk } from '#desk/rehearsals.ts';
 import type { IncidentDesk, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { Auth } from './auth-port.ts';
 
@@ -28,6 +29,7 @@ export type HttpDeps = {
   readonly reviews: ReviewDesk;
   readonly paper: PaperDesk;
   readonly exchange: ExchangeDesk;
+  readonly rehearsals: RehearsalDesk;
   readonly comparisons: ComparisonDesk;
   readonly store: Store;
   readonly clock: Clock;

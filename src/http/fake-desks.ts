@@ -15,6 +15,7 @@ import { makePlanLives } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import type { ReadUpload } from '#desk/read-upload.ts';
 import { makeReadings } from '#desk/readings.ts';
+import { doRehearsal, makeRehearsalDesk } from '#desk/rehearsals.ts';
 import { ok, refuse } from '#desk/result.ts';
 import { makeReviewDesk } from '#desk/reviews.ts';
 import type { Board, CommandBody, IncidentDesk, NewIncident, PlanDesk, ReviewDesk } from '#desk/services.ts';
@@ -267,6 +268,9 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
     reviews,
     paper: fakePaper,
     exchange: makeExchangeDesk(store, clock, plans),
+    rehearsals: makeRehearsalDesk(store, clock, async (work, onProgress) =>
+      doRehearsal(work, onProgress, Date.now),
+    ),
     comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,

@@ -28,6 +28,7 @@ import { mountPaper } from './paper.ts';
 import { mountPlanLife } from './plan-life.ts';
 import { mountPlans, mountUploads } from './plans.ts';
 import { Refusal, sendProblem, sendThrown } from './problems.ts';
+import { mountRehearsals } from './rehearsals.ts';
 import { mountEditionUploads, mountReviews } from './reviews.ts';
 import { mountRoster } from './roster.ts';
 import { mountSession } from './session.ts';
@@ -66,6 +67,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountCompare(mount, deps);
   mountPaper(mount, deps);
   mountExchange(mount, deps);
+  mountRehearsals(mount, deps);
   mountIncidents(mount, deps, book);
   mountMessages(mount, deps, book);
   mountAudit(mount, deps, book);

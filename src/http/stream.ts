@@ -95,7 +95,7 @@ export async function mountStream(
       org: actor.org,
       user,
       cookie: request.headers.cookie ?? '',
-      raw: begin(request, reply),
+      raw: beginStream(request, reply),
     };
     listeners.add(listener);
     open.inc();
@@ -156,7 +156,8 @@ export async function mountStream(
   };
 }
 
-function begin(request: FastifyRequest, reply: FastifyReply): ServerResponse {
+/** The answer becomes a stream that its handler writes to. */
+export function beginStream(request: FastifyRequest, reply: FastifyReply): ServerResponse {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -176,11 +177,11 @@ function lastEventId(request: FastifyRequest): string | undefined {
   return typeof given === 'string' && given !== '' ? given.slice(0, 200) : undefined;
 }
 
-function event(name: string, data: object, id?: string): string {
+export function event(name: string, data: object, id?: string): string {
   return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function send(raw: ServerResponse, text: string): void {
+export function send(raw: ServerResponse, text: string): void {
   if (raw.writableEnded || raw.destroyed) return;
   if (raw.writableLength > MOST_UNSENT) raw.destroy();
   else raw.write(text);

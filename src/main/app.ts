@@ -26,6 +26,7 @@ import { makePlanDesk } from '#desk/plans.ts';
 import type { Channel, Clock } from '#desk/ports.ts';
 import type { Proposer } from '#desk/proposer.ts';
 import { makeReadings } from '#desk/readings.ts';
+import { makeRehearsalDesk } from '#desk/rehearsals.ts';
 import { makeReviewDesk } from '#desk/reviews.ts';
 import { startTimekeeper, type Timekeeper } from '#desk/timekeeper.ts';
 import { makeAuth } from '#http/auth.ts';
@@ -41,6 +42,7 @@ import { baseUrlOf, type Config } from './config.ts';
 import { type OpenedDatabase, openProgramDatabase } from './open-database.ts';
 import { makeProgramMetrics } from './program-metrics.ts';
 import { readUpload } from './read-upload.ts';
+import { makeRehearsalThreads } from './rehearsal-threads.ts';
 import { loadSample } from './sample/load-sample.ts';
 import { derivedSecret, installationSecret } from './secret.ts';
 import { smtpConfig } from './smtp-url.ts';
@@ -165,6 +167,7 @@ async function assemble(
     reviews,
     paper,
     exchange: makeExchangeDesk(store, clock, plans),
+    rehearsals: makeRehearsalDesk(store, clock, makeRehearsalThreads()),
     comparisons: makeComparisonDesk(store, reviews),
     store,
     clock,
