@@ -22,6 +22,8 @@ export function dutyLines(scope: LineScope): DutyLine[] {
     ...caseLines(scope),
     ...helperLines(scope),
     ...formLines(scope),
+    ...callLines(scope),
+    ...answerLines(scope),
     ...lockLines(scope),
     ...togetherLines(scope),
   ];
@@ -87,6 +89,64 @@ function dispatchLines({ counts, short }: Duty, what: string, count: number): re
     ),
     ...(short == null ? [] : [line(true, `不足：只有 ${short}`, `short: only ${short}`)]),
   ];
+}
+
+/** By which channel to ring up, how often nobody answered, when to try once more. */
+function callLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
+  const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  const at = (instant: number) => clockTime(instant, plan.zone, 'zh');
+  const via = action?.kind === 'call' ? (action.via ?? []) : [];
+  return [
+    ...(via.length > 0 ? [line(false, `用：${via.join('、')}`, `by: ${via.join(', ')}`)] : []),
+    ...(duty.tried ?? []).map(({ mark, outcome }) =>
+      line(
+        true,
+        `${at(mark.at)} ${name(mark.by)}：${outcome === 'false' ? '未接通' : outcome}`,
+        `${at(mark.at)} ${name(mark.by)}: ${outcome === 'false' ? 'not reached' : outcome}`,
+      ),
+    ),
+    ...(duty.phase === 'open' && duty.call_again != null
+      ? [line(true, `${at(duty.call_again)} 再拨`, `to be tried again at ${at(duty.call_again)}`)]
+      : []),
+  ];
+}
+
+/** Decided again, put to those above, nobody outside to answer. */
+function answerLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
+  const at = (instant: number) => clockTime(instant, plan.zone, 'zh');
+  return [
+    ...(duty.answers ?? []).map(({ mark, answer }) =>
+      line(
+        false,
+        `${at(mark.at)} ${name(mark.by)} 再次决定：${answerWords(answer)[0]}`,
+        `${at(mark.at)} ${name(mark.by)} decided again: ${answerWords(answer)[1]}`,
+      ),
+    ),
+    ...(duty.raised
+      ? [line(true, '原审批人未同意，已报上级审批', 'refused before; put to those above')]
+      : []),
+    ...(duty.silences
+      ? [
+          line(
+            true,
+            `${duty.silences} 次到时仍联系不到对方`,
+            `nobody there to answer, ${duty.silences} times`,
+          ),
+        ]
+      : []),
+    ...(duty.about === undefined
+      ? []
+      : [
+          line(true, '一直联系不到对方，请决定如何继续', 'nobody was there to answer: decide how it goes on'),
+        ]),
+  ];
+}
+
+function answerWords(answer: unknown): readonly [string, string] {
+  if (typeof answer === 'boolean') return answer ? ['是', 'yes'] : ['否', 'no'];
+  const text =
+    typeof answer === 'object' && answer !== null ? Object.values(answer).join(' ') : String(answer);
+  return [text, text];
 }
 
 /** What was filled in, how sure it is, who signed it or has to. */

@@ -170,6 +170,23 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.by)} 修改了「${w.duty(e.duty)}」的答复${because(e.note, true)}`,
     `${w.name(e.by)} revised the answer of "${w.duty(e.duty)}"${because(e.note, false)}`,
   ],
+  CallTried: (e, w) => [
+    `${w.name(e.mark.by)} 拨打「${w.duty(e.duty)}」未接通，${w.time(e.next)} 再拨${because(e.note, true)}`,
+    `${w.name(e.mark.by)} reached nobody for "${w.duty(e.duty)}"; once more at ${w.time(e.next)}${because(e.note, false)}`,
+  ],
+  CallDue: (e, w) => [`「${w.duty(e.duty)}」到再次拨打时间`, `"${w.duty(e.duty)}": time to call once more`],
+  DecidedAgain: (e, w) => [
+    `${w.name(e.mark.by)} 再次决定「${w.duty(e.duty)}」${because(e.note, true)}`,
+    `${w.name(e.mark.by)} decided "${w.duty(e.duty)}" once more${because(e.note, false)}`,
+  ],
+  ApprovalRaised: (e, w) => [
+    `「${w.duty(e.duty)}」未获同意，报 ${names(e.told, w, '、')} 审批`,
+    `"${w.duty(e.duty)}" was refused and goes up to ${names(e.told, w, ', ')}`,
+  ],
+  OutsiderSilent: (e, w) => [
+    `「${w.duty(e.duty)}」一直联系不到对方，请决定如何继续`,
+    `Nobody was there to answer "${w.duty(e.duty)}"; how it goes on is to be decided`,
+  ],
   FormFilled: (e, w) => [
     `${w.name(e.filled.mark.by)} 填写「${w.duty(e.duty)}」`,
     `${w.name(e.filled.mark.by)} filled in "${w.duty(e.duty)}"`,

@@ -50,6 +50,7 @@ function readInput(ask: CardAsk, text: string, zone: string): FactValue {
   switch (ask.type) {
     case 'yes-no':
     case 'state':
+    case 'reached':
     case 'signature':
     case 'sign-or-send-back':
       return text === 'yes' ? true : text === 'no' ? false : text;

@@ -22,6 +22,7 @@ import type { IncidentEvent } from '#core/response/event.ts';
 import type { Duty, IncidentState } from '#core/response/state.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import { CASE_DOINGS, caseCommand, cased, OTHERS } from './random-case.ts';
+import { ITEM_DOINGS, itemCommand, itemised } from './random-items.ts';
 import { LEVEL_DOINGS, levelCommand, leveled } from './random-level.ts';
 import { LADDER, MINUTE, plan, role, roster, rung, state, step, yesNo } from './small-plan.ts';
 
@@ -249,11 +250,7 @@ function stepAt(index: number): fc.Arbitrary<Step> {
       ...choices(),
     })
     .map(made => {
-      // What outsiders confirm is never ended by what comes about.
-      const without = [
-        ...(made.action.kind === 'confirm' ? ['until', 'cases'] : []),
-        ...(made.due === undefined ? [] : ['limit']),
-      ];
+      const without = made.due === undefined ? [] : ['limit'];
       const given = Object.fromEntries(
         Object.entries(made).filter(([key, value]) => value !== undefined && !without.includes(key)),
       );
@@ -266,10 +263,12 @@ const stateLadder: fc.Arbitrary<readonly Rung[]> = fc.constantFrom<readonly Rung
   [{ ...rung('long', 30, { kind: 'party', party: role('boss') }), of: stateEdge('since') }],
 );
 
-/** Steps, locks, acts; some with levels, posts, rules and gates besides. */
+/** Steps, locks, acts; some with levels, posts, rules and gates besides, some with items, forms and answers. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
-  .tuple(plainPlan(), fc.nat({ max: 2 }))
-  .chain(([made, one]) => (one === 0 ? leveled(made) : one === 1 ? cased(made) : fc.constant(made)));
+  .tuple(plainPlan(), fc.nat({ max: 4 }))
+  .chain(([made, one]) =>
+    one === 0 ? leveled(made) : one === 1 ? cased(made) : one === 2 ? itemised(made) : fc.constant(made),
+  );
 
 function plainPlan(): fc.Arbitrary<Plan> {
   return fc
@@ -319,6 +318,7 @@ const DOINGS = [
     'count',
     ...LEVEL_DOINGS,
     ...CASE_DOINGS,
+    ...ITEM_DOINGS,
   ],
 ] as const;
 
@@ -426,7 +426,11 @@ export function commandFor(doing: Doing, now: IncidentState, at: number): Comman
     case 'violate':
       return { type: 'RecordViolation', against: 'leave', person: 'he', text: 'seen outside', by: 'lin' };
     default:
-      return levelCommand(doing, now) ?? caseCommand(doing, now) ?? { type: 'PassTime' };
+      return (
+        levelCommand(doing, now) ??
+        caseCommand(doing, now) ??
+        itemCommand(doing, now, duty, by) ?? { type: 'PassTime' }
+      );
   }
 }
 

@@ -50,6 +50,18 @@ function valueInput(ask: CardAsk, view: CardView): VNode {
         ['yes', approve ? words.agree : words.yes],
         ['no', approve ? words.disagree : words.no],
       ]);
+    case 'reached':
+      return choices(ask, words.reached, words.optional, [
+        ['yes', words.yes],
+        ['no', words.no],
+      ]);
+    case 'silence':
+      return choices(
+        ask,
+        words.silence,
+        words.optional,
+        ask.values.map(value => [value, words.silenceAnswers[value as 'keep'] ?? value] as const),
+      );
     case 'signature':
       return signature(ask, words.signature);
     case 'sign-or-send-back':

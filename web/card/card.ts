@@ -207,6 +207,7 @@ const DECIDES: ReadonlySet<string> = new Set([
   'confirm',
   'permit',
   'discretion',
+  'unreachable',
   'grade',
 ]);
 

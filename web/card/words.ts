@@ -38,6 +38,9 @@ type Words = {
   readonly why: string;
   readonly orReason: string;
   readonly signature: string;
+  readonly reached: string;
+  readonly silence: string;
+  readonly silenceAnswers: Readonly<Record<'keep' | 'without' | 'again', string>>;
   readonly signAsk: string;
   readonly sign: string;
   readonly sendBack: string;
@@ -111,6 +114,9 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     orReason: '没有的话，写明原因',
     signature: '以上内容由我本人核对，签名确认',
     signAsk: '是否签署',
+    reached: '是否接通',
+    silence: '一直联系不到对方，如何继续？',
+    silenceAnswers: { keep: '继续联系', without: '不再等待对方答复', again: '重新办理一次' },
     sign: '签署',
     sendBack: '退回（请写原因）',
     lines: '每行一个',
@@ -181,6 +187,9 @@ export const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     orReason: 'If there is none, say why',
     signature: 'I have checked the above myself and sign it',
     signAsk: 'Do you sign it?',
+    reached: 'Did somebody answer?',
+    silence: 'Nobody is there to answer: how does it go on?',
+    silenceAnswers: { keep: 'Go on trying', without: 'Go on without the answer', again: 'Do it once more' },
     sign: 'Sign',
     sendBack: 'Send back (say why)',
     lines: 'One per line',

@@ -26,6 +26,11 @@ export const incidentTexts = {
   'phase.merged': ['已并入', 'Merged'],
   'kind.drill': ['演练', 'Drill'],
 
+  'call.reached': ['是否接通', 'Did somebody answer?'],
+  'silence.ask': ['一直联系不到对方，如何继续？', 'Nobody is there to answer: how does it go on?'],
+  'silence.keep': ['继续联系', 'Go on trying'],
+  'silence.without': ['不再等待对方答复', 'Go on without the answer'],
+  'silence.again': ['重新办理一次', 'Do it once more'],
   'form.sure': ['把握程度', 'How sure'],
   'form.exact': ['确切', 'Exact'],
   'form.about': ['大约', 'About'],

@@ -2,10 +2,17 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Ask } from '#contract/board.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import type { TextKey } from '#web/i18n/text.ts';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
 
 export const nameOf = (ask: Ask): string => `${ask.target}:${ask.id}`;
+
+const LABELS: Readonly<Record<string, TextKey>> = {
+  'sign-or-send-back': 'form.signAsk',
+  reached: 'call.reached',
+  silence: 'silence.ask',
+};
 
 /** Beside the value: how sure it is, and the note that explains it or stands in for it. */
 const markOf = (ask: Ask): string => `mark:${ask.id}`;
@@ -20,11 +27,12 @@ function AskField(props: { readonly ask: Ask }) {
   const { ask } = props;
   if (ask.type === 'signature') return <Signature ask={ask} />;
   const signs = ask.type === 'sign-or-send-back';
+  const label = LABELS[ask.type];
   return (
     <>
       <Form.Item
         name={nameOf(ask)}
-        label={signs ? say('form.signAsk') : ask.unit ? `${ask.title}（${ask.unit}）` : ask.title}
+        label={label ? say(label) : ask.unit ? `${ask.title}（${ask.unit}）` : ask.title}
         initialValue={initial(ask)}
         rules={[{ required: ask.required && !ask.or_reason, message: say('field.required') }]}
         {...(ask.type === 'photo' ? { extra: photoHint(ask, say) } : {})}
@@ -56,6 +64,25 @@ function AskField(props: { readonly ask: Ask }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Nobody outside to ask: how it goes on. The value comes from the form. */
+function SilenceChoice(props: {
+  readonly ask: Ask;
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+}) {
+  const { say } = useText();
+  return (
+    <Radio.Group
+      value={props.value}
+      onChange={event => props.onChange?.(String(event.target.value))}
+      options={props.ask.values.map(value => ({
+        value,
+        label: say(`silence.${value as 'keep' | 'without' | 'again'}`),
+      }))}
+    />
   );
 }
 
@@ -95,6 +122,7 @@ function control(ask: Ask, yes: string, no: string, choose: string) {
   switch (ask.type) {
     case 'yes-no':
     case 'state':
+    case 'reached':
     case 'sign-or-send-back':
       return (
         <Radio.Group
@@ -105,6 +133,8 @@ function control(ask: Ask, yes: string, no: string, choose: string) {
           ]}
         />
       );
+    case 'silence':
+      return <SilenceChoice ask={ask} />;
     case 'one-of':
       return ask.values.length <= 5 ? (
         <Radio.Group options={[...ask.values]} />

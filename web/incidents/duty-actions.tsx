@@ -32,6 +32,7 @@ const BY_HAND = new Set([
   'grade',
   'command',
   'level',
+  'unreachable',
   'watch',
   'roll_call',
   'dispatch',
@@ -51,6 +52,7 @@ const DONE_WORDS: Readonly<Record<string, TextKey>> = {
   command: 'act.takeCommand',
   level: 'act.allTold',
   confirm: 'act.answer',
+  unreachable: 'act.decide',
   report: 'act.fill',
 };
 

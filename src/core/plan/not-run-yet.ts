@@ -4,8 +4,6 @@
 import type { Finding } from '#core/finding.ts';
 import { isRecord } from './not-run-places.ts';
 import type { Plan } from './plan.ts';
-import type { Step } from './step.ts';
-import { placeOfStep } from './written-steps.ts';
 import type { Path } from './yaml-text.ts';
 
 /** `warning`: it stands beside a response, which runs as written without it; somebody has to see to it by hand. */
@@ -14,21 +12,6 @@ export type NotRun = {
   readonly severity: Finding['severity'];
   uses(plan: Plan): readonly Path[];
 };
-
-/** A key of steps, where it has a value. */
-const stepKey = (keyword: string, has: (step: Step) => boolean): NotRun => ({
-  keyword,
-  severity: 'error',
-  uses: plan =>
-    Object.values(plan.steps)
-      .filter(has)
-      .map(step => [...placeOfStep(step), step.id, keyword.split('.')[0] ?? keyword]),
-});
-
-/** A key of the action of a kind: `notify.via`. */
-const actionKey = (of: Step['action']['kind'], key: string): NotRun => ({
-  ...stepKey(`${of}.${key}`, ({ action }) => action.kind === of && key in action),
-});
 
 /** A part of the plan that has entries. */
 const part = (keyword: keyof Plan, severity: Finding['severity'] = 'error'): NotRun => ({
@@ -45,20 +28,6 @@ const entryKey = (of: 'roles' | 'facts' | 'forms' | 'acts', key: string): NotRun
 });
 
 export const NOT_RUN: readonly NotRun[] = [
-  actionKey('call', 'via'),
-  actionKey('call', 'again'),
-  actionKey('call', 'outcomes'),
-  actionKey('decide', 'again'),
-  actionKey('approve', 'back_to'),
-  actionKey('confirm', 'unreachable'),
-  {
-    ...stepKey(
-      'until',
-      ({ action, until, cases }) =>
-        action.kind === 'confirm' && (until !== undefined || cases?.some(one => one.until) === true),
-    ),
-    keyword: 'confirm.until',
-  },
   entryKey('roles', 'posted_by'),
   part('routines', 'warning'),
   part('exercises', 'warning'),

@@ -1,5 +1,6 @@
 // A made-up person does a duty: says so, with what the duty asks for.
 import type { Command } from '#core/response/command.ts';
+import { outcomesOf } from '#core/response/calls.ts';
 import { isSigner } from '#core/response/forms.ts';
 import { keysOf } from '#core/response/items.ts';
 import { holdsRole } from '#core/response/people.ts';
@@ -34,6 +35,7 @@ function ringOutsiders(world: Simulation, task: Task, duty: Duty, by: PersonId):
 
 function givenFor(world: Simulation, task: Task, duty: Duty, person: PersonId): Partial<Completion> | null {
   const action = duty.step === null ? undefined : world.plan.steps[duty.step]?.action;
+  if (duty.about !== undefined) return { answer: 'keep', note: SAID };
   if (duty.grades) return { answer: levelAnswer(world, duty), note: SAID };
   if (duty.kind === 'ask') return factsFor(world, task, duty, duty.fact === null ? [] : [duty.fact]);
   switch (action?.kind) {
@@ -41,6 +43,10 @@ function givenFor(world: Simulation, task: Task, duty: Duty, person: PersonId): 
       return factsFor(world, task, duty, action.facts);
     case 'decide':
       return { answer: answerTo(world, duty, action.answer), note: SAID };
+    case 'call': {
+      const wanted = outcomesOf(action);
+      return { answer: wanted === null || wanted === 'yes-no' ? true : wanted[0], note: SAID };
+    }
     case 'approve':
     case 'confirm':
       return { answer: answerTo(world, duty, 'yes'), note: SAID };

@@ -3,12 +3,14 @@
 import type { Action, Step } from '#core/plan/plan.ts';
 import type { Command, Refusal } from './command.ts';
 import { markOf } from './concerned.ts';
+import { current } from './current-duty.ts';
 import { acknowledgeAsReceiver } from './duty-commands.ts';
 import { asRecord, fieldsMissing } from './fields-given.ts';
 import { completeDuty } from './fulfil.ts';
-import { holdsRole } from './people.ts';
+import { requestMessages } from './message.ts';
+import { everyone, holdsRole, once } from './people.ts';
 import { refusal } from './refuse.ts';
-import type { Duty, Mark } from './state.ts';
+import type { Duty, Mark, Told } from './state.ts';
 import { dutiesOfStep, emit, roundOf, type Work } from './work.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -33,7 +35,9 @@ export function decideAnswer(
   }
   if (action.reason === 'required' && note === null) return refusal('reason-required', { duty: duty.title });
   const value = wanted.kind === 'fields' ? (asRecord(answer) ?? command.fields) : answer;
-  if (duty.phase === 'done')
+  if (duty.phase === 'done' && action.again)
+    emit(work, { type: 'DecidedAgain', duty: duty.id, mark, answer: value, note });
+  else if (duty.phase === 'done')
     emit(work, { type: 'AnswerRevised', duty: duty.id, by: command.by, answer: value, note });
   else completeDuty(work, duty, mark, value, note);
   return null;
@@ -57,7 +61,42 @@ export function approve(
   if (!command.answer && note === null) return refusal('reason-required', { duty: duty.title });
   emit(work, { type: 'ApprovalGiven', duty: duty.id, person: command.by, yes: command.answer, note });
   acknowledgeAsReceiver(work, duty, command.by, markOf(work, command));
+  if (!command.answer && step) refused(work, duty, step);
   return null;
+}
+
+/** Where a refusal goes: back to a step, whose next round begins; or up, to the heads of those who refused. */
+function refused(work: Work, duty: Duty, step: Step): void {
+  const { action } = step;
+  if (action.kind !== 'approve') return;
+  if (action.on_no === 'up' && !duty.raised) raise(work, duty, step);
+  const before = step.after.flatMap(edge => (edge.kind === 'step' ? [edge.step] : []));
+  const back = action.on_no === 'back' ? (action.back_to ?? before[0]) : undefined;
+  if (back !== undefined) doAgain(work, duty, back, step.id, `no:${step.id}`);
+}
+
+function raise(work: Work, duty: Duty, step: Step): void {
+  const context = { step, item: duty.item, round: roundOf(duty) };
+  const action = step.action.kind === 'approve' ? step.action : undefined;
+  const above = once(
+    (action?.by ?? []).flatMap(of => everyone({ kind: 'head-of', of }, work, context)),
+  ).filter(({ person }) => !duty.told.some(told => told.person === person));
+  if (above.length === 0) return;
+  const told = above.map(
+    ({ person, reason }): Told => ({
+      ...{
+        person,
+        reason,
+        attempted: work.at,
+        sent: null,
+        delivered: null,
+        acknowledged: null,
+        failed: null,
+      },
+    }),
+  );
+  emit(work, { type: 'ApprovalRaised', duty: duty.id, told });
+  requestMessages(work, current(work, duty), 'approve', above, 'raised');
 }
 
 /** What somebody outside says, written down by a person who is not among the solvers. `no` opens the next round. */

@@ -2,12 +2,13 @@
 // empty for duties that are done by saying so.
 
 import type { Action, Field, Plan } from '#core/plan/plan.ts';
+import { outcomesOf } from './calls.ts';
 import { scaleOf } from './commander.ts';
 import { DISPATCH_EDGES } from './dispatch-edges.ts';
-
 import { keysOf, titleOfKey } from './items.ts';
 import { prefilledValue } from './prefilled.ts';
 import type { Duty, IncidentState } from './state.ts';
+import { SILENCE_ANSWERS, silenceAnswers } from './unreachable.ts';
 
 export type Asked = {
   readonly target: 'answer' | 'fact' | 'field';
@@ -24,13 +25,18 @@ export type Asked = {
 };
 
 export function askedBy(
-  duty: Pick<Duty, 'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items' | 'grades' | 'filled' | 'phase'>,
+  duty: Pick<
+    Duty,
+    'step' | 'fact' | 'permit' | 'decides' | 'roll' | 'items' | 'grades' | 'filled' | 'phase' | 'about'
+  >,
   plan: Plan,
   state?: IncidentState,
 ): readonly Asked[] {
   if (duty.decides !== undefined)
     return [{ ...blank('answer', 'answer', plan.steps[duty.decides]?.title ?? ''), type: 'yes-no' }];
   if (duty.grades) return [{ ...blank('answer', 'answer', ''), type: 'one-of', values: scaleOf(plan) }];
+  if (duty.about !== undefined)
+    return [{ ...blank('answer', 'answer', ''), type: 'silence', values: silenceOf(duty, plan, state) }];
   if (duty.permit)
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(duty.fact, plan, duty, state);
@@ -74,8 +80,9 @@ function ofAction(
       return [{ ...blank('answer', 'answer', ''), type: 'yes-no' }];
     case 'confirm':
       return [{ ...blank('answer', 'answer', action.question), type: 'yes-no' }];
-    case 'notify':
     case 'call':
+      return ofCall(action);
+    case 'notify':
     case 'wait':
       return [];
     case 'request':
@@ -125,6 +132,24 @@ function rollAsked(
     values: action.ticks,
     required: false,
   }));
+}
+
+function ofCall(action: Extract<Action, { kind: 'call' }>): readonly Asked[] {
+  const wanted = outcomesOf(action);
+  if (wanted === null) return [];
+  return wanted === 'yes-no'
+    ? [{ ...blank('answer', 'answer', ''), type: 'reached' }]
+    : [{ ...blank('answer', 'answer', ''), type: 'one-of', values: wanted }];
+}
+
+function silenceOf(
+  duty: Pick<Duty, 'about'>,
+  plan: Plan,
+  state: IncidentState | undefined,
+): readonly string[] {
+  const step = state?.duties[duty.about ?? '']?.step;
+  const action = step == null ? undefined : plan.steps[step]?.action;
+  return action?.kind === 'confirm' ? silenceAnswers(action) : SILENCE_ANSWERS;
 }
 
 /** The form; the signature of whoever fills it in; or, filled in, that of somebody else. */

@@ -2,6 +2,7 @@
 // due by now, each at its own instant and in order, however late we woke (`catch_up`).
 import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { callClock, fireCallClock } from './calls.ts';
 import { isClosed } from './close.ts';
 import { factOf } from './items.ts';
 import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
@@ -10,6 +11,7 @@ import { settle } from './settle.ts';
 import type { Duty, IncidentState } from './state.ts';
 import { comingStateRungs, fireStateRung } from './state-ladder.ts';
 import { fireReceiverClock, receiverClocks } from './telling.ts';
+import { fireSilence, silenceClock } from './unreachable.ts';
 import { fireWatchClock, watchClock } from './watch.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
@@ -26,6 +28,7 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
   const receivers = openDuties(state).flatMap(duty => [
     ...receiverClocks(work, duty).map(({ at }) => at),
     ...(duty.watch ? [watchClock(plan, duty)?.at ?? []].flat() : []),
+    ...[callClock(duty), silenceClock(work, duty)].filter(at => at !== null),
   ]);
   return earliest([
     ...Object.values(state.openings),
@@ -64,6 +67,11 @@ function fireAt(work: Work, due: Instant): void {
   for (const duty of openDuties(work.state)) {
     const clock = duty.watch ? watchClock(work.plan, duty) : null;
     if (clock && clock.at <= due) fireWatchClock(work, duty, clock);
+  }
+  for (const duty of openDuties(work.state)) {
+    const [again, silent] = [callClock(duty), silenceClock(work, duty)];
+    if (again !== null && again <= due) fireCallClock(work, duty, again);
+    if (silent !== null && silent <= due) fireSilence(work, duty, silent);
   }
   for (const duty of openDuties(work.state))
     if (awaitsDeadline(duty) && duty.due <= due) fireDeadline(work, duty, duty.due);

@@ -3,6 +3,7 @@
 import type { Action, Field, Step } from '#core/plan/plan.ts';
 import { answerPermit } from './acts.ts';
 import { approve, confirm, decideAnswer } from './answers.ts';
+import { answerCall } from './calls.ts';
 import type { Command, Refusal } from './command.ts';
 import { takeCommand } from './command-offer.ts';
 import { isConcerned, markOf, mayCommand } from './concerned.ts';
@@ -22,6 +23,7 @@ import { refusal } from './refuse.ts';
 import { tellRequester } from './requests.ts';
 import { tickRoll } from './roll-call.ts';
 import type { Duty, Entry, Mark } from './state.ts';
+import { answerSilence } from './unreachable.ts';
 import { answerUse, mayAnswerUse } from './use.ts';
 import { mayTick, tickWatch } from './watch.ts';
 import { emit, type Work } from './work.ts';
@@ -64,6 +66,7 @@ function completion(
     return null;
   }
   if (duty.announces !== undefined) return everybodyHasIt(work, duty, mark, note);
+  if (duty.about !== undefined) return answerSilence(work, duty, command, mark, note);
   if (duty.permit) return answerPermit(work, duty, command, mark, note);
   if (duty.kind === 'ask')
     return recordAsked(work, duty, duty.fact === null ? [] : [duty.fact], command, mark, note);
@@ -104,6 +107,8 @@ function completion(
       tellRequester(work, duty);
       return finish(work, duty, mark, command.fields ?? null, note);
     }
+    case 'call':
+      return answerCall(work, duty, action, command, mark, note);
     case 'use':
       return answerUse(work, duty, action, command, mark, note);
     default:

@@ -139,6 +139,26 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly note: string | null;
       readonly marks?: FieldMarks;
     }
+  | {
+      readonly type: 'CallTried';
+      readonly duty: DutyId;
+      readonly mark: Mark;
+      readonly outcome: string;
+      readonly note: string | null;
+      readonly next: Instant;
+    }
+  | { readonly type: 'CallDue'; readonly duty: DutyId; readonly due: Instant }
+  /** A decision that may be made any number of times is made once more. */
+  | {
+      readonly type: 'DecidedAgain';
+      readonly duty: DutyId;
+      readonly mark: Mark;
+      readonly answer: unknown;
+      readonly note: string | null;
+    }
+  /** Refused, and put to those above. */
+  | { readonly type: 'ApprovalRaised'; readonly duty: DutyId; readonly told: readonly Told[] }
+  | { readonly type: 'OutsiderSilent'; readonly duty: DutyId; readonly due: Instant }
   | { readonly type: 'FormFilled'; readonly duty: DutyId; readonly filled: Filled }
   | { readonly type: 'FormSigned'; readonly duty: DutyId; readonly mark: Mark }
   | {
@@ -288,6 +308,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly round: string;
       readonly because: string;
       readonly place?: string;
+      readonly instead?: true; // of the occurrence before, which has not opened
     }
   /** Something called for the step: a rung, a loss, a shortage, a level. */
   | {

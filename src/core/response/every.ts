@@ -1,5 +1,5 @@
-// `opens: every EDGE`: each time it happens opens another round of the step. An occurrence is answered once: by a duty, or
-// passed over when its step was known not to be needed at that time.
+// `opens: every EDGE`: each time it happens opens another round of the step. What happens while the step is known not to be
+// needed is passed over; what happens while the one before has not opened yet is one with it, and never piles up.
 import type { Edge } from '#core/plan/clock.ts';
 import type { Step, StepId } from '#core/plan/plan.ts';
 import { againKey } from './again-key.ts';
@@ -13,7 +13,20 @@ export function everyKey(step: StepId, round: number, place: string | undefined)
   return againKey(step, round, place);
 }
 
-/** Goes on to the next occurrence once the one before has its duty, or is known to need none. */
+const PASSED = '-';
+
+/** Has it happened, and is it to be done? */
+export function hasHappened(
+  { state }: Pick<Work, 'state'>,
+  step: StepId,
+  round: number,
+  place: string | undefined,
+): boolean {
+  const last = state.every?.[everyKey(step, round, place)]?.at(-1);
+  return last !== undefined && !last.startsWith(PASSED);
+}
+
+/** Takes note of the next time it happened. */
 export function takeNextOccurrence(
   work: Work,
   step: Step,
@@ -23,24 +36,27 @@ export function takeNextOccurrence(
   const edges = step.opens.flatMap(opener => (opener.kind === 'edge' && opener.every ? [opener.edge] : []));
   if (edges.length === 0) return;
   const taken = work.state.every?.[everyKey(step.id, scope.round, place)] ?? [];
-  const next = edges.flatMap(edge => occurrences(edge, scope)).find(mark => !taken.includes(mark));
-  if (next === undefined || (taken.length > 0 && !isAnswered(work, step, scope, place))) return;
+  const next = edges
+    .flatMap(edge => occurrences(edge, scope))
+    .find(mark => !taken.includes(mark) && !taken.includes(`${PASSED}${mark}`));
+  if (next === undefined) return;
+  const needless = [step.when, step.while].some(
+    feel => feel !== undefined && truthOf(feel, scope).holds === false,
+  );
   emit(work, {
     type: 'StepAgain',
     step: step.id,
     round: String(scope.round),
-    because: `every:${next}`,
+    because: `every:${needless ? PASSED : ''}${next}`,
     ...(place === undefined ? {} : { place }),
+    ...(hasOpened(work, step, scope, place) ? {} : { instead: true }),
   });
 }
 
-function isAnswered(work: Work, step: Step, scope: NeedScope, place: string | undefined): boolean {
+function hasOpened(work: Work, step: Step, scope: NeedScope, place: string | undefined): boolean {
   const label = labelNow(work.state, step.id, scope.round, place);
-  const opened = dutiesOfStep(work.state, step.id, scope.round, scope.items).some(
+  return dutiesOfStep(work.state, step.id, scope.round, scope.items).some(
     duty => duty.round === label && duty.place === place,
-  );
-  return (
-    opened || [step.when, step.while].some(feel => feel !== undefined && truthOf(feel, scope).holds === false)
   );
 }
 

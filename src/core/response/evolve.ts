@@ -4,6 +4,7 @@
 import { againKey } from './again-key.ts';
 import type { IncidentEvent } from './event.ts';
 import { actsAfter } from './evolve-acts.ts';
+import { answersAfter } from './evolve-answers.ts';
 import { caseAfter } from './evolve-case.ts';
 import { levelAfter } from './evolve-level.ts';
 import { presenceAfter } from './evolve-presence.ts';
@@ -214,6 +215,12 @@ function dutyAfter(duty: Duty, event: DutyEvent): Duty {
       return { ...duty, late: event.late_by, corrected: true };
     case 'AnswerRevised':
       return revised(duty, event);
+    case 'CallTried':
+    case 'CallDue':
+    case 'DecidedAgain':
+    case 'ApprovalRaised':
+    case 'OutsiderSilent':
+      return answersAfter(duty, event);
     case 'FormFilled':
       return { ...duty, filled: event.filled, signed: [] };
     case 'FormSigned':
@@ -285,17 +292,16 @@ function uncalled(state: IncidentState, key: string): IncidentState {
   return { ...state, called, called_for };
 }
 
-/** The first of `every` is the first occurrence of the step itself. */
+/** `every`: what happened is kept by name; it is another occurrence once the one before has opened. */
 function again(
   state: IncidentState,
-  { step, round, place, because }: Extract<AfterReport, { type: 'StepAgain' }>,
+  { step, round, place, because, instead }: Extract<AfterReport, { type: 'StepAgain' }>,
 ): IncidentState {
   const key = againKey(step, round, place);
-  const counted = { ...state, again: { ...state.again, [key]: (state.again[key] ?? 0) + 1 } };
-  if (!because.startsWith('every:')) return counted;
-  const taken = state.every?.[key] ?? [];
-  const every = { ...state.every, [key]: [...taken, because.slice('every:'.length)] };
-  return { ...(taken.length > 0 ? counted : state), every };
+  const counts = instead ? state.again : { ...state.again, [key]: (state.again[key] ?? 0) + 1 };
+  if (!because.startsWith('every:')) return { ...state, again: counts };
+  const taken = [...(state.every?.[key] ?? []), because.slice('every:'.length)];
+  return { ...state, again: counts, every: { ...state.every, [key]: taken } };
 }
 
 /** Each request is another occurrence of its step. */

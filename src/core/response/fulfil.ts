@@ -52,7 +52,7 @@ export function latenessOf(due: number | null, at: number): number | null {
 
 /** A question somebody must answer is never answered by this: it is withdrawn instead. */
 function endByItself(work: Work, duty: Duty, over: Fulfilment & { readonly because: string }): void {
-  if (duty.kind !== 'decide' && duty.kind !== 'approve')
+  if (duty.kind !== 'decide' && duty.kind !== 'approve' && duty.kind !== 'confirm')
     completeDuty(work, duty, over.mark, over.answer, null, over.because);
   else withdrawBecause(work, duty, over.because);
 }
@@ -66,7 +66,7 @@ function withdrawBecause(work: Work, duty: Duty, reason: string): void {
 function untilOf(work: Work, duty: Duty): (Fulfilment & { readonly because: string }) | null {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
   const until = step && (caseOf(step, duty)?.until ?? step.until);
-  if (!step || !until || duty.kind === 'confirm') return null;
+  if (!step || !until) return null;
   const scope = scopeOf(work, step, duty);
   const came = until.find(need => needHolds(need, scope).holds === true);
   return came ? { mark: byClock(work, duty), answer: null, because: `until:${needName(came)}` } : null;

@@ -35,8 +35,8 @@ function report(file: string, scenario: string) {
   );
 }
 
-test('a plan with grades, relays and resources is refused by name', () => {
-  const decided = report('fragments/plant-gas.yaml', 'ammonia');
+test('a plan with something that is not run yet is refused by name', () => {
+  const decided = report('fragments/water-supply.yaml', 'pipe_burst');
   assert.ok(!decided.ok);
   assert.equal(decided.refusal.code, 'not-run-yet');
   assert.ok(NOT_RUN.some(({ keyword }) => keyword === decided.refusal.detail.kind));

@@ -10,7 +10,7 @@ import { truthOf } from './condition.ts';
 import { type Course, coursesOf } from './courses.ts';
 import { isNeeded } from './discretion.ts';
 import { dutyId } from './duty-id.ts';
-import { everyKey, takeNextOccurrence } from './every.ts';
+import { hasHappened, takeNextOccurrence } from './every.ts';
 import { shutGates } from './gates.ts';
 import { factKey, factOf, itemName, itemOf, listItems, valuesOf } from './items.ts';
 import { edgeCame, edgeName, type NeedScope } from './need.ts';
@@ -179,7 +179,7 @@ function openerInstant(
       return truthOf(opener.feel, scope).holds === true ? work.at : null;
     case 'edge': {
       const came = opener.every
-        ? (work.state.every?.[everyKey(step.id, scope.round, place)] ?? []).length > 0
+        ? hasHappened(work, step.id, scope.round, place)
         : edgeInstant(opener.edge, scope) !== null && edgeCame(opener.edge, scope);
       const back = opener.edge.kind === 'step' || edgeInstant(opener.edge, scope) !== null;
       return came && back ? work.at : null;

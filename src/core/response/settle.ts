@@ -19,6 +19,7 @@ import { settleSameActs } from './same-act.ts';
 import { scopeOf } from './scope.ts';
 import type { Duty, Items } from './state.ts';
 import { settleTurns } from './telling.ts';
+import { withdrawSilenceQuestions } from './unreachable.ts';
 import { settleUses } from './use.ts';
 import { emit, isOfThisRound, openDuties, roundOf, type Work } from './work.ts';
 
@@ -40,6 +41,7 @@ export function settle(work: Work): void {
     settleActs(work);
     settleTurns(work);
     settleExpectations(work);
+    withdrawSilenceQuestions(work);
     settleUses(work);
     settleSameActs(work);
     for (const duty of openDuties(work.state)) moveClocks(work, duty);

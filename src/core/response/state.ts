@@ -168,7 +168,7 @@ export type Duty = {
   readonly id: DutyId;
   readonly step: StepId | null; // null: a question for a fact
   readonly fact: FactId | null; // the fact asked for
-  readonly kind: StepKind | 'ask' | 'permit' | 'discretion' | 'grade' | 'command' | 'level';
+  readonly kind: StepKind | 'ask' | 'permit' | 'discretion' | 'grade' | 'command' | 'level' | 'unreachable';
   readonly title: string;
   readonly force: 'must' | 'should' | 'may';
   readonly scenario: ScenarioId;
@@ -222,6 +222,16 @@ export type Duty = {
   readonly locks?: readonly string[]; // why it cannot be done now: "need:look.done", "holds:…", "never:…"
   readonly halted?: Instant | null; // something that must hold throughout was lost, since then
   readonly through?: Through; // somebody went through its locks
+  readonly tried?: readonly { readonly mark: Mark; readonly outcome: string }[]; // calls nobody answered
+  readonly call_again?: Instant | null; // when it is to be tried once more
+  readonly answers?: readonly {
+    readonly mark: Mark;
+    readonly answer: unknown;
+    readonly note: string | null;
+  }[]; // decided again
+  readonly silences?: number; // how often nobody outside was there to answer in time
+  readonly about?: DutyId; // how that duty goes on is to be decided
+  readonly raised?: boolean; // an approval that went up the line
   readonly filled?: Filled; // a form as it was filled in last
   readonly signed?: readonly Mark[]; // who signed it, and when
   readonly revised?: number; // how often it was corrected after it was handed in
