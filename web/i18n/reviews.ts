@@ -213,6 +213,7 @@ const actTexts = {
     '更正的名称会自动记住。其他词语可以写在这里，以后读取文档时就认识。',
     'Corrected names are learnt anyway. Other words of this clause may be taught here.',
   ],
+  'review.forget': ['让词典忘记“{{term}}”', 'Make the dictionary forget “{{term}}”'],
   'review.learnt': ['词典已记住“{{term}}”：{{says}}', 'Learnt “{{term}}”: {{says}}'],
 } as const satisfies Texts;
 

@@ -15,7 +15,7 @@ import { icons, Tag } from '#web/ui/tags.tsx';
 import { TroubleOf } from './clause-trouble.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
 import { EditionDialog } from './edition-dialog.tsx';
-import { lessonText } from './lesson-fields.tsx';
+import { Learnt } from './learnt.tsx';
 import { useReviewDesk } from './review-desk.ts';
 
 /** "83 / 90 条已确认", with a bar. */
@@ -57,11 +57,7 @@ export function ReviewLead(props: { readonly latest: boolean }) {
         </Link>
       )}
       {!props.latest && <Superseded />}
-      {learnt.map(entry => (
-        <Tag key={entry.id} tone="info" icon={icons.note}>
-          {say('review.learnt', { term: entry.term, says: lessonText(entry.meaning, say) })}
-        </Tag>
-      ))}
+      <Learnt entries={learnt} />
       {troubles.has('accept-together') && <TroubleOf about="accept-together" />}
     </>
   );

@@ -131,6 +131,44 @@ test('a correction is kept over a reload, teaches the dictionary, and can be tak
   assert.deepEqual(console.complaints(), []);
 });
 
+test('what was learnt can be forgotten at once; what is kept is known in the next document', async () => {
+  const page = await console.signedIn('wen');
+  const lines = (title: string, crew: string) =>
+    `${title}\n一、处置\n1、值班长安排${crew}到场。\n2、值班长应当关闭总阀，${crew}拉警戒线。\n`;
+  const correct = async (document: string, name: string) => {
+    const clause = await clauseWith(page, document, '拉警戒线');
+    await openAt(page, document, clause.id);
+    await page.keyboard.press('e');
+    for (let left = await page.locator('.name-chip').count(); left > 0; left--)
+      await page.locator('.name-chip button').first().click();
+    await page.getByLabel('由谁做').fill(name);
+    await page.getByLabel('由谁做').press('Enter');
+    await page.getByLabel('由谁做').press('Control+Enter');
+    await page.getByText(`词典已记住“${name}”`, { exact: false }).waitFor();
+  };
+  const whoOf = async (document: string) => {
+    const found = (await clausesOf(page, document)).items.find(({ quote }) => quote.includes('拉警戒线'));
+    return (
+      found as unknown as { readonly meaning: { readonly actors: readonly { readonly name: string }[] } }
+    ).meaning.actors
+      .map(({ name }) => name)
+      .join();
+  };
+  const first = await upload(page, '抢险1.txt', lines('泵房抢险处置预案', '抢险先锋'));
+  await correct(first, '抢险先锋');
+  const second = await upload(page, '抢险2.txt', lines('水房抢险处置预案', '抢险先锋'));
+  assert.equal(await whoOf(second), '抢险先锋', 'known while the next document is read');
+  await page.getByRole('button', { name: '让词典忘记“抢险先锋”' }).click();
+  await page.getByText('词典已记住“抢险先锋”', { exact: false }).waitFor({ state: 'detached' });
+  const third = await upload(page, '抢险3.txt', lines('井房抢险处置预案', '抢险先锋'));
+  assert.notEqual(await whoOf(third), '抢险先锋');
+  // Read again, the second document is without it as well.
+  const again = await page.context().request.post(`/api/v1/documents/${second}/reread`);
+  const next = ((await again.json()) as { readonly document: string }).document;
+  assert.notEqual(await whoOf(next), '抢险先锋');
+  assert.deepEqual(console.complaints(), []);
+});
+
 test('a clause is split at the cursor, merged again, left out with a reason, found, reopened', async () => {
   const page = await console.signedIn('wen');
   const document = await upload(page, '停水3.txt', WRITTEN);
