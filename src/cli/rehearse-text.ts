@@ -229,6 +229,8 @@ const WORDS = {
     withdrawn: both('不必再办', 'withdrawn'),
     alarm: both('报警', 'alarm'),
     level: both('等级', 'level'),
+    grade: both('请定级', 'grade'),
+    command: both('请接任指挥', 'take command'),
     left: both('降级清单', 'left by a higher level'),
   } as Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
   outcome: {

@@ -216,8 +216,8 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `"${w.duty(e.duty)}" is overdue (was due ${w.time(e.due)})`,
   ],
   DeadlineMoved: (e, w) => [
-    `「${w.duty(e.duty)}」的时限改为 ${w.time(e.to)}`,
-    `The deadline of "${w.duty(e.duty)}" moved to ${w.time(e.to)}`,
+    `${e.because === 'level' ? '等级变化，' : ''}「${w.duty(e.duty)}」的时限改为 ${w.time(e.to)}`,
+    `The deadline of "${w.duty(e.duty)}" moved to ${w.time(e.to)}${e.because === 'level' ? ' with the level' : ''}`,
   ],
   RungMoved: (e, w) => [
     `「${w.duty(e.duty)}」的逐级上报时刻改为 ${w.time(e.to)}`,

@@ -20,6 +20,8 @@ const PURPOSES = [
   'answered',
   'stop',
   'level',
+  'grade',
+  'command',
   'left',
   'trouble',
 ] as const;

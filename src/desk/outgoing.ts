@@ -20,6 +20,8 @@ const WITH_LINK: ReadonlySet<MessagePurpose> = new Set([
   'know',
   'climb',
   'level',
+  'grade',
+  'command',
   'approve',
   'overdue',
   'alarm',

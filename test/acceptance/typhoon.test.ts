@@ -85,10 +85,7 @@ it('begins at the level its figures give, with the row that fired on the board',
     facts: { wind: 7, flooded: false },
   });
   const { level, scale, commander } = await office.board(incident);
-  assert.deepEqual(
-    [level?.title, level?.rows[0]?.zh],
-    ['三级响应', '三级.3 “最大风力”小于8级且厂区不进水'],
-  );
+  assert.deepEqual([level?.title, level?.rows[0]?.zh], ['三级响应', '三级.3 “最大风力”小于8级且厂区不进水']);
   assert.equal(scale.length, 3);
   assert.equal(commander.offered?.of[0]?.name, '严立');
   assert.equal((await house.tap('yan', commander.offered?.duty ?? '', { act: 'done' })).status, 200);

@@ -45,6 +45,8 @@ export const logTexts = {
   'purpose.approve': ['请审批', 'Please approve'],
   'purpose.withdrawn': ['撤销', 'Withdrawn'],
   'purpose.level': ['等级变更', 'Level changed'],
+  'purpose.grade': ['请定级', 'Which level?'],
+  'purpose.command': ['请接任指挥', 'Take command'],
   'purpose.left': ['降级清单', 'Left by a higher level'],
   'purpose.alarm': ['无人可达报警', 'Nobody reachable'],
 } as const satisfies Texts;

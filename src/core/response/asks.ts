@@ -34,7 +34,7 @@ export function askedBy(
 ): readonly Asked[] {
   if (duty.decides !== undefined)
     return [{ ...blank('answer', 'answer', plan.steps[duty.decides]?.title ?? ''), type: 'yes-no' }];
-  if (duty.grades) return [{ ...blank('answer', 'answer', ''), type: 'one-of', values: scaleOf(plan) }];
+  if (duty.grades) return [{ ...blank('answer', 'answer', '等级'), type: 'one-of', values: scaleOf(plan) }];
   if (duty.about !== undefined)
     return [{ ...blank('answer', 'answer', ''), type: 'silence', values: silenceOf(duty, plan, state) }];
   if (duty.permit)

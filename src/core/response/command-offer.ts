@@ -25,7 +25,7 @@ export function offerCommand(work: Work): void {
     {
       id: `command/${count}`,
       kind: 'command',
-      title: work.plan.roles[role]?.title ?? role,
+      title: work.plan.levels?.[level]?.title ?? level,
       holders,
       asked_of: [{ kind: 'role', role }],
       commands: { level, role },

@@ -6,7 +6,7 @@ import { takeCommand } from './command-offer.ts';
 import { isConcerned, isHolder, markOf, mayCommand } from './concerned.ts';
 import { current } from './current-duty.ts';
 
-import { requestMessages } from './message.ts';
+import { askPurpose, requestMessages } from './message.ts';
 import { askedNext, holderFor } from './open-duty.ts';
 import { refusal } from './refuse.ts';
 import type { Duty, Mark } from './state.ts';
@@ -117,7 +117,7 @@ export function declineDuty(work: Work, command: Of<'DeclineDuty'>): Refusal | n
         : askedNext(work, duty, declined);
   emit(work, { type: 'DutyDeclined', duty: duty.id, by: command.by, reason: command.reason, to: next });
   if (next.length === 0) raiseAlarm(work, current(work, duty), 'declined');
-  else requestMessages(work, current(work, duty), 'do', next, `declined:${command.by}`);
+  else requestMessages(work, current(work, duty), askPurpose(duty), next, `declined:${command.by}`);
   return null;
 }
 
@@ -138,7 +138,7 @@ export function assignDuty(work: Work, command: Of<'AssignDuty'>, commands: bool
     reason: command.reason,
   });
   if (duty.alarm !== null) emit(work, { type: 'AlarmCleared', duty: duty.id });
-  requestMessages(work, current(work, duty), 'do', [holder], `assigned:${work.state.seq}`);
+  requestMessages(work, current(work, duty), askPurpose(duty), [holder], `assigned:${work.state.seq}`);
   return null;
 }
 

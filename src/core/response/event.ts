@@ -35,6 +35,8 @@ export type MessagePurpose =
   | 'stop' // something that must hold while you work is lost
   | 'over' // what you were told of is over
   | 'level' // the level of the response has changed
+  | 'grade' // say which level it is
+  | 'command' // take command
   | 'left' // it was lowered: what the higher level opened and is still open
   | 'trouble'; // something is short, missed, missing or lost: you are told
 
@@ -189,7 +191,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly duty: DutyId;
       readonly from: Instant | null;
       readonly to: Instant;
-      readonly because: string; // "origin", "correction", "filled-in"
+      readonly because: string; // "origin", "level", "correction", "filled-in"
       readonly by?: PersonId;
       readonly reason?: string;
     }

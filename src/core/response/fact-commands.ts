@@ -126,9 +126,10 @@ export function correctFact(work: Work, command: Of<'CorrectFact'>): Refusal | n
     return refusal('order-of-instants', { fact });
   if (edge === 'since' && state?.ended != null && to > state.ended)
     return refusal('order-of-instants', { fact });
+  const before = Object.values(work.state.duties).map(duty => ({ duty, due: dueOfDone(work, duty) }));
   emit(work, { type: 'FactCorrected', fact, edge, from: known, to, by });
-  for (const duty of Object.values(work.state.duties)) {
-    judgeAgain(work, duty);
+  for (const { duty, due } of before) {
+    judgeAgain(work, duty, due);
     const says = saysOf(work, duty).some(
       said => said === command.fact || said.startsWith(`${command.fact}.`),
     );
@@ -144,13 +145,19 @@ function isAbout(work: Work, duty: Duty, key: string): boolean {
   return per === undefined || item === undefined || isAmong(duty.items, { [per]: item });
 }
 
-/** A done duty whose clock moved is judged again, never reopened. */
-function judgeAgain(work: Work, duty: Duty): void {
+/** When a done duty of this round would be due as things are now. */
+function dueOfDone(work: Work, duty: Duty): Instant | null {
   const step = duty.step === null ? undefined : work.plan.steps[duty.step];
-  if (!step || duty.phase !== 'done' || !duty.done || !isOfThisRound(work, duty)) return;
+  if (!step || duty.phase !== 'done' || !duty.done || !isOfThisRound(work, duty)) return null;
   const { item, items, opened } = duty;
-  const due = dueOf(work, step, { round: roundOf(duty), opened, item, items });
-  if (due === null || due === duty.due) return;
+  return dueOf(work, step, { round: roundOf(duty), opened, item, items });
+}
+
+/** A done duty whose clock moved is judged again, never reopened: by as much as it moved, for the limit was its level's. */
+function judgeAgain(work: Work, duty: Duty, before: Instant | null): void {
+  const now = dueOfDone(work, duty);
+  if (now === null || now === before || !duty.done) return;
+  const due = before === null || duty.due === null ? now : duty.due + (now - before);
   emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'correction' });
   const late_by = latenessOf(due, duty.done.at);
   if (late_by !== duty.late) emit(work, { type: 'DutyJudgedLate', duty: duty.id, late_by });

@@ -9,6 +9,8 @@ const CALLS: ReadonlySet<MessagePurpose> = new Set([
   'alarm',
   'stop',
   'level',
+  'grade',
+  'command',
 ]);
 
 export function isCall(purpose: MessagePurpose): boolean {

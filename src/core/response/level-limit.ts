@@ -28,6 +28,14 @@ function formOf(plan: Plan, { action }: Step) {
   return action.kind === 'report' ? plan.forms[action.form] : undefined;
 }
 
+/** Do some levels have a limit of their own for it? */
+export function isOfLevels(plan: Plan, step: Step): boolean {
+  const word = step.limit?.word;
+  return Object.values(plan.levels ?? {}).some(
+    level => step.id in level.limits || (word !== undefined && word in level.words),
+  );
+}
+
 export function minutesOf(work: Case, word: UrgencyWord): Millis {
   return levelNow(work)?.words[word] ?? work.plan.words[word];
 }

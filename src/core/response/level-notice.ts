@@ -1,11 +1,13 @@
 // Who learns of a new level: those the plan names for it, and, when it is lowered, exactly those who came to know of the
 // higher one. Outside numbers are for the commander to ring; he also gets the list of what the higher level opened.
+import { feelOf } from '#core/feel/feel.ts';
 import type { LevelId } from '#core/plan/plan.ts';
 import { raiseAlarm } from './alarm.ts';
 import { commandersNow } from './commander.ts';
 import { current } from './current-duty.ts';
+import type { MessageContent } from './event.ts';
 import { minutesOf } from './level-limit.ts';
-import { requestMessage, requestMessages, requestNotices } from './message.ts';
+import { aboutDuty, requestMessage, requestMessages, requestNotices, sayItem } from './message.ts';
 import { blankDuty } from './open-duty.ts';
 import { isOutside, outsidersOf } from './outside.ts';
 import { everyone, once, peopleTold } from './people.ts';
@@ -38,15 +40,19 @@ export function announceLevel(work: Work, { isLowered }: { readonly isLowered: b
     announces: level.level,
   };
   emit(work, { type: 'DutyOpened', duty, why: `level:${level.level}`, again: false });
-  requestMessages(
-    work,
-    duty,
-    'level',
-    told.filter(one => !isOutside(one.person)),
-  );
+  const inside = told.filter(one => !isOutside(one.person));
+  requestNotices(work, { ...aboutDuty(duty), say: factsOf(work) }, 'level', inside);
   const [holder] = duty.holders;
   if (!holder) raiseAlarm(work, duty, 'nobody-holds-the-post');
   else if (told.some(one => isOutside(one.person))) requestMessage(work, duty, 'do', holder);
+}
+
+/** What the rows that fired read, as it is known now. */
+function factsOf(work: Work): MessageContent['say'] {
+  const { plan, state } = work;
+  const rows = (plan.grades?.table.rows ?? []).filter(row => state.level?.rows.includes(row.id));
+  const names = rows.flatMap(row => feelOf(plan, row.when).names).filter(name => name in plan.facts);
+  return [...new Set(names)].map(name => sayItem({ plan, state }, name));
 }
 
 /** Nothing is withdrawn by itself: the commander says of each whether it goes on. */

@@ -328,7 +328,7 @@ describe('who commands', () => {
     const story = begun({ levels, by: 'leader' });
     assert.equal(story.state.command?.person, 'lin'); // may stand it down: he commands already
     const raised = tell(story, '09:01', 'hurt', 5);
-    assert.deepEqual(messages(raised), ['zhou do command/1']);
+    assert.deepEqual(messages(raised), ['zhou command command/1']);
     assert.equal(story.state.command?.person, 'lin');
     story.say('09:02', { type: 'AcknowledgeDuty', duty: 'command/1', by: 'zhou' });
     assert.equal(story.state.command?.person, 'lin');

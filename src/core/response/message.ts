@@ -56,6 +56,12 @@ export function requestNotices(
   for (const holder of to) requestNotice(work, about, purpose, holder, tag);
 }
 
+/** What a duty is asked with: to do it, to take command, to say which level it is. */
+export function askPurpose(duty: Duty): MessagePurpose {
+  if (duty.commands) return 'command';
+  return duty.grades ? 'grade' : 'do';
+}
+
 export function requestMessages(
   work: Work,
   duty: Duty,

@@ -16,7 +16,7 @@ import { factKey, isAmong, itemsOf, keysOf, NO_ITEMS, titleOfKey } from './items
 import { type ClockPlace, clockContext, ladderOf, rungsOf } from './ladder.ts';
 import { dueOfStep, limitOf, minutesOf } from './level-limit.ts';
 import { locksNow } from './locks.ts';
-import { requestMessage, requestMessages } from './message.ts';
+import { askPurpose, requestMessage, requestMessages } from './message.ts';
 import { originInstant } from './origin.ts';
 import { isOutside, outsider, outsidersOf } from './outside.ts';
 import { candidates, everyone, once, upTheLine } from './people.ts';
@@ -322,7 +322,8 @@ function hasEmptyStage(action: Extract<Step['action'], { kind: 'notify' }>, told
 function callPeople(work: Work, duty: Duty, step: Step | null): void {
   const receiving = duty.told.map(told => ({ person: told.person, reason: told.reason }));
   for (const holder of duty.holders)
-    if (!receiving.some(one => one.person === holder.person)) requestMessage(work, duty, 'do', holder);
+    if (!receiving.some(one => one.person === holder.person))
+      requestMessage(work, duty, askPurpose(duty), holder);
   requestMessages(work, duty, 'know', duty.helpers ?? [], 'with');
   if (!duty.locks && !(step && isInTurns(step.action))) messageReceivers(work, duty, receiving);
   const needsReceivers =

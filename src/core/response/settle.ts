@@ -10,6 +10,7 @@ import { settleExpectations } from './expect.ts';
 import { completeFulfilled } from './fulfil.ts';
 import { ladderOf, rungsOf } from './ladder.ts';
 import { settleLevel } from './level.ts';
+import { isOfLevels } from './level-limit.ts';
 import { settleLocks } from './locks.ts';
 import { requestMessages } from './message.ts';
 import { dueOf, openQuestion } from './open-duty.ts';
@@ -99,8 +100,9 @@ function moveClocks(work: Work, duty: Duty): void {
   const round = roundOf(duty);
   if (!step || !isOfThisRound(work, duty)) return; // clocks of a former round stand
   const due = dueOf(work, step, { round, opened: duty.opened, item: duty.item, items: duty.items });
+  const because = work.state.level?.since === work.at && isOfLevels(work.plan, step) ? 'level' : 'origin';
   if (due !== null && due !== duty.due && !duty.due_set)
-    emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because: 'origin' });
+    emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because });
   if (duty.phase !== 'open') return;
   for (const rung of rungsOf(work, ladderOf(work, duty), {
     round,
