@@ -29,6 +29,18 @@ export function below(figure: string, measured: number, unit: string, limit: num
   return { figure, measured, unit, against, ...(note === undefined ? {} : { note }) };
 }
 
+/** Held while it stays at or above what is wanted. */
+export function above(
+  figure: string,
+  measured: number,
+  unit: string,
+  wanted: number,
+  note?: string,
+): Measure {
+  const against = { what: 'at least', value: wanted, ratio: measured / wanted, held: measured >= wanted };
+  return { figure, measured, unit, against, ...(note === undefined ? {} : { note }) };
+}
+
 /** Held while measured / peer stays at or above `least`. */
 export function besidePeer(
   figure: string,

@@ -22,8 +22,8 @@ function use(mode: Use['mode'], change: Partial<Step> = {}): Step {
   return step('more', { action: { kind: 'use', plan: 'night-shift', mode }, ...change });
 }
 
-function told(steps: readonly Step[], second: Plan): Story {
-  const story = new Story(plan(steps, { facts: { large: yesNo('large') } }), roster);
+function told(steps: readonly Step[], second: Plan, more: Partial<Plan> = {}): Story {
+  const story = new Story(plan(steps, { facts: { large: yesNo('large') }, ...more }), roster);
   story.plans = { 'night-shift': { version: 3, plan: second } };
   return story;
 }
@@ -246,6 +246,16 @@ describe('the wrong scenario', () => {
     assert.equal(story.duty('b/1').note, 'seen');
     assert.deepEqual(story.ids(), ['count/1', 'look·night_shift/1']);
     assert.equal(story.state.former?.[0]?.how, 'withdrawn');
+  });
+
+  it('leaves an act that somebody asked leave for to be answered', () => {
+    const acts = { leave: { id: 'leave', title: 'Leave', by: 'agent', granted_by: [role('ops')] } };
+    const story = told([step('a')], other([step('look')]), { acts });
+    story.report('09:00', '09:00', 'he');
+    story.say('09:01', { type: 'AskAct', act: 'leave', by: 'he' });
+    story.say('09:02', { type: 'AddScenario', plan: 'night-shift', scenario: 's', reason: 'gas', by: 'ma' });
+    story.say('09:03', { type: 'WithdrawScenario', scenario: 's', reason: 'it is gas', by: 'ma' });
+    assert.deepEqual(story.ids(), ['look·night_shift/1', 'permit:leave/1']);
   });
 });
 

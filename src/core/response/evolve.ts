@@ -13,8 +13,25 @@ import type { Duty, DutyId, Entry, FactState, IncidentState, StateFact, Told } f
 
 /** State after all these events; the first must be IncidentReported. */
 export function replay(events: readonly IncidentEvent[]): IncidentState {
-  const state = events.reduce<IncidentState | null>((before, event) => evolve(before, event), null);
+  let state: IncidentState | null = null;
+  for (const event of events) {
+    state = evolve(state, event);
+    ours.add(state.duties);
+  }
   if (!state) throw new Error('a log begins with IncidentReported');
+  ours.delete(state.duties);
+  return state;
+}
+
+/**
+ * Records of duties that only a replay under way knows of: they are written in place, so that an event of a long log costs no
+ * more than one of a short log.
+ */
+const ours = new WeakSet<IncidentState['duties']>();
+
+function withDuty(state: IncidentState, duty: Duty): IncidentState {
+  if (!ours.has(state.duties)) return { ...state, duties: { ...state.duties, [duty.id]: duty } };
+  (state.duties as Record<DutyId, Duty>)[duty.id] = duty;
   return state;
 }
 
@@ -94,7 +111,7 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
       return { ...state, gone: { ...state.gone, [event.list]: gone } };
     }
     case 'DutyOpened':
-      return { ...state, duties: { ...state.duties, [event.duty.id]: event.duty } };
+      return withDuty(state, event.duty);
     case 'EntryAdded':
       return withEntry(state, event);
     case 'IncidentStoodDown':
@@ -373,7 +390,7 @@ function changeState(state: IncidentState, id: string, change: Partial<StateFact
 
 function changeDuty(state: IncidentState, id: DutyId, change: (duty: Duty) => Duty): IncidentState {
   const duty = state.duties[id];
-  return duty ? { ...state, duties: { ...state.duties, [id]: change(duty) } } : state;
+  return duty ? withDuty(state, change(duty)) : state;
 }
 
 function withReceiver(duty: Duty, person: string, change: (told: Told) => Told): Duty {

@@ -83,8 +83,9 @@ export function leave(
   emit(work, { type: 'ScenarioLeft', left: { scenario, at: work.at, ...why } });
 }
 
-/** Nobody is left uncounted by a change of plan; what an outsider must confirm outlives a hand-over. */
+/** Nobody is left uncounted or without an answer by a change of plan; what an outsider must confirm outlives a hand-over. */
 function stays(work: Work, duty: Duty, how: FormerScenario['how']): boolean {
+  if (duty.permit) return true; // acts are the case's, whatever runs in it
   if (duty.step !== null && work.plan.steps[duty.step]?.life_safety === true) return true;
   return how === 'handed-over' && duty.step !== null && !isWaivable(work, duty);
 }

@@ -12,14 +12,14 @@ import { isNeeded } from './discretion.ts';
 import { dutyId } from './duty-id.ts';
 import { hasHappened, takeNextOccurrence } from './every.ts';
 import { shutGates } from './gates.ts';
-import { factKey, factOf, itemName, itemOf, listItems, valuesOf } from './items.ts';
+import { factKey, factOf, itemName, itemOf, listItems, NO_ITEMS, valuesOf } from './items.ts';
 import { edgeCame, edgeName, type NeedScope } from './need.ts';
 import { holderFor, openDuty } from './open-duty.ts';
 import { edgeInstant, labelNow, originInstant } from './origin.ts';
 import { everyone } from './people.ts';
 import { scopeAt, scopeOf } from './scope.ts';
 import type { Duty, Holder, Items } from './state.ts';
-import { dutiesOfStep, emit, type Work } from './work.ts';
+import { dutiesOfStep, emit, scenarioRound, type Work } from './work.ts';
 
 /** A duty of the step: of one place there may be several, one for each person. */
 type One = { readonly item: string | null; readonly holders: readonly Holder[] | null };
@@ -38,6 +38,10 @@ export type Missing = { readonly fact: FactId; readonly items: Items };
 /** Opens the step where it may; answers the facts that would have to be known first. */
 export function considerOpening(work: Work, step: Step): readonly Missing[] {
   if (step.part === undefined && shutGates(work, step.scenario).length > 0) return [];
+  if (!step.each && !work.plan.scenarios[step.scenario]?.each) {
+    const round = scenarioRound(work, step.scenario);
+    return round > 0 ? considerPlace(work, step, { place: undefined, items: NO_ITEMS, round }) : [];
+  }
   return coursesOf(work, step.scenario)
     .filter(({ round }) => round > 0)
     .flatMap(course => placesOf(work, step, course))
@@ -46,6 +50,7 @@ export function considerOpening(work: Work, step: Step): readonly Missing[] {
 
 function considerPlace(work: Work, step: Step, place: Place): readonly Missing[] {
   const { round, items } = place;
+  if (isSettled(work, step, place)) return [];
   const scope = scopeAt(work, step, round, items, place.place ?? null);
   takeNextOccurrence(work, step, scope, place.place);
   const label = labelNow(work.state, step.id, round, place.place);
@@ -58,6 +63,15 @@ function considerPlace(work: Work, step: Step, place: Place): readonly Missing[]
   scheduleOpening(work, againKey(step.id, round, place.place), opening.kind === 'timed' ? opening.at : null);
   if (opening.kind !== 'open') return [];
   return missing.flatMap(one => openPlace(work, step, label, place, one, opening));
+}
+
+/** It has its duty, no other is to come, and no opening is planned: most steps at most times, told without looking further. */
+function isSettled(work: Work, step: Step, { round, place }: Place): boolean {
+  if (step.who.mode === 'each-of' || step.opens.some(opener => opener.kind === 'edge' && opener.every))
+    return false;
+  const label = labelNow(work.state, step.id, round, place);
+  if (mayOpenAt(work, step, label, place ?? null)) return false;
+  return !(againKey(step.id, round, place) in work.state.openings);
 }
 
 function openPlace(

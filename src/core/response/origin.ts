@@ -68,9 +68,15 @@ function stepEdge(step: StepId, edge: StepEdge, context: EdgeContext, first: boo
 
 /** The label of the occurrence that a step is at: for all its items, and where it was called for by one, for that one. */
 export function labelNow(state: IncidentState, step: StepId, round: number, place?: string): string {
+  if (isEmpty(state.again)) return String(round);
   const all = state.again[againKey(step, round)] ?? 0;
   const own = place === undefined ? 0 : (state.again[againKey(step, round, place)] ?? 0);
   return occurrenceLabel(round, 1 + all + own);
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
 }
 
 function isOfGate(state: IncidentState, step: StepId): boolean {

@@ -68,10 +68,27 @@ export function dutiesOfStep(
   round: number,
   items?: Items,
 ): readonly Duty[] {
-  return Object.values(state.duties).filter(
-    duty => duty.step === step && roundOf(duty) === round && isAmong(duty.items, items),
-  );
+  const found = byStep(state.duties).get(step);
+  return found ? found.filter(duty => roundOf(duty) === round && isAmong(duty.items, items)) : NONE;
 }
+
+const NONE: readonly Duty[] = [];
+
+function byStep(duties: IncidentState['duties']): ReadonlyMap<StepId, readonly Duty[]> {
+  const known = ofSteps.get(duties);
+  if (known) return known;
+  const made = new Map<StepId, Duty[]>();
+  for (const duty of Object.values(duties)) {
+    if (duty.step === null) continue;
+    const others = made.get(duty.step);
+    if (others) others.push(duty);
+    else made.set(duty.step, [duty]);
+  }
+  ofSteps.set(duties, made);
+  return made;
+}
+
+const ofSteps = new WeakMap<IncidentState['duties'], ReadonlyMap<StepId, readonly Duty[]>>();
 
 export function roundOf(duty: Duty): number {
   return Number.parseInt(duty.round, 10);
