@@ -280,6 +280,7 @@ export function tidyName(name: string): string {
     .replace(/["“”《》]/g, '')
     .replace(NOISE, '')
     .replace(/^(?:及|的)/, '')
+    .replace(/(?<=..)[一两二三四五六\d]人一组$/, '')
     .replace(/^(?:协助|督促|会同|配合|指导|监督|通知|报告|联系|请示|除)(?![员人])(?=.{2})/, '')
     .trim();
 }

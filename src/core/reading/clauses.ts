@@ -128,7 +128,9 @@ function readClause(passage: Passage, words: Words, start: number, end: number, 
   if (described === 'definition') return { ...base, kind: 'definition' };
 
   const condition = lead.condition ?? null;
-  const named = pronounOf(lead.main, memory) ?? words.named ?? foundedFor(memory, lead.main);
+  const meant = pronounOf(lead.main, memory);
+  if (meant !== undefined && memory.senders.length === 0) memory.senders = memory.actors;
+  const named = meant ?? words.named ?? foundedFor(memory, lead.main);
   const duty =
     isNote(passage, whole) || isDefined(memory)
       ? 'never'

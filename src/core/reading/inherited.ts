@@ -212,8 +212,13 @@ export function introduce(memory: Memory, statement: string, named: readonly str
     if (memory.label.length === 0) memory.actors = found.names;
   } else if (found !== undefined && /^(?:成立|设立|组建)/.test(statement.slice(found.end)))
     memory.actors = found.names;
+  else if (IS.test(statement) && endsAsActor(IS.exec(statement)?.[1] ?? ''))
+    memory.actors = splitNames(IS.exec(statement)?.[1] ?? '');
   else if (named !== undefined && /了/.test(statement)) memory.actors = named;
 }
+
+/** "园区总经理是应急总负责人,负责…" */
+const IS = /^([^,。;:是为]{2,12})(?:是|为)[^,]{0,16}(?:负责人|责任人|指挥|组长|队长|领导)$/;
 
 const SET_UP =
   /(?:成立|设立|组建|建立)(?:了|由[^,]{2,20}组成的)?([^,。;:、]{2,20}?(?:组|部|队|委员会|专班|班子|机构))(?:\([^()]*\))?(?:,|$)/;

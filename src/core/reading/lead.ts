@@ -1,6 +1,7 @@
 // A clause taken apart: the condition that leads it, and the rest, which says what is to be done and by whom.
 import { actorAt, subjectAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
+import { isOnlyLimit } from './deadline.ts';
 import type { Group } from './pieces.ts';
 
 export type Lead = { readonly condition: string | undefined; readonly main: string };
@@ -28,7 +29,10 @@ export function leadOf(group: Group): Lead {
   const all = [...conditions, ...(conditions.length === 0 && inTail !== null ? [inTail] : [])];
   const cut =
     inner !== null && conditions.length === 0 && main.startsWith(inner) ? main.slice(inner.length) : main;
-  return { condition: all.length === 0 ? undefined : tidy(all.join(',')), main: cut.replace(/^[,则]/, '') };
+  return {
+    condition: all.length === 0 ? undefined : tidy(all.join(',')),
+    main: cut.replace(/^(?:[,则]|就(?![近地医诊餐座位]))/, ''),
+  };
 }
 
 function isBareName(piece: string): boolean {
@@ -50,6 +54,7 @@ const OPENING =
 /** Who is named to act, in the rest or as the one the condition happens to; undefined when nobody is. */
 export function namedActors(main: string, condition: string | undefined): readonly string[] | undefined {
   const all = main.split(',').slice(0, 3);
+  while (all.length > 1 && isOnlyLimit(all[0] ?? '') && subjectAt(all[0] ?? '', 0) === undefined) all.shift(); // "演练结束后3日内,安全部…"
   const pieces = /^除(?!了?[雪冰尘害草锈])[^,]*外$/.test(all[0] ?? '') ? all.slice(1) : all; // "除站长外,任何人不得…"
   for (const [index, piece] of pieces.entries()) {
     const body = piece.replace(OPENING, '');
@@ -57,6 +62,7 @@ export function namedActors(main: string, condition: string | undefined): readon
     const by = doerOf(body);
     if (by !== undefined) return by;
     const found = index === 0 ? subjectAt(body, 0) : actorAt(body, 0);
+    if (found !== undefined && isTaken(found.names, body.slice(found.end))) continue;
     if (found !== undefined)
       return neededBy(body.slice(found.end)) ?? withPartners(found.names, body.slice(found.end));
     const inside = /(?:需|须|应|可|并)?(?<!自|理|缘)(?:由(?!于)|需要?(?!求|量))([^,。;]{2,30})/.exec(
@@ -66,6 +72,20 @@ export function namedActors(main: string, condition: string | undefined): readon
     if (named !== undefined && named.end < (inside?.length ?? 0)) return named.names;
   }
   return condition === undefined ? undefined : actorOfCondition(condition, main);
+}
+
+/** "中毒人员立即送医院": it is done to them. */
+function isTaken(names: readonly string[], rest: string): boolean {
+  return (
+    /^(?:应当?|必须|须|要|立即|马上|及时|尽快|迅速|先|就近|一律)*(?:送(?!货)|转送|转移|移至|抬[至到离]|护送|安置|隔离|单独)/.test(
+      rest,
+    ) &&
+    names.every(name =>
+      /^(?:[轻重]?[伤病]|中毒|受伤|被[困埋压]|发[病热]|患病|触电|溺水|昏迷|获救|遇险|烧伤|中暑|冻伤)/.test(
+        name,
+      ),
+    )
+  );
 }
 
 /** "巡查人员需保安队支援10人": whoever is needed does it. */
@@ -120,7 +140,7 @@ const SUFFERS =
 
 /** "系统内上级机构接到报告后,立即…", "配电班确认稳定后,方可送电": whom the condition is about acts, unless it only suffers. */
 function actorOfCondition(condition: string, main: string): readonly string[] | undefined {
-  const body = condition.replace(/^(?:当|如|若|在)/, '');
+  const body = condition.replace(/^(?:当(?![班值日地事家晚天场])|如|若|在)/, '');
   if (/^(?:经|待|等|征得|报|未经)/.test(body)) return undefined;
   const by = doerOf(body);
   if (by !== undefined && !/(?:批准|同意|审[批核定]|签发|发布|宣布|下达)/.test(body)) return by;
@@ -162,5 +182,5 @@ export function themOf({ main, condition }: Lead): readonly string[] {
   if (condition === undefined) return [];
   const arrives = ARRIVES.test(condition) && HANDS_OVER.test(main);
   if (!arrives && !/向其|给其/.test(main)) return [];
-  return actorAt(condition.replace(/^(?:当|如|在)/, ''), 0)?.names ?? [];
+  return actorAt(condition.replace(/^(?:当(?![班值日地事家晚天场])|如|在)/, ''), 0)?.names ?? [];
 }

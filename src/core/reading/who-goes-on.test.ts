@@ -66,6 +66,16 @@ test('what all have to do says nothing of who does the next item', () => {
   assert.deepEqual(acting('四、处置', '①巡逻岗应当坚守；', '②保持通道畅通。'), ['巡逻岗', '巡逻岗*']);
 });
 
+test('who somebody is says who does the rest; who is taken does nothing; a limit stands before who acts', () => {
+  assert.deepEqual(acting('二、职责', '园区总经理是应急总负责人，负责批准启动和终止响应。'), ['园区总经理*']);
+  assert.deepEqual(acting('四、处置', '中毒人员立即送区人民医院。'), ['']);
+  assert.deepEqual(acting('四、处置', '演练结束后3日内，安全部写出总结。'), ['安全部']);
+  assert.deepEqual(
+    acting('四、处置', '值班主管10分钟内告知调度员，由其联系供水公司。停水超过1小时的，改用备用水箱。'),
+    ['值班主管', '调度员', '值班主管*'],
+  );
+});
+
 test('who acts beside somebody does not act in the next sentence', () => {
   assert.deepEqual(acting('四、处置', '运行部会同检修部制定抢修方案。随后将方案通知值班室。'), [
     '运行部、检修部',
@@ -103,6 +113,9 @@ test('those who are led, let, refused or listened to', () => {
     ['引导急救车到达现场', []],
     ['核对名单和紧急联系人', []],
     ['不让无关车辆进入', []],
+    ['请其在接待室等候', []],
+    ['引导消防车到达', []],
+    ['通知相邻的蔬菜批发市场', ['相邻的蔬菜批发市场']],
   ] as const;
   for (const [text, names] of cases) assert.deepEqual(recipientsOf(text), names, text);
 });
@@ -112,6 +125,9 @@ test('names are read to their end, and verbs beside them are none of theirs', ()
     ['由供应部调度员宣布恢复', ['供应部调度员']],
     ['由设备科检修班处理', ['设备科检修班']],
     ['由保卫科组织疏散', ['保卫科']],
+    ['德育处在30分钟内报告区教育局', ['德育处']],
+    ['制冷班两人一组佩戴呼吸器进入', ['制冷班']],
+    ['由总务处会同食堂承包方查明原因', ['总务处', '食堂承包方']],
     ['副总经理到场前', ['副总经理']],
     ['由第二辆救护车送市一院', ['第二辆救护车']],
   ] as const;
