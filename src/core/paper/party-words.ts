@@ -56,10 +56,16 @@ export function whoInWords(who: Who, plan: Plan): string {
         ? partyInWords(who.party, plan)
         : `${partyInWords(who.party, plan)}会同${partiesInWords(who.with, plan)}`;
     case 'each-of':
-      return `每名${partyInWords(who.party, plan)}`;
+      return `${isSeveral(who.party, plan) ? '' : '每名'}${partyInWords(who.party, plan)}`;
     case 'any-of':
       return who.parties.map(party => partyInWords(party, plan)).join('或');
   }
+}
+
+/** A group of posts, or 各科室: its name says that each of them is meant. */
+function isSeveral(party: Party, plan: Plan): boolean {
+  const role = party.kind === 'role' ? plan.roles[party.role] : undefined;
+  return role !== undefined && (role.members !== undefined || /^(?:各|每|全体|所有)/.test(role.title));
 }
 
 /** "" for all of them: that is what a list of names says. */

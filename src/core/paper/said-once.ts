@@ -48,9 +48,15 @@ const isAct = (text: string): boolean =>
   /^[\p{L}\p{N}“"《（(]/u.test(text) &&
   !/^(?:的|地|得|们|长|员|部(?!署)|处(?![理置])|科|室|组(?![织建])|队|班|人|等|和|与|及|或)/.test(text);
 
-/** "立即" and "立即通知", "每年至少2次" and "每年组织两次以上演练": once. */
+/** "立即" and "立即通知", "每年至少2次" and "每年组织两次以上演练", "30分钟内" and "应在30分钟内通知": once. */
 function withTime(time: string, act: string): string {
+  if (time === '') return act;
   const often = /^每(?:\d+个?)?[年月周天日季半班]/.exec(time)?.[0];
-  const said = act.startsWith(time) || (often !== undefined && act.startsWith(often.replace(/\d+个?/, '')));
+  if (often !== undefined && act.startsWith(often.replace(/\d+个?/, ''))) return act;
+  const figure = /\d+(?:分钟|小时|天|个工作日)内$/.exec(time)?.[0] ?? time;
+  // "能否在10分钟内恢复" is what is asked, not by when
+  const said = new RegExp(`(?<!(?:[能是可]否|能|会|无法|未)(?:在|于)?)${figure}`).test(
+    act.replace(/\s+/g, ''),
+  );
   return said ? act : `${time}${act}`;
 }
