@@ -146,7 +146,7 @@ function sum({ clauses, scenarios, findings }: Reading, lang: Language): string 
   const duties = clauses.filter(clause => clause.modality !== 'statement').length;
   const [n, s, f] = [clauses.length, scenarios.length, findings.length];
   return lang === 'zh'
-    ? `${n} 条,其中要求 ${duties} 条;场景 ${s} 个;待核对 ${f} 处`
+    ? `${n} 条，其中要求 ${duties} 条；场景 ${s} 个；待核对 ${f} 处`
     : `${n} clauses, ${duties} of them duties; ${s} scenarios; ${f} findings`;
 }
 
@@ -154,9 +154,9 @@ export function unreadable(fault: unknown): Bilingual {
   const code =
     typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : String(fault);
   const known: Readonly<Record<string, Bilingual>> = {
-    ENOENT: { zh: '没有这个文件,请检查路径', en: 'no such file; check the path' },
-    EISDIR: { zh: '这是文件夹,请给出文件', en: 'this is a folder; name a file' },
+    ENOENT: { zh: '没有这个文件，请检查路径', en: 'no such file; check the path' },
+    EISDIR: { zh: '这是文件夹，请给出文件', en: 'this is a folder; name a file' },
     EACCES: { zh: '没有读取权限', en: 'no permission to read it' },
   };
-  return known[code] ?? { zh: `读不了(${code})`, en: `cannot be read (${code})` };
+  return known[code] ?? { zh: `读不了（${code}）`, en: `cannot be read (${code})` };
 }

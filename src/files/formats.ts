@@ -7,6 +7,7 @@ import { isCompoundFile } from './office/compound-file.ts';
 import { compoundOpener, convertingOpener, makeConvert } from './office/old-word.ts';
 import type { Opener, Upload } from './opener.ts';
 import { openPdf } from './pdf/pdf.ts';
+import { isPicture } from './picture.ts';
 import { openXlsx } from './sheet/xlsx.ts';
 import { openText } from './text.ts';
 import { refuseUnread } from './unread-format.ts';
@@ -21,6 +22,7 @@ export type Format = {
 const convert = makeConvert();
 
 export const FORMATS: readonly Format[] = [
+  { name: 'picture', recognises: ({ bytes }) => isPicture(bytes), open: () => refuseUnread('picture') },
   { name: 'pdf', recognises: upload => /^\s{0,16}%PDF-/.test(head(upload)), open: openPdf },
   { name: 'doc', recognises: ({ bytes }) => isCompoundFile(bytes), open: compoundOpener(convert) },
   {

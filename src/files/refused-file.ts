@@ -17,7 +17,7 @@ const MESSAGES = {
     en: 'The document has more than 2,000,000 characters. Split it by plan and upload the parts one by one.',
   },
   'unreadable-encoding': {
-    zh: '无法识别文件的文字编码(可读 UTF-8、UTF-16 和 GB18030/GBK)。请在记事本中打开，另存为 UTF-8 编码的 .txt。',
+    zh: '无法识别文件的文字编码（可读 UTF-8、UTF-16 和 GB18030/GBK）。请在记事本中打开，另存为 UTF-8 编码的 .txt。',
     en: 'The text encoding was not recognised (UTF-8, UTF-16 and GB18030/GBK are read). Open the file in an editor and save it as .txt in UTF-8.',
   },
   'unsupported-format': {

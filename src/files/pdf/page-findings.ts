@@ -20,7 +20,7 @@ export function pageFindings(pages: readonly PageSum[], damaged: readonly number
       'warning',
       pictures.map(({ page }) => page),
       list => ({
-        zh: `第 ${list} 页是图片(扫描件或截图),上面的文字没有读到。请上传原来的 .docx,或先用文字识别(OCR)软件把这些页转成文字,再核对补入。`,
+        zh: `第 ${list} 页是图片（扫描件或截图），上面的文字没有读到。请上传原来的 .docx，或先用文字识别（OCR）软件把这些页转成文字，再核对补入。`,
         en: `Page ${list}: a picture (a scan or screenshot), whose text was not read. Upload the original .docx, or turn these pages into text with OCR software, check it and add it.`,
       }),
     ),
@@ -29,12 +29,12 @@ export function pageFindings(pages: readonly PageSum[], damaged: readonly number
       'warning',
       unreadable.map(({ page }) => page),
       list => ({
-        zh: `第 ${list} 页有文字无法辨认(字体没有附字符对照表),已略去。请上传原来的 .docx,或打印成新的 PDF 后用文字识别(OCR)。`,
+        zh: `第 ${list} 页有文字无法辨认（字体没有附字符对照表），已略去。请上传原来的 .docx，或打印成新的 PDF 后用文字识别（OCR）。`,
         en: `Page ${list}: some text cannot be made out (its font does not say which characters it draws) and was left out. Upload the original .docx, or print it anew and use OCR.`,
       }),
     ),
     ...about('damaged-pages', 'warning', damaged, list => ({
-      zh: `第 ${list} 页已损坏,没有读到。请重新导出 PDF,或上传原来的 .docx。`,
+      zh: `第 ${list} 页已损坏，没有读到。请重新导出 PDF，或上传原来的 .docx。`,
       en: `Page ${list}: damaged and not read. Export the PDF again, or upload the original .docx.`,
     })),
   ];
