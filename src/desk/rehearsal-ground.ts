@@ -12,6 +12,7 @@ import {
   type ScriptTrouble,
 } from '#core/rehearsal/script-text.ts';
 import type { Setting } from '#core/rehearsal/setting.ts';
+import { type PlanInForce, plansUsed } from '#core/response/case-plans.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { OrgId, Store } from './ports.ts';
@@ -26,6 +27,8 @@ export type Ground = {
   readonly version: number;
   readonly yaml: string | null;
   readonly roster: Roster;
+  /** Versions in force of the plans that its steps use. */
+  readonly plans?: Readonly<Record<PlanId, PlanInForce>>;
 };
 
 /** As typed, one text each. */
@@ -51,7 +54,28 @@ export async function groundOf(
   if (!found.compiled) return refuse('plan-has-errors', { plan, version: found.version });
   const roster =
     people === 'made-up' ? madeUpRoster(found.compiled) : rosterOf(await store.roster.roster(org));
-  return ok({ plan: found.compiled, version: found.version, yaml: found.yaml, roster });
+  const plans = await usedPlans(store, org, found.compiled);
+  return ok({ plan: found.compiled, version: found.version, yaml: found.yaml, roster, plans });
+}
+
+/** In force now, and those that they use in turn. */
+async function usedPlans(
+  { plans }: Pick<Store, 'plans'>,
+  org: OrgId,
+  plan: Plan,
+): Promise<Readonly<Record<PlanId, PlanInForce>>> {
+  const all: Record<PlanId, PlanInForce> = {};
+  const waiting = [...plansUsed(plan)];
+  const seen = new Set<PlanId>();
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const found = await plans.inForce(org, id);
+    if (!found?.compiled) continue;
+    all[id] = { version: found.version, plan: found.compiled };
+    waiting.push(...plansUsed(found.compiled));
+  }
+  return all;
 }
 
 /** The one asked for; else the one in force; else the latest draft. */
@@ -67,7 +91,11 @@ async function versionOf({ plans }: Pick<Store, 'plans'>, org: OrgId, plan: Plan
 export type Staged = { readonly scenario: ScenarioId; readonly setting: Setting };
 
 /** The first trouble is told, with what to write instead. */
-export function stage({ plan, version, roster }: Ground, script: Script, now: Instant): Result<Staged> {
+export function stage(
+  { plan, version, roster, plans }: Ground,
+  script: Script,
+  now: Instant,
+): Result<Staged> {
   const scenarios = Object.keys(plan.scenarios);
   const scenario = script.scenario ?? (scenarios.length === 1 ? scenarios[0] : undefined);
   if (scenario === undefined || !(scenario in plan.scenarios))
@@ -90,6 +118,7 @@ export function stage({ plan, version, roster }: Ground, script: Script, now: In
     silent: silent.value.flat(),
     manned: script.manned,
     also: also.value,
+    ...(plans ? { plans } : {}),
   };
   return ok({ scenario, setting });
 }

@@ -7,14 +7,16 @@ import type { Duty, FactValue } from '#core/response/state.ts';
 import { candidatesOf } from '#core/roster/resolve.ts';
 import type { PersonId } from '#core/roster/roster.ts';
 import { hears } from './answering.ts';
+import { actOnCase, tickAll } from './case.ts';
 import { complete } from './completing.ts';
 import { fieldValues, SAID } from './made-up-values.ts';
 import { reportCase } from './reporting.ts';
 import { signOn } from './signing.ts';
-import { type Doing, dutyOf, openDuty, type Simulation, type Task, tell } from './simulation.ts';
+import { type Doing, dutyOf, openDuty, type Simulation, type Task, tell, turnTo } from './simulation.ts';
 import { beginNext, handOf, spanOf, takeOn, travelSpan } from './working.ts';
 
 export function act(world: Simulation, doing: Doing): void {
+  turnTo(world, doing.case);
   switch (doing.do) {
     case 'report':
       reportCase(world, doing.case, doing.occurred);
@@ -45,6 +47,10 @@ export function act(world: Simulation, doing: Doing): void {
     case 'sign-on':
       signOn(world, doing.case, doing.post, doing.person);
       break;
+    case 'reply':
+    case 'end':
+      actOnCase(world, doing);
+      break;
     case 'stand-down':
     case 'file':
       close(world, doing.case, doing.person, doing.do);
@@ -64,7 +70,8 @@ function answer(world: Simulation, { case: index, duty: id }: Task, person: Pers
   if (told && !told.acknowledged) {
     tell(world, index, { type: 'AcknowledgeMessage', duty: id, person, by: person });
     const now = dutyOf(world, task);
-    if (now?.kind === 'approve' || (now && isSigner(now, person))) takeOn(world, person, task);
+    if (now?.kind === 'approve' || now?.kind === 'use' || (now && isSigner(now, person)))
+      takeOn(world, person, task);
   }
   const duty = openDuty(world, task);
   if (!duty || ![...duty.holders, ...duty.called].some(one => one.person === person)) return;
@@ -106,11 +113,16 @@ function arrive(world: Simulation, task: Task, person: PersonId): void {
 
 /** The desk itself tells people inside; only outside numbers are for the holder to ring. */
 function asksForWork(duty: Duty): boolean {
-  if (duty.kind === 'wait' || duty.kind === 'approve') return false;
+  if (duty.kind === 'wait' || duty.kind === 'approve' || waitsForOthers(duty)) return false;
   return (
     (duty.kind !== 'notify' && duty.kind !== 'level') ||
     duty.told.some(one => one.person.startsWith('contact:'))
   );
+}
+
+/** Another plan that starts by itself, or that the other side has to accept. */
+function waitsForOthers(duty: Duty): boolean {
+  return duty.kind === 'use' && duty.told.length > 0;
 }
 
 /** Whoever commands and hears that nobody has it takes it on himself. */
@@ -182,7 +194,8 @@ function close(world: Simulation, index: number, by: PersonId, how: 'stand-down'
   if (!its) return;
   its.closing = false;
   if (how === 'file') tell(world, index, { type: 'FileIncident', by });
-  else tell(world, index, { type: 'StandDown', reason: SAID, waivers: {}, by });
+  else tickAll(world, index, by);
+  if (how === 'stand-down') tell(world, index, { type: 'StandDown', reason: SAID, waivers: {}, by });
 }
 
 /** Does the ladder, a clock or another step wait for this mark? */

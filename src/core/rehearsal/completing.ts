@@ -1,6 +1,7 @@
 // A made-up person does a duty: says so, with what the duty asks for.
-import type { Command } from '#core/response/command.ts';
+
 import { outcomesOf } from '#core/response/calls.ts';
+import type { Command } from '#core/response/command.ts';
 import { isSigner } from '#core/response/forms.ts';
 import { keysOf } from '#core/response/items.ts';
 import { holdsRole } from '#core/response/people.ts';
@@ -47,6 +48,9 @@ function givenFor(world: Simulation, task: Task, duty: Duty, person: PersonId): 
       const wanted = outcomesOf(action);
       return { answer: wanted === null || wanted === 'yes-no' ? true : wanted[0], note: SAID };
     }
+    case 'use':
+      if (action.mode === 'instead') return { answer: answerTo(world, duty, 'yes'), note: SAID };
+      return world.plan.beside?.[action.plan] === undefined ? { note: SAID } : null; // it runs by itself
     case 'approve':
     case 'confirm':
       return { answer: answerTo(world, duty, 'yes'), note: SAID };

@@ -32,8 +32,8 @@ export function madeUpRoster(plan: Plan): Roster {
 }
 
 /** Groups and relative roles are found by way of others; people outside are nobody's to call. */
-function isPost({ is, members, outside }: Role): boolean {
-  return is === undefined && members === undefined && outside !== true;
+function isPost({ is, members, first_present, outside }: Role): boolean {
+  return is === undefined && (members ?? first_present) === undefined && outside !== true;
 }
 
 function person(id: string, name: string, unit: string | undefined): Person {

@@ -10,6 +10,7 @@ import type { Instant } from '#core/time/instant.ts';
 import { act } from './acting.ts';
 import { makeAgenda } from './agenda.ts';
 import { call } from './answering.ts';
+import { heedCase } from './case.ts';
 import { considerClosing } from './closing.ts';
 import { hoursIn } from './hours.ts';
 import { logNormal, luckOf } from './luck.ts';
@@ -55,7 +56,7 @@ function begin(plan: Plan, rosterAt: RosterAt, scenario: ScenarioId, setting: Se
     hours: hoursIn(plan.zone, setting.isDayOff),
     agenda,
     cases: [scenario, ...(setting.also ?? []).map(one => one.scenario)].map(
-      (one): Case => ({ scenario: one, state: null, events: [], closing: false }),
+      (one): Case => ({ scenario: one, plan, state: null, events: [], closing: false }),
     ),
     hands: new Map(),
     calls: [],
@@ -82,7 +83,8 @@ function goOn(world: Simulation, until: Instant): Run['cut'] {
     for (const [index, { state }] of world.cases.entries()) {
       const clock = clocks[index];
       if (!clock || state === null) continue;
-      if (clock.of !== state) Object.assign(clock, { of: state, due: nextDue(world.plan, state) });
+      if (clock.of !== state)
+        Object.assign(clock, { of: state, due: nextDue(world.cases[index]?.plan ?? world.plan, state) });
       if (clock.due !== null && (due === null || clock.due < due)) [late, due] = [index, clock.due];
     }
     const next = world.agenda.next();
@@ -112,11 +114,13 @@ const CLOSES: ReadonlySet<string> = new Set([
   'FactRecorded',
   'EntryAdded',
   'IncidentStoodDown',
+  'ScenarioLeft',
 ]);
 
 function heed(world: Simulation, index: number, events: readonly IncidentEvent[]): void {
   for (const event of events) {
     if (event.type === 'MessageRequested') call(world, index, event);
+    heedCase(world, index, event);
     if (ENDS.has(event.type) && 'duty' in event && typeof event.duty === 'string')
       letGo(world, { case: index, duty: event.duty });
   }

@@ -4,13 +4,15 @@ import type { Plan, ScenarioId } from '#core/plan/plan.ts';
 import { candidatesOf } from '#core/roster/resolve.ts';
 import type { PersonId, Roster } from '#core/roster/roster.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { madeUpParams } from './case.ts';
 import { logNormal } from './luck.ts';
 import type { ScriptedFact, Setting } from './setting.ts';
 import { beginSigning } from './signing.ts';
-import { type Simulation, tell, throwOf } from './simulation.ts';
+import { type Simulation, tell, throwOf, turnTo } from './simulation.ts';
 
 export function reportCase(world: Simulation, index: number, occurred: Instant): void {
   const its = world.cases[index];
+  turnTo(world, index);
   const scenario = its && world.plan.scenarios[its.scenario];
   if (!scenario) return;
   const script = scriptOf(world, index);
@@ -23,7 +25,10 @@ export function reportCase(world: Simulation, index: number, occurred: Instant):
     scenarios: [scenario.id],
     title: scenario.title,
     occurred,
-    facts: Object.fromEntries(script.filter(({ after }) => after <= 0).map(one => [one.fact, one.value])),
+    facts: {
+      ...madeUpParams(world.plan, occurred),
+      ...Object.fromEntries(script.filter(({ after }) => after <= 0).map(one => [one.fact, one.value])),
+    },
     by: by ?? '',
   });
   if (refused !== null) return;

@@ -1,5 +1,6 @@
 // What a rehearsal is given: when it begins, what is known and becomes known, who stays silent, how people behave.
-import type { FactId, RoleId, ScenarioId, StepId } from '#core/plan/plan.ts';
+import type { FactId, PlanId, RoleId, ScenarioId, StepId } from '#core/plan/plan.ts';
+import type { PlanInForce } from '#core/response/case-plans.ts';
 import type { FactValue } from '#core/response/state.ts';
 import type { PersonId, Roster } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
@@ -28,6 +29,8 @@ export type Setting = {
   readonly isDayOff?: (day: string) => boolean;
   /** null or absent: everybody as usual, without luck. */
   readonly seed?: number | null;
+  /** Versions in force of plans that its steps use; without them such a step is seen to by hand. */
+  readonly plans?: Readonly<Record<PlanId, PlanInForce>>;
   /** So long it is watched at the most. */
   readonly horizon?: Millis;
 };

@@ -49,11 +49,15 @@ export type Doing =
       readonly outcome: 'sent' | 'delivered' | 'failed';
     }
   | { readonly do: 'sign-on'; readonly case: number; readonly post: string; readonly person: PersonId }
+  | { readonly do: 'reply'; readonly case: number; readonly question: string; readonly person: PersonId }
+  | { readonly do: 'end'; readonly case: number; readonly scenario: ScenarioId; readonly person: PersonId }
   | { readonly do: 'stand-down'; readonly case: number; readonly person: PersonId }
   | { readonly do: 'file'; readonly case: number; readonly person: PersonId };
 
 export type Case = {
   readonly scenario: ScenarioId;
+  /** Its plans as one: another once a step has used one. */
+  plan: Plan;
   state: IncidentState | null;
   readonly events: IncidentEvent[];
   /** Somebody is about to stand it down, or to file it. */
@@ -66,7 +70,8 @@ export type Task = { readonly case: number; readonly duty: DutyId };
 export type Hand = { now: Task | null; turn: number; waiting: readonly Task[] };
 
 export type Simulation = {
-  readonly plan: Plan;
+  /** Of the case that something is happening to. */
+  plan: Plan;
   readonly rosterAt: RosterAt;
   readonly setting: Setting;
   readonly people: PeopleModel;
@@ -87,12 +92,16 @@ export type Simulation = {
 export function tell(world: Simulation, index: number, command: Command): string | null {
   const its = world.cases[index];
   if (!its || (its.state === null && command.type !== 'ReportIncident')) return 'not-reported';
+  world.plan = its.plan;
   const decided = decide(its.state, command, {
-    plan: world.plan,
+    plan: its.plan,
+    ...(world.setting.plans ? { plans: world.setting.plans } : {}),
     roster: world.rosterAt(world.now),
     now: world.now,
     commands: false,
   });
+  its.plan = decided.plan;
+  world.plan = decided.plan;
   if (decided.state) its.state = decided.state;
   its.events.push(...decided.events);
   world.heed(world, index, decided.events);
@@ -105,6 +114,11 @@ export function tell(world: Simulation, index: number, command: Command): string
     code: decided.refusal.code,
   });
   return decided.refusal.code;
+}
+
+/** What happens next is about this case. */
+export function turnTo(world: Simulation, index: number): void {
+  world.plan = world.cases[index]?.plan ?? world.plan;
 }
 
 export function dutyOf(world: Simulation, { case: index, duty }: Task): Duty | undefined {
