@@ -85,6 +85,7 @@ function postView(post: NonNullable<Plan['presence']>[string], state: IncidentSt
 }
 
 function brokenRules(state: IncidentState, plan: Plan): BrokenRule[] {
+  if (state.phase !== 'active') return [];
   return Object.entries(state.broken ?? {}).map(([key, since]) => {
     const at = key.indexOf('/');
     const rule = at < 0 ? key : key.slice(0, at);

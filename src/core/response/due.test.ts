@@ -56,6 +56,14 @@ describe('dates', () => {
     assert.equal(dueOf({ kind: 'date', date: { kind: 'year-less', day: '11-24' } }), at('+2 00:00'));
   });
 
+  it('in a year that is given; one that nobody can mean is not told yet', () => {
+    const due: Due = { kind: 'date', date: { kind: 'year-less', day: '04-10', year: 'year' } };
+    const year = { facts: { year: { id: 'year', title: 'year', type: 'number', ask: ['leader'] } } } as const;
+    assert.equal(dueOf(due, year, '09:00', { year: 2027 }), Date.parse('2027-04-11T00:00:00+08:00'));
+    assert.equal(dueOf(due, year, '09:00', { year: 0 }), null);
+    assert.equal(dueOf(due, year), null);
+  });
+
   it('the end of the day, week, month that the origin falls in', () => {
     const of = (period: 'day' | 'week' | 'month'): Due => ({ kind: 'end-of', period, of: reported });
     assert.deepEqual(

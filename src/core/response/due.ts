@@ -86,7 +86,7 @@ function dayOf(date: CalendarDay, context: DueContext): string | null {
     date.year === undefined
       ? wallTime(context.state.occurred, context.plan.zone).day.slice(0, 4)
       : context.state.facts[date.year]?.value;
-  return year == null ? null : `${year}-${date.day}`;
+  return /^\d{4}$/.test(String(year)) ? `${year}-${date.day}` : null; // no year that anybody could mean: not told yet
 }
 
 /** A fact of type time, or "item.deadline". */
