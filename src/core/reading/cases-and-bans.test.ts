@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { actorAt, subjectAt } from './actor-name.ts';
 import { isDuty } from './duty.ts';
 import { groupPieces } from './grouping.ts';
+import { modalityOf } from './modality.ts';
 import { readPieces } from './pieces.ts';
 import { recipientsOf } from './recipient.ts';
 
@@ -74,4 +75,18 @@ test('short orders without a modal word bind, remarks of the same length do not'
 test('how many it must be, and then what is done, are two clauses where the number changes', () => {
   assert.equal(cut('2人以上告知班长，8人以上告知厂长，20人以上报镇政府').length, 3);
   assert.equal(cut('2人以上同时进入，并系好安全绳').length, 2);
+});
+
+test('what there is, what is alike and what is only asked bind nobody; what is told of it does', () => {
+  for (const text of ['园里有四栋宿舍', '冷库和干库不一样', '领取清单上写什么', '按《防汛手册》执行'])
+    assert.equal(bound(text), 'never', text);
+  for (const text of ['说清楚堆的什么货', '投加石灰,用量按《加药手册》执行', '应有两人在场'])
+    assert.notEqual(bound(text), 'never', text);
+});
+
+test('what is forbidden in plain words', () => {
+  for (const text of ['不能用湿布盖', '谁也不能进库', '不能碰阀门'])
+    assert.equal(modalityOf(text, true), 'must_not', text);
+  for (const text of ['电话不能用', '不能用的灭火器应换掉'])
+    assert.equal(modalityOf(text, true), 'must', text);
 });

@@ -99,3 +99,10 @@ test('what has not come about by then, and who it is, stand before the act in on
   ];
   for (const [text, condition] of cases) assert.equal(leadingCondition(text), condition, text);
 });
+
+test('what is expected or has happened says when, who rings an alarm or leaves does something', () => {
+  for (const text of ['预计停水超过3小时', '货车撞了人', '水管爆了']) assert.ok(isCondition(text), text);
+  for (const text of ['按一键报警', '发现冒烟直接撤', '一瓶用完还没灭就退出来', '第二天上午十点前'])
+    assert.ok(!isCondition(text), text);
+  assert.equal(leadingCondition('发现冒烟直接撤'), '发现冒烟');
+});

@@ -10,7 +10,7 @@ const CLOSES =
   /(?:[^及随临同准按平小定有实不届适限计工用延超立即暂何顿]时|[施停开复动竣完收返做手分加]工时|(?:启用|使用|停用|动用|占用)时|之?后(?!续|勤)|以后|情况下|情形下|前提下|过程中|(?:途|运行|行驶|作业|施工|营业|运营|使用|生产|操作|检修|抢修|处置|救援|疏散|撤离|演练|航行|飞行|上课)中|期间内?|高峰期?|期内|夜间|节假日|周末|汛期|雨季|冬季|夏季|以前|(?<![事提目以当])前(?!往)|的情况|的情形|条件下|以上|受伤|的|未经[^,]{2,20}(?:批准|同意|许可|授权|允许|确认|合格))$/;
 /** 为了…的 and 本…的 are no conditions. */
 const NEVER =
-  /^(?:为了?(?!$)|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间)|如何)/;
+  /^(?:为了?(?!$)|适用于|以便|以免|以|确保|保证|防止|争取|其中|包括|用于|本|按照?规定|并?做好|质量(?=第一|优先|至上)|在?此(?:过程|期间)|如何)/;
 /** "维保人员30分钟未到". */
 const THRESHOLD = /\d{1,3}(?:分钟|小时|天|日)(?:之?内|以内|后)?(?:仍|还|尚)?[没未无不][^,]{1,10}$/;
 /** "夜间和节假日". */
@@ -30,13 +30,18 @@ export function leadingSituation(piece: string): boolean {
 const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以及)${SEASON})?(?:期间|时)?(?!前)`);
 
 /** "巡查发现隐患当场整改", "出现问题及时处理": the act stands in the same piece. */
-const ACTS = /(?<!不能|无法)(?:立即|立刻|马上|及时(?!间)|当场|迅速|尽快|第一时间|随即)[^,]{2,}$/;
+const ACTS =
+  /(?<!不能|无法)直接[撤跑停关报叫喊退走]|(?<!不能|无法)(?:立即|立刻|马上|及时(?!间)|当场|迅速|尽快|第一时间|随即)[^,]{2,}$/;
 const BEFORE_ACT =
   /^([^,]{0,12}(?:发现|接到|接报|收到|遇有|遇到|遇|出现|发生)[^,]{2,24}?)(?:要|应|须|,)?(?:立即|立刻|马上|及时|当场|迅速|尽快|第一时间|随即)[^,]{2}/;
 
+/** "发现冒烟直接撤". */
+const BEFORE_LEAVING =
+  /^([^,]{0,6}(?:发现|遇到?|看见|听到|出现)[^,]{2,16}?)(?:就)?直接(?=[撤跑停关报叫喊退走])/;
+
 /** "每月5日前", "当天下班前": by the calendar, which is a limit. */
 const CALENDAR =
-  /(?:每[年月日天周]|当[天日晚]|次日|翌日|\d{1,2}日|月[底末]|年底|下班|交班|[第每][^,]{0,3}课)[^,]{0,8}前$/;
+  /(?:每[年月日天周]|当[天日晚]|次日|翌日|\d{1,2}日|月[底末]|年底|下班|交班|第[二三四五]天|[上下]午|[晚早]上|周[一二三四五六日末]|[点时]|[第每][^,]{0,3}课)[^,]{0,8}前$/;
 
 /** "最先发现者拨打120", "撤到三层以上", "谁修的": nobody says when with these. */
 const NO_TIME =
@@ -66,13 +71,14 @@ function onlySaysWhen(piece: string): boolean {
 }
 
 /** "漏水绳报警", "温度达到32℃", "连续两次无应答": something that is so or happens, told without any word for when. */
-function statesEvent(piece: string): boolean {
+function statesEvent(whole: string): boolean {
+  const piece = whole.replace(/^(?:预计|预测|预报)(?=.{4})/, ''); // "预计停电超过2小时"
   if (piece.length > 50 || verbAt(piece, 0) || /^(?:立即|及时|使|让|将|把|向|由|各|每)/.test(piece))
     return false;
   if (EVENT_SUBJECT.test(piece) && /(?:发生|出现)[^,]{0,24}$/.test(piece)) return true;
   if (REACHES.test(piece) && !/(?:控制|保持|设|存|储)/.test(piece)) return true;
   if (GRADED.test(piece)) return true;
-  if (/^[^,]{2,16}(?:尚未|仍未|未(?!来)|没有?)(?!经|必|免|成年)[^,]{1,8}$/.test(piece)) return true;
+  if (/^[^,]{2,16}(?:尚未|仍未|未(?!来)|没有?)(?!经|必|免|成年)[^,就]{1,8}$/.test(piece)) return true;
   const unable = /(?:不能|无法|未能|打不|来不)[^,]{1,8}$/.exec(piece);
   if (
     unable !== null &&
@@ -81,12 +87,18 @@ function statesEvent(piece: string): boolean {
     !endsAsActor(piece.slice(0, unable.index))
   )
     return true;
+  if (HAS_HAPPENED.test(piece)) return true;
+  if (/^(?:按|拨|打|拉|叫|喊|手动|向)/.test(piece)) return false; // "按一键报警"
   const state = STATE.exec(piece);
   return state !== null && state.index >= 2 && !endsAsActor(piece.slice(0, state.index));
 }
 
+/** "叉车撞了人", "水管爆了". */
+const HAS_HAPPENED =
+  /^[^,]{2,10}(?:撞|碰|砸|砸伤|撞伤|烧|烫|摔|咬|夹|压|爆|炸|漏|倒|塌|着|断|丢|停|坏|翻|淹)了[^,]{0,4}$/;
+
 const REACHES =
-  /(?<![不最][^,]{0,2})(?:超过|达到|低于|高于|大于|小于|不足|达|降[到至]|升[到至]|没过|超出|≥|≤|>|<)[^,]{0,8}[\d一二三四五六七八九十][^,时后]{0,12}$|(?:没过|漫过|漫到|淹到)[^,]{2,6}$|回落[至到][^,]{2,20}$|稳定[^,]{0,3}\d{1,3}(?:分钟|小时)$/;
+  /(?<![不最][^,]{0,2})(?:超过|达到|低于|高于|大于|小于|不足|达|降[到至]|升[到至]|没过|超出|≥|≤|>|<)[^,]{0,8}[\d一二三四五六七八九十](?:小时|[^,时后]){0,12}$|(?:没过|漫过|漫到|淹到)[^,]{2,6}$|回落[至到][^,]{2,20}$|稳定[^,]{0,3}\d{1,3}(?:分钟|小时)$/;
 /** "Ⅰ级事故,", "跨省事故应…": what kind of event it is for. */
 const GRADED =
   /^(?:[ⅠⅡⅢⅣ一二三四]级|P\d|特别重大|重大|较大|一般|重要|跨[省市县]|轻微|严重)[^,]{0,4}(?:事故|事件|故障|险情|灾害|情况)$/;
@@ -130,7 +142,7 @@ function conditionBefore(piece: string): string | null {
     body,
   )?.[0];
   if (window !== undefined && window.length < body.length) return window;
-  const found = BEFORE_ACT.exec(body)?.[1];
+  const found = BEFORE_ACT.exec(body)?.[1] ?? BEFORE_LEAVING.exec(body)?.[1];
   if (found !== undefined && modalIndex(found) < 0 && !(/的[^,的]{1,12}$/.test(found) && endsAsActor(found)))
     return found;
   const measured = MEASURED.exec(body)?.[1];

@@ -4,6 +4,7 @@
 import { actorAt } from './actor-name.ts';
 import { bareText } from './bare-text.ts';
 import { isJudgement } from './discretion.ts';
+import { startsAct } from './duty.ts';
 import { isGarbled } from './garbled.ts';
 import { verbAt } from './lexicon.ts';
 import { hasModal } from './modality.ts';
@@ -136,7 +137,7 @@ const bodyOf = remembered((quote: string) => bareText(quote).replace(/[,。;]+$/
 /** A statement that no heading and no word explains, or that was cut out of a sentence, or that reads like a duty. */
 function notUnderstood(clause: Clause, body: string): boolean {
   if (clause.kind === 'heading') return false;
-  if (clause.modality !== 'statement') return !knowsVerb(body) && !hasModal(body);
+  if (clause.modality !== 'statement') return !knowsVerb(body) && !hasModal(body) && !startsAct(body);
   return readsLikeDuty(clause, body) || isCut(clause) || (clause.kind === 'other' && body.length > 1);
 }
 

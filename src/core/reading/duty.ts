@@ -16,9 +16,17 @@ const ABOUT_ITSELF =
 const SOURCE = /所[^,的]{1,6}的[^,的]{1,8}$|(?:颁布|印发|下发|发布)的?《[^》]+》(?:\([^()]{0,30}\))?$/;
 /** "是从业人员必须具备的素质", "指因故应由他方供货的情形": the word of duty says of which, inside what something is. */
 const QUALIFIED = /(?:是|指)[^,]{0,40}(?:必须|应当|应该|应(?!急)|严禁|不得|禁止)[^,]{1,16}的[^,的]{2,10}$/;
+const ASKS = /(?:如何|怎么|怎样|(?<![缺少])什么|哪些)[^,]{0,6}$/;
+/** "说清楚堆了什么货": what is asked is told or found out. */
+const TELLS_WHAT =
+  /(?:[说讲问写报查弄看摸](?:清楚?|明白?|一下)|记(?:下|录|清)|告诉|告知|说明|交代|核对|了解|判断|确认)[^,]{0,12}(?:如何|怎么|怎样|什么|哪些)[^,]{0,12}$/;
+/** "园区有六栋仓库": what there is. */
+const EXISTS =
+  /^[^,]{0,10}?(?<![没应须要需还如凡未])(?:只|共|现|仅|一共)?有(?:\d{1,5}|[一二两三四五六七八九十几百]{1,3})[^,\d]/;
 /** Told as it happened: "保安跑到现场看了一下". */
 const TOLD = /(?<![为除罢得不受明])了(?![解望结断然如就再才后以当派马立])[^,]{0,12}(?:,|$)/;
-const REMARK = /可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
+const REMARK =
+  /(?:不一样|不同|相同|相反)$|可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
 
 /** Fields of a title page. */
 export const ADMIN =
@@ -53,7 +61,7 @@ export function isDuty(
 ): 'never' | 'modal' | 'bare' {
   if (ADMIN.test(label ?? '') || LISTS.test(label ?? '') || SHEET.test(whole) || isContact(whole))
     return 'never';
-  if (/[?？]$|(?:如何|怎么|怎样|(?<![缺少])什么|哪些)[^,]{0,6}$/.test(whole)) return 'never';
+  if (/[?？]$/.test(whole) || (ASKS.test(whole) && !TELLS_WHAT.test(whole))) return 'never';
   if (SOURCE.test(whole) && !hasModal(main)) return 'never';
   const strong =
     /必须|应当|应该|(?<![适对相反供响效])应(?!急|变|对|用|答)|严禁|不得|禁止/.test(main) &&
@@ -71,7 +79,8 @@ export function isDuty(
   if (CASE_ONLY.test(whole) && !hasModal(whole) && !opensUrgently(whole)) return 'never';
   if (/^报告内容/.test(whole)) return 'bare';
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';
-  if (ABOUT_ITSELF.test(whole) && !strong) return 'never';
+  if (ABOUT_ITSELF.test(whole) && !strong && !beginsOtherwise(whole)) return 'never';
+  if (EXISTS.test(whole) && !hasModal(main) && !opensUrgently(main)) return 'never';
   if (/^(?:为|依据|根据)/.test(whole) && /制[定订](?!针)|拟[定订]|编制/.test(whole) && /本|《/.test(whole))
     return 'never';
   if ((REMARK.test(whole) || (TOLD.test(main) && !opensUrgently(main))) && !strong) return 'never';
@@ -92,6 +101,14 @@ export function isDuty(
     default:
       return isImperative(main, named) || label === '职责' ? 'bare' : 'modal';
   }
+}
+
+/** "投加药剂,用量按《…》执行": an act, and only how much of it stands elsewhere. */
+function beginsOtherwise(whole: string): boolean {
+  const first = whole.split(',')[0] ?? '';
+  return (
+    first.length < whole.length && !first.startsWith('按') && verbAt(first, 0) && !ABOUT_ITSELF.test(first)
+  );
 }
 
 /** "接报1小时内报区应急局": somebody told by a figure, wherever it stands. */

@@ -187,7 +187,9 @@ function opensCase(bare: string): boolean {
     return false;
   return (
     verbAt(bare, those.length) ||
-    /^(?:当[日场天]|先行?|由|一律|就地|视|扶|与|打|立即|送|改|报|按|从|用)/.test(bare.slice(those.length))
+    /^(?:当[日场天]|先行?|由|一律|就地|视|扶|与|打|立即|送|改|报|按|从|用|做|给|抬|背|换|拨|叫)/.test(
+      bare.slice(those.length),
+    )
   );
 }
 

@@ -41,3 +41,11 @@ test('victims, times, ordinals and acts are no resources', () => {
   ])
     assert.deepEqual(resourcesOf(text), [], text);
 });
+
+test('how often is no quantity', () => {
+  assert.deepEqual(resourcesOf('每个月最后一个星期五试一遍水泵'), []);
+  assert.deepEqual(
+    resourcesOf('仓库里只有两台水泵').map(({ name, quantity }) => [name, quantity]),
+    [['水泵', 2]],
+  );
+});

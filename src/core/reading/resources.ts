@@ -28,6 +28,9 @@ const DISPOSED =
 const PROVIDED = /^.*(?:安排|加派|增派|抽调|调派|配备|配置|储备|备有|派出|派)/;
 const GOODS =
   /(?:车辆?|机|器|设备|设施|工具|物资|物品|器材|材料|用品|装备|资料|资金|现金|头寸|备用金|经费|发票|电源|电池组?|照明|灯|灯具|药品|药|服|手套|面具|口罩|头盔|绳|绳\(带\)|袋|木桩|挡水板|泵|被|食品|加餐|饮用水|瓶装水|帐篷|座席|场地|房间|通道|牌|样本|产品|货源|货量|配件|零钞|通讯录|电话|档案|票|处方|申请单|按钮|控制箱|箱|物力|财力|人力|技术|机械|车组|担架|UPS|区|专人|人员|[^动满裁复成]员|教师|医生|护士|保安|司机|电工|队伍|队)$/;
+/** "每个月最后一个星期五": how often, not how many. */
+const NO_MEANS =
+  /^(?:星期|礼拜|月|季|年|小时|班次|阶段|步骤|方面|环节)|(?:只有|最后|[和及与或有的])$|有[一二两三四五六\d]/;
 const STOP =
   /^(?:前往|赶赴|赶到|到达|支援|协助|参与|参加|进行|进入|维持|负责|处置|处理|救援|抢险|抢修|抢救|监护|看守|看管|陪同|灭火|送(?!货)|接替|扑救|逃生|报警|上报|报告|以便|到场|到现|实施|开展|对(?!讲)|将|把|至|在|用于|给|向|并|以(?!上)|时|后|前|等|迅速|及时|立即|尽快|日夜|昼夜|值守|供应|服务|带队|工作|准备|轮流|巡查|巡视|手控|堆码|到|去|从|按|就)/;
 /** "学生两人出现呕吐": those to whom something happens are no means. */
@@ -36,7 +39,7 @@ const SUFFER = /出现|发生|死|伤|中毒|被困|失踪|感染|发病|呕吐|
 export function resourcesOf(body: string): readonly Resource[] {
   const found: Resource[] = [];
   const add = (resource: Resource) => {
-    if (/[|｜\t]/.test(resource.name)) return; // over the edge of a cell
+    if (/[|｜\t]/.test(resource.name) || NO_MEANS.test(resource.name)) return; // over the edge of a cell, or a count
     if (found.some(({ text }) => text.includes(resource.text) || resource.text.includes(text))) return;
     found.push(resource);
   };
