@@ -35,7 +35,7 @@ export function dutyView(duty: Duty, plan: Plan, state: IncidentState, names: Na
   const people = (holders: readonly Holder[]) => holders.map(it => called(it, names));
   return {
     ...plain(duty),
-    scenario: { id: duty.scenario, title: plan.scenarios[duty.scenario]?.title ?? duty.scenario },
+    scenario: { id: duty.scenario, title: plan.scenarios[duty.scenario]?.title ?? plan.title },
     holders: people(duty.holders),
     called: people(duty.called),
     declined: duty.declined.map(id => personRef(id, names)),

@@ -76,7 +76,7 @@ function contentFor(work: Work, about: About, why: string): MessageContent {
   return {
     incident: work.state.title,
     drill: work.state.kind === 'drill',
-    scenario: work.plan.scenarios[about.scenario]?.title ?? about.scenario,
+    scenario: work.plan.scenarios[about.scenario]?.title ?? work.plan.title, // gates and after-work are of the whole plan
     duty: about.title,
     due: about.due,
     say: about.say ?? [],
