@@ -21,7 +21,7 @@ export const contradictingLimits: Rule = ({ clauses }) => {
         code: 'contradicting-limits',
         severity: 'warning',
         message: {
-          zh: `同一件事写了两个时限:${limits}和“${clause.deadline?.text}”。请定一个。`,
+          zh: `同一件事写了两个时限：${limits}和“${clause.deadline?.text}”。请定一个。`,
           en: `The same act has two limits: ${limits} and "${clause.deadline?.text}". Decide on one.`,
         },
         proposal: { value: tighter(other, clause), reason: TIGHTER },
@@ -73,7 +73,7 @@ export const contradictingOwners: Rule = ({ clauses }) => {
         code: 'contradicting-owners',
         severity: 'warning',
         message: {
-          zh: `同一件事派给了两处:${names(other.actors)}(${other.id})和${names(clause.actors)}。请定由谁负责、由谁配合。`,
+          zh: `同一件事派给了两处：${names(other.actors)}（${other.id}）和${names(clause.actors)}。请定由谁负责、由谁配合。`,
           en: `The same act is given to two: ${names(other.actors)} (${other.id}) and ${names(clause.actors)}. Say who is in charge and who helps.`,
         },
       }),

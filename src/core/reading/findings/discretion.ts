@@ -29,7 +29,7 @@ function leftToNobody(word: string, judge: string | undefined) {
     code: 'discretion-left-to-nobody',
     severity: 'warning' as const,
     message: {
-      zh: `“${word}”要有人判断,条文没有写是谁。请指定判断的岗位和依据。`,
+      zh: `“${word}”要有人判断，条文没有写是谁。请指定判断的岗位和依据。`,
       en: `"${word}" asks for a judgement and names nobody. Say which post judges, and by what.`,
     },
     ...(judge === undefined

@@ -8,7 +8,7 @@ export const contentsLeft = each(({ quote }) =>
         code: 'contents-left',
         severity: 'info',
         message: {
-          zh: '目录域残留文字,未当作条款。请在 Word 中更新或删除目录。',
+          zh: '目录域残留文字，未当作条款。请在 Word 中更新或删除目录。',
           en: 'Remains of a contents list, not taken as a clause. Update or delete the list in Word.',
         },
       }

@@ -52,12 +52,12 @@ function between(before: Range, range: Range) {
         code: 'grade-overlap',
         severity: 'warning',
         message: {
-          zh: `${example}同时落入两级(另见 ${before.clause.id})。请写明边界归哪一级。`,
+          zh: `${example}同时落入两级（另见 ${before.clause.id}）。请写明边界归哪一级。`,
           en: `${example} belongs to two grades (see also ${before.clause.id}). Say which grade has the boundary.`,
         },
         proposal: {
           value: `${example}归较高一级`,
-          reason: { zh: '宁高勿低:按较高一级响应更安全', en: 'the higher grade is the safer one' },
+          reason: { zh: '宁高勿低：按较高一级响应更安全', en: 'the higher grade is the safer one' },
         },
       }),
     ];
@@ -70,12 +70,12 @@ function between(before: Range, range: Range) {
         code: 'grade-gap',
         severity: 'warning',
         message: {
-          zh: `${gap}不属于任何一级(另见 ${before.clause.id})。请补齐。`,
+          zh: `${gap}不属于任何一级（另见 ${before.clause.id}）。请补齐。`,
           en: `${gap} belongs to no grade (see also ${before.clause.id}). Close the gap.`,
         },
         proposal: {
           value: `${gap}归较高一级`,
-          reason: { zh: '宁高勿低:按较高一级响应更安全', en: 'the higher grade is the safer one' },
+          reason: { zh: '宁高勿低：按较高一级响应更安全', en: 'the higher grade is the safer one' },
         },
       }),
     ];

@@ -16,11 +16,11 @@ export const openQuestion = each(({ kind, quote }) => {
     message:
       open === undefined
         ? {
-            zh: '这是一个未决问题,不是要求。请先答复,再定条款。',
+            zh: '这是一个未决问题，不是要求。请先答复，再定条款。',
             en: 'This is an open question, no instruction. Answer it before it can bind.',
           }
         : {
-            zh: `“${open}”还没有定下来。请写明内容,或写明由谁在什么时候定。`,
+            zh: `“${open}”还没有定下来。请写明内容，或写明由谁在什么时候定。`,
             en: `"${open}" is not settled yet. Say what it is, or who settles it by when.`,
           },
   };

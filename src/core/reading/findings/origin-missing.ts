@@ -15,7 +15,7 @@ export const originMissing = each(({ deadline, scenario, context, modality }) =>
     proposal: {
       value,
       reason: {
-        zh: '条文未写起点,按所属情形开始时计',
+        zh: '条文未写起点，按所属情形开始时计',
         en: 'the text gives no origin; counted from the start of what the clause belongs to',
       },
     },

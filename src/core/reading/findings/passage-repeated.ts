@@ -31,7 +31,7 @@ export const passageRepeated: Rule = ({ clauses }) => {
         code: 'passage-repeated',
         severity: 'info',
         message: {
-          zh: `与 ${same.id} 起的文字相同。请确认是否重复;保留一处即可。`,
+          zh: `与 ${same.id} 起的文字相同。请确认是否重复；保留一处即可。`,
           en: `The same words as from ${same.id} on. Check whether this is a repetition; one place is enough.`,
         },
       }),

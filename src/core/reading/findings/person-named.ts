@@ -57,13 +57,13 @@ function named(name: string, post: string) {
     code: 'person-named',
     severity: 'warning' as const,
     message: {
-      zh: `写有真实姓名(${masked})。文件要传阅时,请改写岗位,姓名放进通讯录。`,
+      zh: `写有真实姓名（${masked}）。文件要传阅时，请改写岗位，姓名放进通讯录。`,
       en: `A real name (${masked}) is written here. Where the document is passed round, name the post and keep names in the roster.`,
     },
     proposal: {
       value: post,
       reason: {
-        zh: '人员会变动,岗位不变;姓名属个人信息',
+        zh: '人员会变动，岗位不变；姓名属个人信息',
         en: 'people change, posts stay; names are personal data',
       },
     },
@@ -76,12 +76,12 @@ function phoned(phone: string) {
     code: 'personal-phone',
     severity: 'warning' as const,
     message: {
-      zh: `写有个人手机号(${masked})。请改写值班电话,个人号码放进通讯录。`,
+      zh: `写有个人手机号（${masked}）。请改写值班电话，个人号码放进通讯录。`,
       en: `A personal phone number (${masked}) is written here. Write the duty telephone and keep personal numbers in the roster.`,
     },
     proposal: {
       value: '值班电话',
-      reason: { zh: '个人号码属个人信息,且会变动', en: 'personal numbers are personal data, and change' },
+      reason: { zh: '个人号码属个人信息，且会变动', en: 'personal numbers are personal data, and change' },
     },
   };
 }

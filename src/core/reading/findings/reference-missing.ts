@@ -14,7 +14,7 @@ export const referenceMissing: Rule = ({ clauses }) =>
           code: 'reference-missing',
           severity: 'warning',
           message: {
-            zh: `提到的“${title}”在本文件中没有找到。请核对编号,或补上这一部分。`,
+            zh: `提到的“${title}”在本文件中没有找到。请核对编号，或补上这一部分。`,
             en: `"${title}" (in "${text}") is not in this document. Check the number, or add what is missing.`,
           },
         }),

@@ -10,7 +10,7 @@ export const scenarioWithoutBody: Rule = ({ scenarios, clauses }) => {
       code: 'scenario-without-body',
       severity: 'warning' as const,
       message: {
-        zh: `场景“${name}”只有名称,没有处置内容。请补写,或说明不适用。`,
+        zh: `场景“${name}”只有名称，没有处置内容。请补写，或说明不适用。`,
         en: `Scenario "${name}" is named but says nothing to do. Write it, or say that it does not apply.`,
       },
       place: heading === undefined ? {} : { clause: heading },

@@ -18,7 +18,7 @@ export const sectionWithoutBody: Rule = ({ clauses }) =>
         code: 'section-without-body',
         severity: 'warning',
         message: {
-          zh: `“${title}”只有标题,没有正文。请补写,或删去这一节。`,
+          zh: `“${title}”只有标题，没有正文。请补写，或删去这一节。`,
           en: `"${title}" is a heading without a body. Write it, or take the section out.`,
         },
       }),

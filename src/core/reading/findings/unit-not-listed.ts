@@ -30,7 +30,7 @@ export const unitNotListed: Rule = reading => {
         code: 'unit-not-listed',
         severity: 'warning',
         message: {
-          zh: `“${name}”担负职责,却不在成员单位之列。请补进名单,或核对名称。`,
+          zh: `“${name}”担负职责，却不在成员单位之列。请补进名单，或核对名称。`,
           en: `"${name}" has duties but is not in the list of members. Add it, or check its name.`,
         },
         proposal: { value: name, reason: { zh: '条文派给它职责', en: 'clauses give it duties' } },

@@ -10,7 +10,7 @@ export const vagueUrgency = each(({ deadline, modality }) => {
     code: 'vague-urgency',
     severity: 'info',
     message: {
-      zh: '只写了急缓,没有数值。请确认本单位按多少分钟计。',
+      zh: '只写了急缓，没有数值。请确认本单位按多少分钟计。',
       en: 'Urgency without a figure. Confirm how many minutes it means here.',
     },
     proposal: {

@@ -61,7 +61,7 @@ function touching(before: Window, window: Window) {
     code: 'window-boundary',
     severity: 'info',
     message: {
-      zh: `${hour}是两个时段的端点(另见 ${before.clause.id})。请确认归哪一段。`,
+      zh: `${hour}是两个时段的端点（另见 ${before.clause.id}）。请确认归哪一段。`,
       en: `${hour} is the end of one window and the beginning of another (${before.clause.id}). Confirm which has it.`,
     },
     proposal: {
