@@ -41,6 +41,8 @@ before(async () => {
     '/plans',
     '/plans/call-centre?step=tell_supervisor',
     '/plans/call-centre?view=picture&step=tell_supervisor',
+    '/plans/call-centre/rehearsal?scenario=app_down&at=spring-festival&one=usual',
+    '/plans/call-centre/rehearsal?scenario=app_down&many=yes&runs=20',
     '/plans/call-centre?view=findings',
     '/plans/call-centre?view=yaml',
     '/plans/call-centre?view=versions',

@@ -111,15 +111,35 @@ function subjectOf(
 const valueText = (value: unknown): string | null =>
   value === null || value === undefined || typeof value === 'object' ? null : String(value);
 
+/** Roles that only the case can tell, as posts that are waited for. */
+const RELATIVE: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  reporter: ['报告人', 'the reporter'],
+  'item-author': ['该条记录的登记人', 'author of the item'],
+  'item-field': ['该条所列的人', 'whoever the item names'],
+  'told-by': ['此前已通知的人', 'those told before'],
+  'head-of': ['部门负责人', 'head of the unit'],
+  'unit-head': ['部门负责人', 'head of the unit'],
+  'doer-of': ['前一步的经办人', 'whoever did the step before'],
+  'scene-lead': ['现场负责人', 'on-scene lead'],
+  'level-commander': ['当前级别的指挥', 'commander of the level'],
+  'present-at': ['在位的人', 'whoever is signed on'],
+  'up-the-line': ['逐级上级', 'heads up the line'],
+  contact: ['外部单位', 'outside numbers'],
+};
+
 export function sumSeen(
   ground: Ground,
   { sum, points, findings }: CourseResult,
-  require: number,
-  wanted: number,
+  {
+    require,
+    runs: wanted,
+    language,
+  }: { readonly require: number; readonly runs: number; readonly language: Language },
 ) {
   const { plan, roster, version } = ground;
   const person = personIn(ground);
-  const postTitle = (post: string) => plan.roles[post]?.title ?? roster.posts[post]?.title ?? post;
+  const relative = (kind: string) => RELATIVE[kind]?.[language === 'zh' ? 0 : 1] ?? kind;
+  const postTitle = (post: string) => plan.roles[post]?.title ?? roster.posts[post]?.title ?? relative(post);
   const titles = (keys: readonly string[]) => keys.map(key => titleOf(plan, key));
   return {
     version,

@@ -56,7 +56,7 @@ export function doRehearsal(work: RehearsalWork, onProgress: OnProgress, clock: 
     return clock() > until;
   });
   return end.ok
-    ? { kind: 'many', sum: sumSeen(ground, end.value, require, runs) }
+    ? { kind: 'many', sum: sumSeen(ground, end.value, { require, runs, language }) }
     : { kind: 'refused', refused: end.refusal };
 }
 

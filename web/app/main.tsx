@@ -11,6 +11,7 @@ import '#web/incidents/incidents.css';
 import '#web/picture/picture.css';
 import '#web/plans/life/life.css';
 import '#web/plans/plans.css';
+import '#web/rehearsal/rehearsal.css';
 import '#web/review/review.css';
 import { startTexts } from '#web/i18n/i18n.ts';
 import { queries } from './api.ts';

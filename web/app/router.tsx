@@ -13,6 +13,7 @@ import { BoardScreen } from '#web/incidents/board.tsx';
 import { IncidentsScreen } from '#web/incidents/incidents.tsx';
 import { ReportScreen } from '#web/incidents/report.tsx';
 import { StartScreen } from '#web/incidents/start.tsx';
+import { rehearsalSearch } from '#web/rehearsal/rehearsal-search.ts';
 import { SignInLinkScreen, SignInScreen } from '#web/sign-in/sign-in.tsx';
 import { listSearch } from '#web/ui/list.tsx';
 import { queries } from './api.ts';
@@ -114,6 +115,13 @@ const uploads = createRoute({
   validateSearch: listSearch,
 });
 
+const rehearsal = createRoute({
+  getParentRoute: () => shell,
+  path: '/plans/$plan/rehearsal',
+  component: lazyRouteComponent(() => import('#web/rehearsal/rehearsal.tsx'), 'RehearsalScreen'),
+  validateSearch: rehearsalSearch,
+});
+
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: '/documents',
@@ -185,7 +193,7 @@ export const router = createRouter({
     signIn,
     signInLink,
     shell.addChildren([
-      ...[home, incidents, board, report, start, duties, plans, plan],
+      ...[home, incidents, board, report, start, duties, plans, plan, rehearsal],
       ...[uploads, reviews, review, changes, compare, dictionary, reviewSettings],
       ...[messages, roster, audit],
     ]),

@@ -9,6 +9,7 @@ import { lifeTexts } from './life.ts';
 import { logTexts } from './log.ts';
 import { pictureTexts } from './picture.ts';
 import { planTexts } from './plans.ts';
+import { rehearsalTexts } from './rehearsal.ts';
 import { reviewTexts } from './reviews.ts';
 import { rosterTexts } from './roster.ts';
 import { shellTexts } from './shell.ts';
@@ -21,6 +22,7 @@ export const texts = {
   ...logTexts,
   ...planTexts,
   ...pictureTexts,
+  ...rehearsalTexts,
   ...lifeTexts,
   ...compareTexts,
   ...reviewTexts,

@@ -1,10 +1,13 @@
 // All findings of a plan and of the document it was read from, worst first, each with a way to its place.
+import { lazy, Suspense } from 'react';
 import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import type { ShownFinding } from '#web/ui/findings.tsx';
 import { Nothing } from '#web/ui/page.tsx';
 import { GroupedFindings } from './grouped-findings.tsx';
 import { VacantRoles } from './vacant-roles.tsx';
+
+const PlanRehearsal = lazy(() => import('#web/rehearsal/plan-rehearsal.tsx'));
 
 export function PlanFindings(props: {
   readonly version: PlanVersion;
@@ -14,9 +17,9 @@ export function PlanFindings(props: {
   const { say } = useText();
   const { version, source } = props;
   const read = source?.findings ?? [];
-  if (version.findings.length + read.length === 0) return <Nothing text={say('plan.noFindings')} />;
   return (
     <div className="pad">
+      {version.findings.length + read.length === 0 && <Nothing text={say('plan.noFindings')} />}
       {version.findings.length > 0 && (
         <>
           <h2>{say('plan.planFindings')}</h2>
@@ -30,6 +33,9 @@ export function PlanFindings(props: {
           <GroupedFindings findings={read} onJump={props.onJump} />
         </>
       )}
+      <Suspense fallback={null}>
+        <PlanRehearsal version={version} />
+      </Suspense>
     </div>
   );
 }

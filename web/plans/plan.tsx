@@ -95,6 +95,14 @@ function PlanFrame(props: { readonly version: PlanVersion }) {
               {say('plan.review')}
             </Link>
           )}
+          <Link
+            to="/plans/$plan/rehearsal"
+            params={{ plan: version.plan }}
+            search={{ version: String(version.version) }}
+            className="button-label"
+          >
+            {say('rehearsal.open')}
+          </Link>
           <PrintPlan version={version} />
           <PutIntoForce version={version} unsaved={unsaved} />
         </>
