@@ -13,7 +13,8 @@ export function checkOrder(checking: Checking): void {
     checkEdges(step, checking);
     checkItem(step, checking);
   }
-  for (const fact of Object.values(plan.facts)) if (!isUsed(fact.id, plan)) reportUnused(fact.id, checking);
+  const isNamed = namedIn(plan);
+  for (const { id } of Object.values(plan.facts)) if (!isNamed(id)) reportUnused(id, checking);
 }
 
 /** Steps that wait for each other, directly or round about: each circle is reported once. */
@@ -207,12 +208,17 @@ function checkFields(step: Step, each: NonNullable<Step['each']>, { plan, find }
 
 // ---------------------------------------------------------------- facts nobody uses
 
-function isUsed(fact: string, plan: Plan): boolean {
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_])${fact}(?![\\p{L}\\p{N}_])`, 'u');
-  const { facts, head: _, filled: __, ignored: ___, ...others } = plan;
-  // anywhere outside its own definition: conditions, clocks, messages, records, forms, grades
-  return word.test(JSON.stringify({ ...others, facts: { ...facts, [fact]: undefined } }));
+/** Whether a fact is named anywhere outside its own definition: conditions, clocks, messages, records, forms, grades. */
+function namedIn({ facts, head: _, filled: __, ignored: ___, ...others }: Plan): (fact: string) => boolean {
+  const words = wordsIn(others);
+  const counts = new Map<string, number>(); // facts that name it, itself included
+  for (const [id, fact] of Object.entries(facts))
+    for (const word of wordsIn({ [id]: fact })) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return fact => words.has(fact) || (counts.get(fact) ?? 0) > 1;
 }
+
+const wordsIn = (part: object): ReadonlySet<string> =>
+  new Set(JSON.stringify(part).match(/[\p{L}\p{N}_]+/gu));
 
 function reportUnused(fact: string, { plan, find }: Checking): void {
   find('info', 'unused-fact', ['facts', fact], {

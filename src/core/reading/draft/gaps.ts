@@ -108,6 +108,11 @@ const GAPS = {
     '条文没有写“以上”“以下”是否含本数，暂按以上含本数、以下不含；请确认。',
     'The text does not say whether 以上 and 以下 hold the figure itself; the first does, the second does not. Confirm it.',
   ),
+  'other-plan': say(
+    'warning',
+    '请改为那份预案的标识；本系统里没有的，删去 use，作为一般任务由人去做。',
+    'Write the id of that plan; where there is none in this system, remove use and leave it a task that somebody does.',
+  ),
   'unit-converted': say(
     'info',
     '数值按换算后的单位填写；请核对。',

@@ -83,11 +83,19 @@ function onRequest({ clause, words, drafting, stage }: Acting): Partial<WrittenS
 
 /** "启动《人员疏散预案》": another plan is put under way beside this one. */
 export const use: MakeAction = acting => {
-  const { clause, words, drafting } = acting;
+  const { clause, words, drafting, step } = acting;
   const other = clause.references.find(
     ({ to, title }) => to === 'document' && /预案|方案/.test(bareText(title)),
   );
   if (other === undefined || !/启动|转入|执行|按照?|根据/.test(words)) return undefined;
   if (!drafting.runs('use')) return undefined;
-  return { use: { plan: planId(other.title) } };
+  const plan = planId(other.title);
+  drafting.gaps.add({
+    code: 'other-plan',
+    at: `${step}.use`,
+    clause: clause.id,
+    value: plan,
+    why: `条文要启动“${other.title}”，它在本系统里的标识暂按名称推定`,
+  });
+  return { use: { plan } };
 };
