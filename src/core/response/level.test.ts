@@ -460,6 +460,48 @@ describe('what a level opens', () => {
   });
 });
 
+describe('the end of it', () => {
+  const levels = [level('III', { commander: 'ops', tell: [role('ops'), role('agent')] })];
+
+  it('questions of the response itself are never in the way of standing down, and end with it', () => {
+    const rows = [row('I', 'I', 'hurt >= 10'), row('III', 'III', 'hurt < 1')];
+    const story = begun({ levels, grades: grades({ rows }) }, known(0));
+    tell(story, '09:01', 'hurt', 5);
+    assert.deepEqual(
+      story.ids().filter(id => !id.startsWith('a/')),
+      ['command/1', 'grade/1', 'level/1'],
+    );
+    story.say('09:02', { type: 'CompleteDuty', duty: 'a/1', by: 'lin' });
+    story.say('09:02', { type: 'RecordFact', fact: 'out', value: false, by: 'lin' });
+    story.say('09:03', { type: 'StandDown', reason: 'over', waivers: {}, by: 'ma' });
+    assert.deepEqual(story.ids(), []);
+    assert.equal(
+      story.refused('09:04', { type: 'SetLevel', level: 'I', reason: 'x', by: 'ma' }),
+      'incident-closed',
+    );
+  });
+
+  it('a false alarm is told to those who were told of the level', () => {
+    const story = begun({ levels });
+    const over = story.say('09:01', { type: 'DeclareFalseAlarm', reason: 'a test', by: 'ma' });
+    const corrected = messages(over).filter(message => message.includes('correction level/1'));
+    assert.deepEqual(
+      corrected.map(message => message.split(' ')[0]),
+      ['he', 'yu', 'zhou'],
+    );
+  });
+
+  it('command falls to whom the ladder called in, when he accepts; nobody to tell leaves an alarm', () => {
+    const story = begun({ levels: [level('III', { commander: 'leader' })], by: 'boss' });
+    story.pass('09:04'); // the deputy is called in
+    story.say('09:05', { type: 'AcceptDuty', duty: 'command/1', by: 'wei' });
+    assert.equal(story.state.command?.person, 'wei');
+    const nobody = begun({ levels: [level('III', { commander: 'nobody' })], by: 'boss' });
+    assert.notEqual(nobody.duty('command/1').alarm, null);
+    assert.equal(nobody.state.command, undefined);
+  });
+});
+
 describe('clocks', () => {
   const from = (id: string) => ({ kind: 'level', level: id }) as const;
 
@@ -487,6 +529,17 @@ describe('clocks', () => {
     tell(story, '09:02', 'hurt', 1);
     assert.equal(story.duty('brief/1').due, at('10:01')); // nothing is taken back
     assert.equal(story.duty('repair/1').due, at('10:30'));
+  });
+
+  it('a done duty is judged by the limit it had: a later level changes nothing, a corrected beginning does', () => {
+    const limit = { within: 30 * MINUTE, of: { kind: 'state', fact: 'out', edge: 'since' } } as const;
+    const levels = [level('I', { limits: { a: { ...limit, within: 10 * MINUTE } } })];
+    const story = begun({ steps: [step('a', { limit }), step('b')], levels });
+    story.say('09:20', { type: 'CompleteDuty', duty: 'a/1', by: 'lin' });
+    tell(story, '09:21', 'hurt', 12);
+    assert.deepEqual([story.duty('a/1').late, story.duty('a/1').due], [null, at('09:30')]);
+    story.say('09:22', { type: 'CorrectFact', fact: 'out', edge: 'since', to: at('08:45'), by: 'lin' });
+    assert.deepEqual([story.duty('a/1').late, story.duty('a/1').due], [5 * MINUTE, at('09:15')]);
   });
 
   it('rungs of a level stop when it is lowered and have not fired; those that fired stay', () => {
