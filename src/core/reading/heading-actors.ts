@@ -15,6 +15,11 @@ function usersOf(title: string): readonly string[] {
     .replace(/[【】[\]〔〕]/g, '')
     .replace(/[:.。]$/, '');
   const user = /\(([^()]{2,12}?)(?:专用|使用|用|版|携带)\)$/.exec(bare)?.[1]; // "怎么办(护理员用)"
+  const kept =
+    /\((?:使用人?|使用者|持卡人|适用|使用岗位|适用岗位|岗位|责任人|负责人|责任岗位):([^()]{2,16})\)$/.exec(
+      bare,
+    )?.[1]; // "大风停航(使用人:调度员)"
+  if (kept !== undefined && splitNames(kept).every(name => endsAsActor(name))) return splitNames(kept);
   if (user !== undefined && endsAsActor(user)) return splitNames(user);
   const duties = DUTIES.exec(bare)?.[1];
   const name = (duties ?? bare).replace(/\([^()]{0,20}\)$/, '');

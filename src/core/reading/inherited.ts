@@ -138,6 +138,10 @@ const ROLE = /^(?:组长|小组长|副组长|成员|组员|总指挥|副总指�
 const RESPONSIBLE =
   /^(?:责任|主责|牵头|执行|实施|负责|承办|主办|责任主体|岗位|责任岗位|适用岗位|使用岗位|(?:岗位)?(?:应急|处置|操作)+卡)(?:部门|单位|人|岗位?|人员|科室)?$/;
 
+/** "(使用人:调度员)" behind the title of a card. */
+const USED_BY =
+  /^\((?:使用人?|使用者|持卡人|适用|使用岗位|适用岗位|岗位|责任人|负责人|责任岗位):([^()]{2,16})\)$/;
+
 /** A label before the colon may name who acts, when this happens, or who somebody is. */
 export function labelled(
   label: string | undefined,
@@ -145,6 +149,11 @@ export function labelled(
   memory: Memory,
 ): 'condition' | 'definition' | 'body' {
   if (memory.describing) return 'condition';
+  const user = USED_BY.exec(body)?.[1];
+  if (user !== undefined && splitNames(user).every(one => endsAsActor(one))) {
+    memory.owner = splitNames(user);
+    return 'definition';
+  }
   if (label === undefined) return 'body';
   const name = label.replace(/^\(?\d+\)/, '');
   if (RESPONSIBLE.test(name)) {

@@ -31,6 +31,12 @@ export function typedGrids(flat: FlatText): readonly PlacedGrid[] {
         return;
       }
       if (row.length >= 2) {
+        const { split } = open;
+        // keys and what stands for them, then the heads of a table
+        if (row.length > 2 && isHeadRow(row) && open.grid.every(({ length }) => length === 2)) {
+          close();
+          open = { grid: [], first: index, split, rule: 0 };
+        }
         open.grid.push(row);
         return;
       }

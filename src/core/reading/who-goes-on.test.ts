@@ -137,3 +137,25 @@ test('names are read to their end, and verbs beside them are none of theirs', ()
   assert.deepEqual(recipientsOf('并告现场指挥'), ['现场指挥']);
   assert.deepEqual(recipientsOf('报副总经理审批'), ['副总经理']);
 });
+
+test('a card is done by whoever it is for', () => {
+  assert.deepEqual(
+    acting('处置卡汇编', '卡一　大风停航（使用人：调度员）', '• 通知各船船长', '• 关闭检票口'),
+    ['调度员*', '调度员*'],
+  );
+  assert.deepEqual(acting('处置卡汇编', '卡二　旅客落水　（使用人：水手）', '1. 立即抛救生圈'), ['水手*']);
+  assert.deepEqual(acting('处置卡汇编', '卡三　设备检修（备件：滤芯）', '1. 立即更换滤芯'), ['']);
+});
+
+test('keys and what stands for them, then a table of who does what', () => {
+  const card = [
+    '卡一　候船厅拥挤',
+    '触发\t候船人数达到1500人',
+    '现场指挥\t值班站长',
+    '谁来做\t做什么\t多久\t找谁',
+  ];
+  const [duty] = read(...card, '保安队长\t带4名保安拉隔离带\t5分钟\t站务室');
+  assert.deepEqual(duty?.actors, [{ name: '保安队长' }]);
+  assert.deepEqual(duty?.recipients, ['站务室']);
+  assert.equal(duty?.deadline?.value, 5);
+});
