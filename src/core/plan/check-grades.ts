@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts';
 export function checkGrades(checking: Checking): void {
   const { plan } = checking;
   const { grades } = plan;
+  reportCommanders(checking);
   if (!grades) return;
   reportLevels(grades, checking);
   const found = searchGrades(plan);
@@ -96,6 +97,16 @@ function inWords(example: Example, plan: Plan, language: 'zh' | 'en'): string {
       return `${title} = ${said}`;
     })
     .join(language === 'zh' ? '、' : ', ');
+}
+
+/** A level is commanded by a post; "who commands at the present level" says nothing there. */
+function reportCommanders({ plan, find }: Checking): void {
+  for (const { id, commander } of Object.values(plan.levels ?? {}))
+    if (commander !== undefined && plan.roles[commander]?.is === 'level-commander')
+      find('error', 'level-commander-itself', ['levels', id, 'commander'], {
+        zh: `等级“${id}”的指挥写成了“${plan.roles[commander]?.title ?? commander}”，它本身就是“当前等级的指挥”；请写明是哪个岗位。`,
+        en: `The commander of level "${id}" is "${plan.roles[commander]?.title ?? commander}", which stands for whoever commands at the present level; name a post.`,
+      });
 }
 
 function reportLevels(grades: Grades, { plan, find }: Checking): void {

@@ -640,3 +640,15 @@ describe('proposed mends', () => {
     assert.deepEqual(values, ['same_as: van', 'PT5M']);
   });
 });
+
+describe('commanders of levels', () => {
+  const levels = (commander: string) =>
+    `${SMALL.replace('roles:\n', 'roles:\n  chief: { title: 总指挥, is: level_commander }\n')}
+levels: { I: { commander: ${commander} } }\n`;
+  const codes = (yaml: string) => readPlan(yaml).findings.map(({ code }) => code);
+
+  test('are posts; whoever commands at the present level is none', () => {
+    assert.ok(codes(levels('chief')).includes('level-commander-itself'));
+    assert.ok(!codes(levels('guard')).includes('level-commander-itself'));
+  });
+});
