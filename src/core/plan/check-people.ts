@@ -18,11 +18,11 @@ export function checkPeople(checking: Checking): void {
     wanting.push(...checkRole(role, steps, roster, checking));
     checkComing(role, roster, checking);
   }
-  for (const [code, roles] of Map.groupBy(wanting, ({ code }) => code)) reportWanting(code, roles, checking);
+  for (const [want, roles] of Map.groupBy(wanting, one => one.want)) reportWanting(want, roles, checking);
 }
 
 type Want = keyof typeof WANTS;
-type Wanting = { readonly code: Want; readonly id: RoleId; readonly used: string };
+type Wanting = { readonly want: Want; readonly id: RoleId; readonly used: string };
 
 /** Days to come on which nobody who holds the role is on duty, or nobody on duty has a channel. */
 function checkComing(id: RoleId, roster: Roster, { plan, coming, find }: Checking): void {
@@ -51,20 +51,19 @@ function checkRole(
   if (!role || role.is || role.outside || role.members || role.first_present || role.posted_by) return [];
   const post = roster.posts[id];
   const people = [...(post?.holders ?? []), ...(post?.deputies ?? [])];
-  const wants = (code: Want): Wanting => ({ code, id, used: steps.join('、') });
-  if (people.length === 0) return [wants('role-without-person')];
+  const wants = (want: Want): Wanting => ({ want, id, used: steps.join('、') });
+  if (people.length === 0) return [wants('person')];
   const found: Wanting[] = [];
-  if (!people.some(person => (roster.people[person]?.channels.length ?? 0) > 0))
-    found.push(wants('role-without-channel'));
-  else if (!people.some(person => post?.on_duty.includes(person))) found.push(wants('role-nobody-on-duty'));
+  if (!people.some(person => (roster.people[person]?.channels.length ?? 0) > 0)) found.push(wants('channel'));
+  else if (!people.some(person => post?.on_duty.includes(person))) found.push(wants('duty'));
   if (post && post.deputies.length === 0 && post.holders.length < 2 && plan.ladder.some(tellsDeputies))
-    found.push(wants('role-without-deputy'));
+    found.push(wants('deputy'));
   return found;
 }
 
 /** One role is told with where it is needed; several at once, so that they can be filled at once. */
-function reportWanting(code: Want, roles: readonly Wanting[], { plan, find }: Checking): void {
-  const { severity, one, many } = WANTS[code];
+function reportWanting(want: Want, roles: readonly Wanting[], { plan, find }: Checking): void {
+  const { code, severity, one, many } = WANTS[want];
   const named = roles.map(({ id }) => ({ id, title: plan.roles[id]?.title ?? id }));
   const [first] = named;
   if (first === undefined) return;
@@ -77,7 +76,8 @@ type NamedRole = { readonly id: RoleId; readonly title: string };
 const listed = (roles: readonly NamedRole[]): string => roles.map(({ title }) => title).join('、');
 
 const WANTS = {
-  'role-without-person': {
+  person: {
+    code: 'role-without-person',
     severity: 'error',
     one: ({ id, title }: NamedRole, used: string) => ({
       zh: `岗位“${title}”（${id}）没有人担任，用于：${used}。请在名册里指定人员后再生效。`,
@@ -88,7 +88,8 @@ const WANTS = {
       en: `Nobody holds ${roles.length} roles: ${listed(roles)}. Assign people in the roster before it takes effect.`,
     }),
   },
-  'role-without-channel': {
+  channel: {
+    code: 'role-without-channel',
     severity: 'error',
     one: ({ id, title }: NamedRole) => ({
       zh: `岗位“${title}”（${id}）的人都没有可用的联系方式，消息送不到。请补上邮箱等联系方式。`,
@@ -99,7 +100,8 @@ const WANTS = {
       en: `Nobody who holds these ${roles.length} roles has a channel that works: ${listed(roles)}. Add addresses to reach them.`,
     }),
   },
-  'role-nobody-on-duty': {
+  duty: {
+    code: 'role-nobody-on-duty',
     severity: 'warning',
     one: ({ id, title }: NamedRole) => ({
       zh: `岗位“${title}”（${id}）现在没有人在岗，事发时会先找上级。`,
@@ -110,7 +112,8 @@ const WANTS = {
       en: `Nobody is on duty now for ${roles.length} roles; the heads of their units would be called instead: ${listed(roles)}.`,
     }),
   },
-  'role-without-deputy': {
+  deputy: {
+    code: 'role-without-deputy',
     severity: 'info',
     one: ({ id, title }: NamedRole) => ({
       zh: `岗位“${title}”（${id}）没有替补，无人应答时直接找上级。`,
