@@ -98,6 +98,7 @@ test('words of urgency, and the same words in others', () => {
   ])
     assert.equal(read(text), null, text);
   assert.equal(read('先断电,后灭火')?.text, '先');
+  assert.equal(read('泵站班长每天交班前看一遍液位')?.text, '交班前');
 });
 
 test('a piece that says only by when, and one that opens with it', () => {

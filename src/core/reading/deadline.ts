@@ -1,5 +1,6 @@
 // Limits of time: a number ("30 分钟内"), a time of day or date ("当日18点前"), one kept elsewhere ("按规定的时限"), a word of
 // urgency, or an event that bounds it ("医护人员到达前"). The strongest found is the clause's; values are never made up.
+import { actorAt } from './actor-name.ts';
 import { endsAsActor } from './lexicon.ts';
 import { CHINESE_NUMBER, readNumber } from './numbering/construct.ts';
 import type { Deadline, DeadlineClass, Modality } from './reading.ts';
@@ -202,7 +203,11 @@ function event(text: string, modality: Modality): Deadline | null {
   if (found === null || modality === 'must_not') return null;
   const whole = found[0].replace(/^(?:但|并|且|应|要)/, '');
   const at = whole.search(/[在于]/);
-  const phrase = at > 1 && endsAsActor(whole.slice(0, at)) ? whole.slice(at) : whole;
+  const bounded = at > 1 && endsAsActor(whole.slice(0, at)) ? whole.slice(at) : whole;
+  // "班组长每天上班前": who and how often stand before it
+  const who = actorAt(bounded, 0)?.end ?? 0;
+  const own = bounded.slice(who).replace(/^每[一]?[天日班周月次]/, '');
+  const phrase = own.length >= 2 ? own : bounded;
   return { text: phrase, value: null, unit: null, class: 'event', origin: null };
 }
 

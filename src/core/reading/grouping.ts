@@ -62,7 +62,7 @@ function isState({ bare, label, condition }: Piece): boolean {
   if (condition) return true;
   if (label !== undefined || bare.length < 4 || hasModal(bare) || opensUrgently(bare)) return false;
   if (
-    /负责|工作$|进行|^(?:并|且|对|向|与|将|把|由|为|以|按|根据|通过|用|在|从|到|每|各|有|请|本|该|其)/.test(
+    /负责|工作$|进行|就(?![是近地])[^,]{2}|^(?:并|且|对|向|与|将|把|由|为|以|按|根据|通过|用|在|从|到|每|各|有|请|本|该|其)/.test(
       bare,
     )
   )
@@ -177,7 +177,7 @@ const MEASURES =
 
 /** "不能的关阀挂牌", "重伤的由救护车转送": those it is true of, and what is done about them. */
 function opensCase(bare: string): boolean {
-  const those = /^[^,的]{2,14}的(?=[^,]{2})/.exec(bare)?.[0];
+  const those = /^[^,的]{1,14}的(?=[^,]{2})/.exec(bare)?.[0];
   if (
     those === undefined ||
     !CASE.test(those) ||
@@ -194,7 +194,7 @@ function opensCase(bare: string): boolean {
 }
 
 const CASE =
-  /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|属于?|低于|高于|超出|问题|情节|劝|清醒|动手|心跳|呼吸|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
+  /^(?:能|不能|无法|不愿|不便|不肯|确需|需要?|尚?未|没|无|有|已|来不及|属于?|低于|高于|超出|问题|情节|劝|[坏破旧漏]的|清醒|动手|心跳|呼吸|达到?|超过?|[重轻](?!大|要|点|型|工|视))|[未不无]|(?:变化|破损|过期|损坏|受伤|异常|合格|[站坐躺趴跪]着)的$/;
 
 /** "不得擅自离团,不得妄加猜测": forbidden to the same people in one breath. */
 const BANS = /^(?:也|更|并|且)?(?:不得|不要|不准|不许|不可|不接受|不在|严禁|禁止)/;
