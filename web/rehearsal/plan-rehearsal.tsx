@@ -23,9 +23,17 @@ export default function PlanRehearsal(props: { readonly version: PlanVersion }) 
     <section className="plan-rehearsal">
       <h2>{say('rehearsal.planFindings')}</h2>
       {asked ? (
-        scenarios.map(({ id, title }) => (
-          <OfScenario key={id} version={version} scenario={id} title={title} />
-        ))
+        scenarios
+          .slice(0, done + 1)
+          .map(({ id, title }, index) => (
+            <OfScenario
+              key={id}
+              version={version}
+              scenario={id}
+              title={title}
+              onDone={() => setDone(index + 1)}
+            />
+          ))
       ) : (
         <>
           <p className="soft">{say('rehearsal.checkLead', { runs: RUNS })}</p>
