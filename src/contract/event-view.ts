@@ -92,6 +92,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'failed',
   'instant',
   'asked',
+  'renewed',
   'happened',
 ]);
 
@@ -113,6 +114,7 @@ function convert(value: unknown, isInstant: (key: string) => boolean): unknown {
     Object.entries(value).map(([key, it]) => {
       if (typeof it === 'number' && isInstant(key)) return [key, toIso(it)];
       if (key === 'values' || key === 'answer') return [key, it];
+      if (key === 'reached') return [key, convert(it, () => true)]; // instants by level
       return [key, convert(it, isInstant)];
     }),
   );

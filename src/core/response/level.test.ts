@@ -278,6 +278,24 @@ describe('by hand', () => {
   });
 });
 
+describe('levels without a table', () => {
+  it('are set by whoever commands, in the order written, highest first', () => {
+    const { grades: _table, ...rest } = planned({ levels: [level('I', { opens: ['a'] })] });
+    const story = new Story(rest, roster);
+    story.report('09:00', '09:00', 'he', known(1));
+    assert.equal(story.state.level, undefined);
+    assert.ok(!story.state.duties['a/1']);
+    assert.equal(
+      story.refused('09:01', { type: 'SetLevel', level: 'I', reason: 'x', by: 'zhou' }),
+      'not-yours',
+    );
+    story.say('09:01', { type: 'SetLevel', level: 'I', reason: 'seen', by: 'ma' });
+    assert.equal(story.duty('a/1').phase, 'open');
+    story.say('09:02', { type: 'ReleaseLevel', reason: 'x', by: 'ma' });
+    assert.deepEqual(present(story), ['I', 'released']);
+  });
+});
+
 describe('who is told', () => {
   const levels = [level('I', { tell: [role('boss'), role('office')] }), level('II', { tell: [role('ops')] })];
   const office: Role = { id: 'office', title: 'City office', outside: true };

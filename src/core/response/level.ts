@@ -65,7 +65,8 @@ type Change = Pick<LevelState, 'level' | 'rows' | 'round'> &
 export function changeLevel(work: Work, change: Change): void {
   const before = work.state.level;
   const scale = scaleOf(work.plan);
-  const isLowered = before !== undefined && scale.indexOf(change.level) > scale.indexOf(before.level);
+  const was = before === undefined ? -1 : scale.indexOf(before.level); // a newer version may not know it
+  const isLowered = was >= 0 && scale.indexOf(change.level) > was;
   const stays = before?.level === change.level && before.round === change.round;
   const level: LevelState = {
     provisional: false,
