@@ -66,7 +66,7 @@ export function changeLevel(work: Work, change: Change): void {
   const before = work.state.level;
   const scale = scaleOf(work.plan);
   const was = before === undefined ? -1 : scale.indexOf(before.level); // a newer version may not know it
-  const isLowered = was >= 0 && scale.indexOf(change.level) > was;
+  const isLowered = before !== undefined && was >= 0 && scale.indexOf(change.level) > was;
   const stays = before?.level === change.level && before.round === change.round;
   const level: LevelState = {
     provisional: false,
