@@ -3,7 +3,7 @@
 
 import { isNobody, knownNameAt } from './known-names.ts';
 import { endsAsActor, endsAsParty, predicateAfterName, predicateAt, verbAt } from './lexicon.ts';
-import { endsAsPeople } from './name-ends.ts';
+import { endsAsPeople, endsAsPost } from './name-ends.ts';
 import { remembered } from './remembered.ts';
 
 export type NamedActor = { readonly names: readonly string[]; readonly end: number };
@@ -49,7 +49,7 @@ function nameAt(text: string, at: number): NamedActor | undefined {
     return { names: [relative], end: start + relative.length };
   const both = relative === undefined ? undefined : withSecond(text, start, relative);
   if (both !== undefined) return both;
-  if (!before.endsWith('由') && predicateAt(text, start)) return bound(text, start);
+  if (!before.endsWith('由') && predicateAt(text, start)) return bound(text, start) ?? posted(text, start);
   if (text.startsWith('调度', start) && predicateAt(text, start + 2))
     return { names: ['调度'], end: start + 2 };
   for (let end = start + 1; end <= Math.min(text.length, start + LONGEST); end++) {
@@ -156,6 +156,17 @@ function bound(text: string, start: number): NamedActor | undefined {
   )
     return undefined;
   return { names: [name], end };
+}
+
+/** "出发台操作员停止放人": a place where something is done, and whose post it is. */
+function posted(text: string, start: number): NamedActor | undefined {
+  if (!verbAt(text, start) || !/[台口区厅廊]/.test(text[start + 2] ?? '')) return undefined;
+  for (let end = start + 5; end <= Math.min(text.length, start + 9); end++)
+    if (endsAsPost(text, end) && predicateAfterName(text, end)) {
+      const name = text.slice(start, end);
+      return /[,。;:、的]/.test(name) || holdsVerb(name.slice(3)) ? undefined : { names: [name], end };
+    }
+  return undefined;
 }
 
 function boundEnd(text: string, start: number): number {

@@ -92,9 +92,13 @@ export function enterPassage(memory: Memory, passage: Passage, label: string | u
   memory.sent = [];
   memory.toldHere = [];
   if (next && isListed(memory, passage)) memory.actors = memory.list?.actors ?? [];
+  // "任务:打开安全门" below the name of a group is the group's, whoever leads it
+  if (TASKS.test(label ?? '') && passage.above.at(-1)?.actors.length) memory.actors = [];
   memory.item = passage.item;
   memory.heading = heading;
 }
+
+const TASKS = /^(?:主要|工作|具体)*(?:任务|职责|分工)(?:是|为|包括)?$/;
 
 function isShortList(style: Passage['style']): boolean {
   return ['circled', 'small-paren', 'half-paren', 'letter', 'box'].includes(style ?? '');

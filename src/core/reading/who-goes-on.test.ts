@@ -125,6 +125,8 @@ test('names are read to their end, and verbs beside them are none of theirs', ()
     ['由供应部调度员宣布恢复', ['供应部调度员']],
     ['由设备科检修班处理', ['设备科检修班']],
     ['由保卫科组织疏散', ['保卫科']],
+    ['出发台操作员停止放人', ['出发台操作员']],
+    ['登记区志愿者发放手环', ['登记区志愿者']],
     ['德育处在30分钟内报告区教育局', ['德育处']],
     ['制冷班两人一组佩戴呼吸器进入', ['制冷班']],
     ['由总务处会同食堂承包方查明原因', ['总务处', '食堂承包方']],
@@ -132,10 +134,16 @@ test('names are read to their end, and verbs beside them are none of theirs', ()
     ['由第二辆救护车送市一院', ['第二辆救护车']],
   ] as const;
   for (const [text, names] of cases) assert.deepEqual(subjectAt(text, 0)?.names, names, text);
-  for (const text of ['告现场指挥', '检查配电室', '检查配电室，排除故障'])
+  for (const text of ['告现场指挥', '检查配电室', '检查配电室，排除故障', '封闭入口,保安员到场'])
     assert.equal(subjectAt(text, 0), undefined, text);
   assert.deepEqual(recipientsOf('并告现场指挥'), ['现场指挥']);
   assert.deepEqual(recipientsOf('报副总经理审批'), ['副总经理']);
+});
+
+test('the tasks below the name of a group are its own, whoever leads it', () => {
+  assert.deepEqual(acting('二、职责', '1.疏散组。', '运营部牵头，检票班配合。任务：打开安全门。').slice(-1), [
+    '疏散组*',
+  ]);
 });
 
 test('a card is done by whoever it is for', () => {
