@@ -17,6 +17,7 @@ export function offerCommand(work: Work): void {
   const open = openDuties(work.state).filter(duty => duty.commands);
   for (const duty of open) if (duty.commands?.role !== role) withdraw(work, duty);
   if (role === undefined || open.some(duty => duty.commands?.role === role)) return;
+  if (work.state.command?.role === role) return; // whoever took it for this post keeps it
   const holders = candidates({ kind: 'role', role }, work, NOWHERE).slice(0, 1);
   if (commandsAlready(work, holders[0]?.person, role, level)) return;
   const count = Object.keys(work.state.duties).filter(id => id.startsWith('command/')).length + 1;
@@ -37,7 +38,11 @@ export function offerCommand(work: Work): void {
 /** Whoever may stand the case down commands it from the beginning: nobody has to be asked. */
 function commandsAlready(work: Work, person: string | undefined, role: RoleId, level: LevelId): boolean {
   if (person === undefined) return false;
-  if (work.state.command) return work.state.command.person === person;
+  if (work.state.command) {
+    if (work.state.command.person !== person) return false;
+    emit(work, { type: 'CommandTaken', person, role, level }); // the same person, by another post
+    return true;
+  }
   const own = work.state.scenarios.flatMap(id => work.plan.scenarios[id]?.stand_down.by ?? []);
   const isOfLevel = own.every(by => work.plan.roles[by]?.is === 'level-commander');
   const now = commandersNow(work, party => everyone(party, work, NOWHERE));

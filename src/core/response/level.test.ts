@@ -146,6 +146,12 @@ describe('facts that are not known', () => {
     assert.equal(now(story)?.provisional, false);
   });
 
+  it('given up while it waits: a person says which level it is', () => {
+    const story = begun({ grades: grades({ unknown: { rule: 'wait', ask: [] } }) }, { spread: false });
+    story.say('09:01', { type: 'WaiveDuty', duty: 'ask:hurt/1', reason: 'nobody can count', by: 'ma' });
+    assert.equal(story.duty('grade/1').grades?.about, 'unknown');
+  });
+
   it('not told in time while it waits: a person says which level it is', () => {
     const story = begun({ grades: grades({ unknown: { rule: 'wait', ask: [], until: 5 * MINUTE } }) }, {});
     story.pass('09:04');
@@ -374,6 +380,14 @@ describe('who commands', () => {
     assert.deepEqual(only(tell(story, '09:02', 'hurt', 12), 'DutyOpened'), []);
     story.say('09:03', { type: 'AcceptDuty', duty: 'command/1', by: 'ma' });
     assert.deepEqual(only(tell(story, '09:04', 'hurt', 5), 'DutyOpened'), []);
+  });
+
+  it('is kept by whoever accepted it for the post, also when the shift changes', () => {
+    const story = begun({ levels: [level('III', { commander: 'leader' })], by: 'boss' });
+    story.pass('09:04');
+    story.say('09:05', { type: 'AcceptDuty', duty: 'command/1', by: 'wei' });
+    assert.deepEqual(only(story.pass('09:30'), 'DutyOpened'), []);
+    assert.equal(story.state.command?.person, 'wei');
   });
 
   it('is withdrawn with the level it belonged to', () => {

@@ -23,7 +23,10 @@ export function settleLevel(work: Work): readonly Question[] {
   if (work.state.phase !== 'active' || round === 0) return [];
   const questions = work.state.level?.manual ? [] : grade(work, scenario, round);
   if (work.state.level?.manual && work.state.level.round !== round) renew(work, work.state.level, round);
-  if (work.state.level?.round === round) callSteps(work);
+  if (work.state.level?.round === round) {
+    callSteps(work);
+    if (work.state.in_command === undefined) offerCommand(work);
+  }
   return questions;
 }
 
@@ -52,10 +55,13 @@ function differs({ state }: Work, grading: Extract<Grading, { kind: 'level' }>, 
   );
 }
 
-/** A question whose time ran out: somebody has to say which level it is without it. */
+/** A question whose time ran out, or that was given up: somebody has to say which level it is without it. */
 function isOverdue(work: Work, facts: readonly FactId[]): boolean {
-  return openDuties(work.state).some(
-    duty => duty.fact !== null && facts.includes(duty.fact) && duty.overdue !== null,
+  return Object.values(work.state.duties).some(
+    duty =>
+      duty.fact !== null &&
+      facts.includes(duty.fact) &&
+      (duty.phase === 'waived' || (duty.phase === 'open' && duty.overdue !== null)),
   );
 }
 
