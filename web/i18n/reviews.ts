@@ -181,6 +181,7 @@ const actTexts = {
   'review.answered': ['已答复', 'Answered'],
   'review.proposed': ['建议：', 'Proposed:'],
   'review.answer.take': ['采用建议', 'Take it'],
+  'review.answer.takeAll': ['同样的 {{n}} 项都采用', 'Take it for all {{n}} alike'],
   'review.answer.own': ['自己填写', 'Own answer'],
   'review.answer.leave': ['不处理', 'Leave'],
   'review.answer.again': ['更改', 'Change'],
@@ -229,6 +230,14 @@ const screenTexts = {
     '{{count}} finding to answer',
   ],
   'review.allDone': ['全部复核完毕', 'All settled'],
+  'review.offline.now': [
+    '没有网络，现在的处理会等恢复后提交。',
+    'No network. What you decide now goes out once it is back.',
+  ],
+  'review.offline': [
+    '没有网络：{{n}} 项处理还没有提交，恢复后自动提交，请不要关闭页面。',
+    'No network: {{n}} decisions are not sent yet. They go out by themselves once it is back; keep this page open.',
+  ],
   'review.readOnly': ['您可以查看，不能复核。', 'You may look but not decide.'],
   'review.together': ['一并确认 {{count}} 条', 'Accept {{count}} together', 'Accept {{count}}'],
   'review.together.note': [

@@ -4,10 +4,13 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReviewedClause } from '#contract/review-clause.ts';
 import type { Review } from '#contract/reviews.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { parseDuration } from '#core/time/instant.ts';
+import { type Say, useText } from '#web/i18n/i18n.ts';
 import { SeverityTag } from '#web/ui/findings.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
+import { spanText } from '#web/ui/time.tsx';
 import { TroubleOf } from './clause-trouble.tsx';
+import type { Book } from './review-data.ts';
 import { useReviewDesk } from './review-desk.ts';
 
 type KeyedFinding = ReviewedClause['findings'][number] | Review['findings'][number];
@@ -27,10 +30,16 @@ export function ClauseFindings(props: { readonly clause: ReviewedClause }) {
 
 export function FindingRow(props: { readonly finding: KeyedFinding }) {
   const { say, language } = useText();
-  const { act, mayDecide } = useReviewDesk();
+  const { act, mayDecide, book } = useReviewDesk();
   const { key, severity, message, proposal, answer } = props.finding;
   const [doing, setDoing] = useState<'own' | 'left' | 'again' | null>(null);
   const answered = answer !== null && doing === null;
+  const alike = proposal ? alikeOpen(props.finding, book) : [];
+  const takeAll = async () => {
+    // One after the other: each answer is a decision of its own, and is undone by itself.
+    for (const finding of alike)
+      if (!(await act({ type: 'settle', finding, answer: { how: 'taken' } }))) return;
+  };
   const settle = (
     given: { how: 'taken' } | { how: 'own'; value: string } | { how: 'left'; reason: string },
   ) => {
@@ -52,7 +61,7 @@ export function FindingRow(props: { readonly finding: KeyedFinding }) {
       {answered && <p className="answer-said">{answer}</p>}
       {!answered && proposal && (
         <p className="answer-proposal">
-          {say('review.proposed')} <strong>{proposal.value}</strong>{' '}
+          {say('review.proposed')} <strong>{valueText(proposal.value, say)}</strong>{' '}
           <span className="soft">{proposal.reason[language]}</span>
         </p>
       )}
@@ -80,6 +89,11 @@ export function FindingRow(props: { readonly finding: KeyedFinding }) {
                   {say('review.answer.take')}
                 </Button>
               )}
+              {alike.length > 1 && (
+                <Button size="small" onClick={() => void takeAll()}>
+                  {say('review.answer.takeAll', { n: alike.length })}
+                </Button>
+              )}
               <Button size="small" onClick={() => setDoing('own')}>
                 {say('review.answer.own')}
               </Button>
@@ -92,6 +106,19 @@ export function FindingRow(props: { readonly finding: KeyedFinding }) {
       )}
     </li>
   );
+}
+
+/** Keys of those nobody has answered that ask the same and have the same proposal, this one among them. */
+function alikeOpen(finding: KeyedFinding, { clauses }: Book): readonly string[] {
+  const open = clauses.flatMap(clause => clause.findings).filter(it => it.answer === null);
+  const value = finding.proposal?.value;
+  return open.filter(it => it.code === finding.code && it.proposal?.value === value).map(it => it.key);
+}
+
+/** "PT15M" → "15 分钟"; anything else as it is. */
+function valueText(value: string, say: Say): string {
+  const span = /^P/.test(value) ? parseDuration(value) : undefined;
+  return span === undefined ? value : spanText(span, say);
 }
 
 function AnswerForm(props: {

@@ -3,7 +3,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { rereadDocument } from '#contract/editions.ts';
 import { askProposer } from '#contract/review-decisions.ts';
 import type { Progress } from '#contract/reviews.ts';
@@ -57,9 +57,36 @@ export function ReviewLead(props: { readonly latest: boolean }) {
         </Link>
       )}
       {!props.latest && <Superseded />}
+      <Offline />
       <Learnt entries={learnt} />
       {troubles.has('accept-together') && <TroubleOf about="accept-together" />}
     </>
+  );
+}
+
+const useOnline = (): boolean =>
+  useSyncExternalStore(
+    tell => {
+      for (const event of ['online', 'offline']) addEventListener(event, tell);
+      return () => {
+        for (const event of ['online', 'offline']) removeEventListener(event, tell);
+      };
+    },
+    () => navigator.onLine,
+  );
+
+/** What was decided while there is no network waits in the page. */
+function Offline() {
+  const { say } = useText();
+  const online = useOnline();
+  const { busy } = useReviewDesk();
+  if (online) return null;
+  return (
+    <span role="alert">
+      <Tag tone="warn" icon={icons.warning}>
+        {busy.size === 0 ? say('review.offline.now') : say('review.offline', { n: busy.size })}
+      </Tag>
+    </span>
   );
 }
 

@@ -276,6 +276,40 @@ test('findings are answered with the proposal or left with a reason, names are b
   assert.deepEqual(console.complaints(), []);
 });
 
+test('the same question asked of several clauses is answered once for all of them', async () => {
+  const page = await console.signedIn('wen');
+  const crews = ['甲班', '乙班', '丙班'];
+  const lines = crews.map((crew, n) => `${n + 1}、${crew}应当及时检查${n + 1}号水泵。`);
+  const document = await upload(page, '水泵.txt', `水泵巡查预案\n一、处置\n${lines.join('\n')}\n`);
+  const [first, last] = [await clauseWith(page, document, '甲班'), await clauseWith(page, document, '丙班')];
+  await openAt(page, document, first.id);
+  const finding = (of: Clause) => row(page, of.id).locator('[data-finding^="vague-urgency"]');
+  await finding(first).getByText('15 分').waitFor(); // no PT15M on the screen
+  await finding(first).getByRole('button', { name: '同样的 3 项都采用' }).click();
+  await finding(first).getByText('已答复').waitFor();
+  await row(page, last.id).locator('.clause-head').click();
+  await finding(last).getByText('已答复').waitFor();
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('without a network what is decided waits, is said to wait, and goes out afterwards', async () => {
+  const page = await console.signedIn('wen');
+  const document = await upload(page, '停水12.txt', WRITTEN);
+  const { items } = await clausesOf(page, document);
+  const [first] = items;
+  assert.ok(first);
+  await openAt(page, document, first.id);
+  await page.context().setOffline(true);
+  await page.getByText('没有网络，现在的处理会等恢复后提交。').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('没有网络：1 项处理还没有提交', { exact: false }).waitFor();
+  await page.getByText(`0 / ${items.length} 条已确认`, { exact: true }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(`1 / ${items.length} 条已确认`, { exact: true }).waitFor();
+  await page.getByText('没有网络', { exact: false }).waitFor({ state: 'detached' });
+  console.complaints(); // of requests that found no network
+});
+
 test('a model that was asked only proposes, and says who it is', async () => {
   const page = await console.signedIn('wen');
   const document = await upload(page, '停水8.txt', WRITTEN);
