@@ -107,3 +107,12 @@ test('what is expected or has happened says when, who rings an alarm or leaves d
     assert.ok(!isCondition(text), text);
   assert.equal(leadingCondition('发现冒烟直接撤'), '发现冒烟');
 });
+
+test('how many it takes, what has still not come about, of what grade', () => {
+  for (const text of ['仍不成功', 'Ⅱ级5-9人', '若预计停水3小时以上']) assert.ok(isCondition(text), text);
+  for (const text of ['优先转移不能离开氧气的病人', '接到调令的司机问清路线', '超过8人通知院办'])
+    assert.ok(!isCondition(text), text);
+  assert.equal(leadingCondition('超过8人通知院办'), '超过8人');
+  assert.equal(leadingCondition('低于一半当班加满'), '低于一半');
+  assert.equal(leadingCondition('不得超过8人'), null);
+});

@@ -1,7 +1,8 @@
 // Conditions: 如 / 若 / 遇有 / 发现 / 造成…的 / …时 / …后, in a piece of their own or before the modal word of the main piece.
 import { actorAt } from './actor-name.ts';
-import { endsAsActor, verbAt } from './lexicon.ts';
+import { endsAsActor, predicateAfterName, verbAt } from './lexicon.ts';
 import { forbids, modalIndex } from './modality.ts';
+import { withoutRelatives } from './relative-clause.ts';
 import { remembered } from './remembered.ts';
 
 const OPENS =
@@ -31,7 +32,7 @@ const SEASONS = new RegExp(`^(?:在|于|遇)?${SEASON}(?:(?:和|或|及|、|以�
 
 /** "巡查发现隐患当场整改", "出现问题及时处理": the act stands in the same piece. */
 const ACTS =
-  /(?<!不能|无法)直接[撤跑停关报叫喊退走]|(?<!不能|无法)(?:立即|立刻|马上|及时(?!间)|当场|迅速|尽快|第一时间|随即)[^,]{2,}$/;
+  /(?<!不能|无法)直接[撤跑停关报叫喊退走]|(?<!不能|无法)(?:立即|立刻|马上|及时(?!间)|当场|当班|迅速|尽快|第一时间|随即)[^,]{2,}$/;
 const BEFORE_ACT =
   /^([^,]{0,12}(?:发现|接到|接报|收到|遇有|遇到|遇|出现|发生)[^,]{2,24}?)(?:要|应|须|,)?(?:立即|立刻|马上|及时|当场|迅速|尽快|第一时间|随即)[^,]{2}/;
 
@@ -53,12 +54,14 @@ export const isCondition: (piece: string) => boolean = remembered(onlySaysWhen);
 function onlySaysWhen(piece: string): boolean {
   if (NEVER.test(piece) || piece.length < 2 || NO_TIME.test(piece)) return false;
   if (stateOf(piece) !== null) return false; // "家中无人的留置通知单"
+  if (MEASURED.test(piece) || REACHED.test(piece)) return false; // the act stands behind it
   if (ONLY_SEASON.test(piece)) return true;
   const modal = modalIndex(
     piece.replace(/回应|无法|不能(?!够)|需要调整|[如确仍若]需|需要?(?=[^,]{1,30}(?:时|的)$)/g, ''),
   );
   if (THRESHOLD.test(piece)) return modal < 0;
   if (OPENS.test(piece) && ACTS.test(piece) && !/(?:的|时|后|情况)$/.test(piece)) return false;
+  if (OPENS.test(piece) && namesWho(piece)) return false;
   if (OPENS.test(piece)) return modal < 0 || /(?:的|时|后|情况)$/.test(piece);
   if (modal >= 0) return false;
   if (/^[^,]{2,12}(?:发现|接到|接报|收到|听到|得知)[^,]{2,30}$/.test(piece)) return !ACTS.test(piece);
@@ -70,9 +73,18 @@ function onlySaysWhen(piece: string): boolean {
   return statesEvent(piece);
 }
 
+/** "接到预警的护士问清人数": who does it, and then what. */
+function namesWho(piece: string): boolean {
+  const at = piece.indexOf('的') + 1;
+  if (at < 4 || !/^(?:接到|接报|发现|听到|看到|收到)/.test(piece)) return false;
+  for (let end = at + 2; end <= Math.min(piece.length - 3, at + 7); end++)
+    if (endsAsActor(piece, end) && predicateAfterName(piece, end)) return true;
+  return false;
+}
+
 /** "漏水绳报警", "温度达到32℃", "连续两次无应答": something that is so or happens, told without any word for when. */
 function statesEvent(whole: string): boolean {
-  const piece = whole.replace(/^(?:预计|预测|预报)(?=.{4})/, ''); // "预计停电超过2小时"
+  const piece = withoutRelatives(whole).replace(/^(?:预计|预测|预报)(?=.{4})/, ''); // "预计停电超过2小时"
   if (piece.length > 50 || verbAt(piece, 0) || /^(?:立即|及时|使|让|将|把|向|由|各|每)/.test(piece))
     return false;
   if (EVENT_SUBJECT.test(piece) && /(?:发生|出现)[^,]{0,24}$/.test(piece)) return true;
@@ -87,12 +99,16 @@ function statesEvent(whole: string): boolean {
     !endsAsActor(piece.slice(0, unable.index))
   )
     return true;
-  if (HAS_HAPPENED.test(piece)) return true;
+  if (HAS_HAPPENED.test(piece) || STILL.test(piece) || COUNTED.test(piece)) return true;
   if (/^(?:按|拨|打|拉|叫|喊|手动|向)/.test(piece)) return false; // "按一键报警"
   const state = STATE.exec(piece);
   return state !== null && state.index >= 2 && !endsAsActor(piece.slice(0, state.index));
 }
 
+/** "仍不成功". */
+const STILL = /^(?:仍然?|还是|依然|尚)(?:不|未|没|无法)[^,]{1,6}$/;
+/** "Ⅲ级3-9人": of what grade, or how many. */
+const COUNTED = /^(?:[ⅠⅡⅢⅣ一二三四]级)?[^,\d]{0,8}\d{1,5}[-—~至到]\d{1,5}(?:人|名|例|户|起)$/;
 /** "叉车撞了人", "水管爆了". */
 const HAS_HAPPENED =
   /^[^,]{2,10}(?:撞|碰|砸|砸伤|撞伤|烧|烫|摔|咬|夹|压|爆|炸|漏|倒|塌|着|断|丢|停|坏|翻|淹)了[^,]{0,4}$/;
@@ -119,8 +135,14 @@ const UNABLE_BY =
 const AMOUNT = '(?:\\d{1,6}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,3})';
 
 /** "3人以上通知科主任", "5至9户报镇政府": how many it must be; not "2人以上进入", which says how many go. */
+const THEN =
+  '(?=通知|告知|报(?![警名])|上报|汇报|启动|由|应(?!急)|须|必须|联系|请示|请求|拨打|发布|升级|转入|按|执行|停止|暂停|关闭|疏散|撤离|立即|当[班场天日])';
 const MEASURED = new RegExp(
-  `^((?:[^,\\d]{0,12}?(?<![不每各第至派由须应要需到]|不少于|不低于|至少|配备|安排))?(?:${AMOUNT}[-—~至到])?${AMOUNT}[^,\\d的以及()]{0,4}(?:\\(含\\))?(?:及?以[上下]|以内|之间|(?<=\\d[-—~至到]\\d{1,6}[^,\\d]{1,3}))(?:\\([^()]{0,6}\\))?的?时?)(?=通知|告知|报(?![警名])|上报|汇报|启动|由|应(?!急)|须|必须|联系|请示|请求|拨打|发布|升级|转入|按|执行|停止|暂停|关闭|疏散|撤离|立即)`,
+  `^((?:[^,\\d]{0,12}?(?<![不每各第至派由须应要需到]|不少于|不低于|至少|配备|安排))?(?:${AMOUNT}[-—~至到])?${AMOUNT}[^,\\d的以及()]{0,4}(?:\\(含\\))?(?:及?以[上下]|以内|之间|(?<=\\d[-—~至到]\\d{1,6}[^,\\d]{1,3}))(?:\\([^()]{0,6}\\))?的?时?)${THEN}`,
+);
+/** "超过5人通知医务科", "低于一半当班加满". */
+const REACHED = new RegExp(
+  `^([^,\\d]{0,10}?(?<!不(?:得|能|可|应)?)(?:超过|达到|满|不足|少于|多于|低于|高于)(?:一半|${AMOUNT}[^,\\d的超达]{0,4}?)的?时?)${THEN}`,
 );
 
 /** The condition before the predicate of a main piece: "遇到突发事件应及时…", "救护人员到达现场后向其介绍…". */
@@ -145,7 +167,7 @@ function conditionBefore(piece: string): string | null {
   const found = BEFORE_ACT.exec(body)?.[1] ?? BEFORE_LEAVING.exec(body)?.[1];
   if (found !== undefined && modalIndex(found) < 0 && !(/的[^,的]{1,12}$/.test(found) && endsAsActor(found)))
     return found;
-  const measured = MEASURED.exec(body)?.[1];
+  const measured = MEASURED.exec(body)?.[1] ?? REACHED.exec(body)?.[1];
   if (measured !== undefined) return measured;
   const season = SEASONS.exec(body)?.[0];
   if (season !== undefined && season.length < body.length) return season;

@@ -34,3 +34,9 @@ test('with what result stays with the act, another act does not', () => {
   assert.deepEqual(cut('清点库存，特别要检查冷库').length, 2);
   assert.deepEqual(cut('访客登记的办法、流程，保安员应当公布').length, 1);
 });
+
+test('how much it takes is no duty; a director who commands is not made one', () => {
+  assert.equal(under('action')('死亡2人以上或中毒20人以上'), 'never');
+  assert.equal(under('action')('由站务主任指挥'), 'bare');
+  assert.equal(under('action')('由站长任指挥'), 'never');
+});

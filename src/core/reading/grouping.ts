@@ -60,6 +60,7 @@ const GATED =
 /** "冷通道温度超过27℃并持续上升": a thing and how it is; before an act it says when. */
 function isState({ bare, label, condition }: Piece): boolean {
   if (condition) return true;
+  if (isMeasured(bare)) return false; // "超过6小时由食堂送水"
   if (label !== undefined || bare.length < 4 || hasModal(bare) || opensUrgently(bare)) return false;
   if (
     /负责|工作$|进行|就(?![是近地])[^,]{2}|^(?:并|且|对|向|与|将|把|由|为|以|按|根据|通过|用|在|从|到|每|各|有|请|本|该|其)/.test(
@@ -187,7 +188,7 @@ function opensCase(bare: string): boolean {
     return false;
   return (
     verbAt(bare, those.length) ||
-    /^(?:当[日场天]|先行?|由|一律|就地|视|扶|与|打|立即|送|改|报|按|从|用|做|给|抬|背|换|拨|叫)/.test(
+    /^(?:当[日场天]|先行?|由|一律|就地|视|扶|与|打|立即|送|改|报|按|从|用|做|给|抬|背|换|拨|叫|请(?![假示]))/.test(
       bare.slice(those.length),
     )
   );
@@ -246,8 +247,7 @@ function isMain(piece: Piece): boolean {
   const { bare } = piece;
   if (piece.label !== undefined) return true;
   if (isOnlyLimit(bare) || LEADS.test(bare)) return false;
-  const led = leadingCondition(bare); // "3至9户报区安委办": what looks like a name begins with a condition
-  if (led !== null && /\d/.test(led) && bare.startsWith(led) && bare.length - led.length >= 4) return true;
+  if (isMeasured(bare)) return true; // "3至9户报区安委办": what looks like a name begins with a condition
   const actor = actorAt(bare, 0);
   if (actor !== undefined && actor.end >= bare.length) return false; // "销售部," announces who
   if (actor !== undefined && ANNOUNCED.test(bare.slice(actor.end)))
@@ -259,6 +259,12 @@ function isMain(piece: Piece): boolean {
   if (/^(?:并|且|向|对|与|将|把)/.test(bare) && bare.length >= 4) return true;
   if (isNamed(bare)) return false;
   return hasModal(bare) || bare.length >= 6 || startsAct(bare) || opensUrgently(bare);
+}
+
+/** How many it must be, and then the act in the same piece. */
+function isMeasured(bare: string): boolean {
+  const led = leadingCondition(bare);
+  return led !== null && /\d/.test(led) && bare.startsWith(led) && bare.length - led.length >= 4;
 }
 
 /** "个人物品管理的办法、流程,": only what the rest of the sentence is about. */

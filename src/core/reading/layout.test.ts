@@ -266,6 +266,20 @@ test('a section of a name listed before is of that event, also where it sounds l
   assert.deepEqual(named(`一、事件种类\n突发事件分为三级。${chapters}`), [['停水', 2]]);
 });
 
+test('a chapter that names several events leaves its sections to each of them', () => {
+  const named = (text: string) => read(text).scenarios.map(({ name, clauses }) => [name, clauses.length]);
+  assert.deepEqual(
+    named(
+      '一、停氧、停水处置\n1.停氧\n护士长应换气瓶。\n2.停水\n总务科应送水。\n3.物资\n总务科应备桶。',
+    ).slice(0, 2),
+    [
+      ['停氧', 2],
+      ['停水', 2],
+    ],
+  );
+  assert.deepEqual(named('一、停水处置\n1.计划停水通知\n总务科应通知。\n2.抢修\n总务科应派人。').length, 1);
+});
+
 test('grades in letters, in signs, with white space are one and begin no item', () => {
   const { clauses } = read(
     '一、启动\nⅡ 级响应由站长启动。\nII级响应时，站长应到场。\nⅡ级响应时，司机应待命。',

@@ -32,14 +32,15 @@ export function headedScenarios(
   const containers = new Set<number>();
   for (const [start, { name, outer }] of candidates) {
     const within = outer === undefined ? undefined : byHeading.get(outer);
-    const part = within !== undefined && isPart(name, within);
+    const part = within !== undefined && !isOneOf(name, within) && isPart(name, within);
+    const kind = within !== undefined && isOneOf(name, within);
     const inside =
-      within !== undefined && outer !== undefined && busy.has(outer) && !listed.has(coreOf(name));
+      within !== undefined && outer !== undefined && busy.has(outer) && !kind && !listed.has(coreOf(name));
     if (within !== undefined && (part || inside)) {
       byHeading.set(start, within);
       continue;
     }
-    if (outer !== undefined && !busy.has(outer)) containers.add(outer);
+    if (outer !== undefined && (kind || !busy.has(outer))) containers.add(outer);
     const known = first.get(coreOf(name)) ?? name;
     first.set(coreOf(name), known);
     byHeading.set(start, known);
@@ -116,6 +117,7 @@ function isScenario(heading: Heading, name: string, passage: Passage, listed: Re
   const bare = bareText(heading.title);
   if (passage.above[0] === heading && isPlanTitle(heading, bare)) return false;
   if (name.split('、').every(part => listed.has(coreOf(part))) || listed.has(coreOf(name))) return true;
+  if (passage.above.some(above => isOneOf(name, eventOfHeading(above.title) ?? ''))) return true;
   if (!namesEvent(name)) return false;
   if (isHandled(bare) || endsAsEvent(name)) return true;
   const parent = passage.above.at(-2);
@@ -144,6 +146,12 @@ function withOwnDuties(
     if (own !== undefined) busy.add(own.start);
   }
   return busy;
+}
+
+/** 停电 below 停水、停电. */
+function isOneOf(name: string, outer: string): boolean {
+  const kinds = outer.split('、').map(coreOf);
+  return kinds.length > 1 && kinds.includes(coreOf(name));
 }
 
 /** "顾客冲突时的处理" below 顾客之间的冲突 is no other event. */
