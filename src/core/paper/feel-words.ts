@@ -16,6 +16,7 @@ type Words = {
   readonly or: string;
   readonly is: string;
   readonly either: string;
+  readonly level: string;
   readonly held: (said: string) => string;
   readonly not: (said: string) => string;
   readonly state: (title: string) => string;
@@ -99,7 +100,8 @@ function oneOf(node: FeelNode, context: Context): string | undefined {
   if (!name || values.length === 0 || values.some(value => !/^(?:"[^"]*"|-?\d+(?:\.\d+)?)$/.test(value)))
     return undefined;
   const { is, either } = context.words;
-  return `${name.title}${is}${values.map(literal).join(either)}${name.unit}`;
+  const said = values.map(value => literal(valueIn(left, value, context)));
+  return `${name.title}${is}${said.join(either)}${name.unit}`;
 }
 
 /** What holds when `not(…)` ends: "启动成功" of `not(started = true)`. */
@@ -135,6 +137,7 @@ type Named = {
 
 /** A fact or a step by its title, with how it is said to hold. States are on and off, questions are yes and no. */
 function named(name: string, { plan, words }: Context): Named | undefined {
+  if (name === 'level') return { title: words.level, unit: '', holds: words.level, fails: words.level };
   const fact = plan.facts[name];
   const step = plan.steps[name];
   if (fact?.type === 'state')
@@ -143,12 +146,15 @@ function named(name: string, { plan, words }: Context): Named | undefined {
     fact?.title ??
     (step?.action.kind === 'decide' || step?.action.kind === 'confirm' ? step.action.question : step?.title);
   if (question === undefined) return undefined;
-  const title = `“${question}”`;
   const unit = fact?.unit ?? '';
+  const title = `“${withoutUnit(question, unit)}”`;
   if (step?.action.kind === 'approve')
     return { title, unit, holds: title + words.approved, fails: title + words.declined };
   return { title, unit, ...words.answers(question, title) };
 }
+
+/** "受伤人数（人）" is 受伤人数 where the figure has its unit. */
+export const withoutUnit = (title: string, unit: string): string => title.replace(`（${unit}）`, '');
 
 /** "是否有人伤亡" → 有人伤亡 / 没有人伤亡; "能否恢复" → 能恢复 / 不能恢复. Other questions are answered in words. */
 function answers(question: string, title: string): { readonly holds: string; readonly fails: string } {
@@ -170,7 +176,15 @@ function answers(question: string, title: string): { readonly holds: string; rea
 
 const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
   zh: {
-    ...{ and: '且', or: '或者', is: '为', either: '或', approved: '获得批准', declined: '未获批准' },
+    ...{
+      and: '且',
+      or: '或者',
+      is: '为',
+      either: '或',
+      level: '响应级别',
+      approved: '获得批准',
+      declined: '未获批准',
+    },
     held: said => `（${said}）`,
     not: said => `并非${said}`,
     state: title => title,
@@ -179,7 +193,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     signs: { '=': '为', '!=': '不为', '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' },
   },
   en: {
-    ...{ and: ' and ', or: ' or ', is: ' is ', either: ' or ' },
+    ...{ and: ' and ', or: ' or ', is: ' is ', either: ' or ', level: 'the level' },
     ...{ approved: ' is approved', declined: ' is not approved' },
     held: said => `(${said})`,
     not: said => `not ${said}`,

@@ -189,7 +189,7 @@ describe('a plan on English paper', () => {
     );
     assert.ok(
       said.some(text =>
-        /^After “.+” is done, if “是否有人伤亡”, 采购部负责人 must promptly: tell /.test(text),
+        /^After “.+” is done, if “是否有人伤亡”: yes, 采购部负责人 must promptly: tell /.test(text),
       ),
     );
   });

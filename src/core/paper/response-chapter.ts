@@ -12,6 +12,7 @@ export function activationSections(plan: Plan): readonly Section[] {
       const tell = fact?.ask.map(id => roleTitle(id, plan)).join('、') ?? '';
       const from = tell === '' ? '' : `（由${tell}报告）`;
       const state = fact?.title ?? scenario.starts;
+      if (/程序$/.test(scenario.title)) return `发生突发事件时启动“${scenario.title}”${from}。`;
       return state === scenario.title
         ? `出现“${state}”情形时启动响应${from}。`
         : `出现下列情形时启动“${scenario.title}”响应：${state}${from}。`;

@@ -2,7 +2,7 @@
 import type { Cadence, CalendarDay, CalendarPeriod, DayWindow, Due, Need } from '#core/plan/clock.ts';
 import type { Edge, FactId, Limit, Opener, Origin, Plan, StepEdge, UrgencyWord } from '#core/plan/plan.ts';
 import type { Millis } from '#core/time/instant.ts';
-import { feelInWords } from './feel-words.ts';
+import { feelInWords, withoutUnit } from './feel-words.ts';
 import { stepTitle } from './party-words.ts';
 
 const UNITS: readonly (readonly [Millis, string])[] = [
@@ -87,13 +87,18 @@ export function originInWords(origin: Origin, plan: Plan, starts: FactId): strin
     case 'level':
       return `进入${plan.levels?.[origin.level]?.title ?? origin.level}后`;
     case 'fact':
-      return `获知“${plan.facts[origin.fact]?.title ?? origin.fact}”后`;
+      return `获知“${factTitleOf(origin.fact, plan)}”后`;
     case 'item-field':
       return `该条所列的${origin.field}后`;
     case 'step':
     case 'state':
       return edgeInWords(origin, plan, starts);
   }
+}
+
+function factTitleOf(id: string, plan: Plan): string {
+  const fact = plan.facts[id];
+  return fact === undefined ? id : withoutUnit(fact.title, fact.unit ?? '').replace(/[？?]$/, '');
 }
 
 const INSTANT = {

@@ -1,10 +1,10 @@
 // The chapters of a plan in English, in the same order of GB/T 29639-2020 as in Chinese, and what of the plan stands in each.
 import type { Plan, Prohibition, Scenario } from '#core/plan/plan.ts';
 import type { Chapter } from '../chapters.ts';
+import { feelInWords } from '../feel-words.ts';
 import { roleTitle, stepTitle, unitTitle } from '../party-words.ts';
 import { list, type Section } from '../section.ts';
 import { resourceTable } from '../support-chapter.ts';
-import { feelInEnglish } from './conditions.ts';
 import { listed, partiesInEnglish, targetsInEnglish, whoInEnglish } from './people.ts';
 import { capital, stepInEnglish } from './steps.ts';
 import { cadenceInEnglish, spanInEnglish, URGENCY_IN_ENGLISH } from './times.ts';
@@ -92,7 +92,7 @@ function grading(plan: Plan): readonly Section[] {
   if (grades === undefined) return [];
   const titleOf = (id: string) => plan.levels?.[id]?.title ?? id;
   const rows = grades.table.rows.map(
-    row => `${titleOf(row.level)}: ${row.title ?? feelInEnglish(row.when, plan)}.`,
+    row => `${titleOf(row.level)}: ${row.title ?? feelInWords(row.when, plan, 'en')}.`,
   );
   const levels = Object.values(plan.levels ?? {}).flatMap(({ title, command, commander, tell }) => {
     const parts = [
@@ -148,12 +148,12 @@ const bansOf = (scenario: Scenario, plan: Plan): readonly string[] =>
 function banInEnglish(ban: Prohibition, plan: Plan): string {
   const act = plan.acts[ban.blocks];
   const what = ban.title ?? (ban.step === undefined ? (act?.title ?? ban.blocks) : stepTitle(ban.step, plan));
-  const during = ban.while === undefined ? '' : `as long as ${feelInEnglish(ban.while, plan)}, `;
+  const during = ban.while === undefined ? '' : `as long as ${feelInWords(ban.while, plan, 'en')}, `;
   const unless =
     ban.unless === undefined
       ? ''
       : typeof ban.unless === 'string'
-        ? ` unless ${feelInEnglish(ban.unless, plan)}`
+        ? ` unless ${feelInWords(ban.unless, plan, 'en')}`
         : ` without leave of ${roleTitle(ban.unless.permission_of, plan)}`;
   return `${capital(`${during}${act ? `${roleTitle(act.by, plan)} must not` : 'never'}${unless}: ${what}`)}.`;
 }
@@ -161,7 +161,7 @@ function banInEnglish(ban: Prohibition, plan: Plan): string {
 function standDown(plan: Plan): readonly Section[] {
   const scenarios = Object.values(plan.scenarios).map(
     ({ title, stand_down }) =>
-      `“${title}”: stood down by ${roleTitle(stand_down.by, plan)} when ${feelInEnglish(stand_down.when, plan)}.`,
+      `“${title}”: stood down by ${roleTitle(stand_down.by, plan)} when ${feelInWords(stand_down.when, plan, 'en')}.`,
   );
   const conditions = plan.close?.conditions.map(({ title }) => `To be stood down it takes: ${title}.`) ?? [];
   const told = plan.close?.tell ?? [];

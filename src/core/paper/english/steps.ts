@@ -2,9 +2,9 @@
 // as it is written, after a colon or between quotation marks.
 import type { Consequence } from '#core/plan/clock.ts';
 import type { Action, Evidence, Field, Plan, Step } from '#core/plan/plan.ts';
+import { feelInWords } from '../feel-words.ts';
 import { stepTitle } from '../party-words.ts';
 import { startsOf } from '../step-sentence.ts';
-import { feelInEnglish } from './conditions.ts';
 import {
   contactInEnglish,
   listed,
@@ -46,7 +46,7 @@ function openingOf(step: Step, plan: Plan): string {
   return [
     after.length === 0 ? '' : `after ${listed(after)}`,
     opens.length === 0 ? '' : `once ${listed(opens, 'or')}`,
-    step.when === undefined ? '' : `if ${feelInEnglish(step.when, plan)}`,
+    step.when === undefined ? '' : `if ${feelInWords(step.when, plan, 'en')}`,
     step.discretion === undefined ? '' : `where ${partyInEnglish(step.discretion, plan)} finds it necessary`,
     step.each === undefined
       ? ''
@@ -61,12 +61,12 @@ function tailOf(step: Step, plan: Plan): readonly string[] {
   const starts = startsOf(step, plan);
   const until = (step.until ?? []).map(need => needInEnglish(need, plan, starts));
   const cases = (step.cases ?? []).map(({ when, title }) =>
-    when === undefined ? `otherwise: ${title}` : `if ${feelInEnglish(when, plan)}: ${title}`,
+    when === undefined ? `otherwise: ${title}` : `if ${feelInWords(when, plan, 'en')}: ${title}`,
   );
-  const holds = (step.holds ?? []).map(feel => feelInEnglish(feel, plan));
+  const holds = (step.holds ?? []).map(feel => feelInWords(feel, plan, 'en'));
   return [
     ...cases,
-    ...(step.while === undefined ? [] : [`as long as ${feelInEnglish(step.while, plan)}`]),
+    ...(step.while === undefined ? [] : [`as long as ${feelInWords(step.while, plan, 'en')}`]),
     ...(until.length === 0 ? [] : [`until ${listed(until, 'or')}`]),
     ...(holds.length === 0 ? [] : [`throughout, ${listed(holds)} must hold`]),
   ];
@@ -102,7 +102,7 @@ export function actionInEnglish(step: Step, plan: Plan): string {
     case 'confirm':
       return `ask ${action.of}: “${action.question}”${action.again === undefined ? '' : `; if not, again: ${stepTitle(action.again, plan)}`}`;
     case 'wait':
-      return `go on when ${feelInEnglish(action.for, plan)}`;
+      return `go on when ${feelInWords(action.for, plan, 'en')}`;
     default:
       return otherInEnglish(action, step, plan);
   }
@@ -129,7 +129,7 @@ function otherInEnglish(action: Other, step: Step, plan: Plan): string {
     case 'request':
       return `supply ${action.what} whenever ${action.by.length === 0 ? 'it is asked for' : `${partiesInEnglish(action.by, plan)} ask for it`}`;
     case 'expect':
-      return `see that ${feelInEnglish(action.holds, plan)}${otherwise('if not', action.otherwise, plan)}`;
+      return `see that ${feelInWords(action.holds, plan, 'en')}${otherwise('if not', action.otherwise, plan)}`;
     case 'use':
       return `put the plan “${action.plan}” under way`;
   }

@@ -2,8 +2,8 @@
 import type { Cadence, CalendarPeriod, Due, Need } from '#core/plan/clock.ts';
 import type { Edge, FactId, Limit, Opener, Origin, Plan, StepEdge, UrgencyWord } from '#core/plan/plan.ts';
 import type { Millis } from '#core/time/instant.ts';
+import { feelInWords } from '../feel-words.ts';
 import { stepTitle } from '../party-words.ts';
-import { feelInEnglish } from './conditions.ts';
 
 const UNITS: readonly (readonly [Millis, string])[] = [
   [86_400_000, 'day'],
@@ -135,7 +135,7 @@ export function openerInEnglish(opener: Opener, plan: Plan, starts: FactId): str
 
 export const needInEnglish = (need: Need, plan: Plan, starts: FactId): string =>
   need.kind === 'condition'
-    ? feelInEnglish(need.feel, plan)
+    ? feelInWords(need.feel, plan, 'en')
     : `${need.every ? 'each time ' : ''}${edgeInEnglish(need.edge, plan, starts)}`;
 
 const PERIOD: Readonly<Record<CalendarPeriod, string>> = {

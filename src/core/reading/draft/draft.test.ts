@@ -97,7 +97,9 @@ test('a figure is asked for by a name of its own, in one unit wherever it stands
   const { plan, steps } = draft(
     `一、冷库火灾处置\n1、受伤3人以上的，店长应报告总经理。\n2、停电超过4小时的，电工应启动发电机。\n3、停电超过30分钟的，电工应检查冷库。\n4、死亡1人以上或者重伤3人以上的，店长应报告应急局。\n`,
   );
-  const named = Object.fromEntries(Object.entries(plan.facts ?? {}).map(([id, { title }]) => [id, title]));
+  const named = Object.fromEntries(
+    Object.entries(plan.facts ?? {}).map(([id, { title, unit }]) => [id, `${title}（${unit}）`]),
+  );
   const whens = steps.flatMap(([, { when }]) =>
     when === undefined ? [] : [when.replace(/[a-z][a-z_0-9]*(?= [<>=])/g, id => named[id] ?? id)],
   );
@@ -236,7 +238,7 @@ test('grades: figures and events under their level, one rule for 以上', () => 
   assert.ok(tests.some(one => / >= 1 and .+ < 3$/.test(one)));
   assert.ok(tests.some(one => / >= 100$/.test(one))); // in 万元, as it is written
   const titles = Object.values(plan.facts ?? {}).map(({ title }) => title);
-  assert.ok(titles.includes('死亡人数（人）') && titles.includes('直接经济损失（万元）'), titles.join());
+  assert.ok(titles.includes('死亡人数') && titles.includes('直接经济损失'), titles.join());
   assert.ok(findings.some(({ code }) => code === 'boundary-proposed'));
   const steps = Object.values(plan.scenarios).flatMap(one => Object.values(one.steps));
   assert.ok(steps.some(({ when }) => when === 'level = "I"'));

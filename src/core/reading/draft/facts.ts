@@ -38,7 +38,7 @@ export function factBook(ids: IdBook): FactBook {
       const title = about.slice(0, 120);
       const key = `${title}${more.unit === undefined ? '' : `（${more.unit}）`}`;
       const id = ids.named('facts', key, wanted ?? wordy(`${title}${more.unit ?? ''}`));
-      facts[id] ??= { type, title: key, ask: asked, ...more };
+      facts[id] ??= { type, title, ask: asked, ...more };
       return id;
     },
     titleOf: id => facts[id]?.title,

@@ -130,7 +130,9 @@ function formerIds(plan: WrittenPlan): ReadonlyMap<string, string> {
     for (const [id, entry] of Object.entries(plan[part] ?? {}))
       if (entry.title !== undefined) {
         const isState = 'type' in entry && entry.type === 'state';
-        const key = `${part} ${entry.title}${isState ? STATE : ''}`;
+        const unit =
+          'unit' in entry && part === 'facts' && entry.unit !== undefined ? `（${entry.unit}）` : '';
+        const key = `${part} ${entry.title.replace(unit, '')}${unit}${isState ? STATE : ''}`;
         if (!ids.has(key)) ids.set(key, id);
       }
   const ofClauses = (entries: object | undefined, slotOf: (entry: object) => string) => {

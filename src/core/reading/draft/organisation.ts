@@ -82,13 +82,13 @@ function head(
   if (NAMED_POST.test(post) && holders.length === 1) {
     const role = parties.role(post);
     parties.retitle(role, `${post}（${first}）`);
-    if (parties.isPost(first)) parties.sameAs(first, role);
+    if (parties.isPost(first)) parties.sameAs(first, () => role);
     if (unit !== undefined) parties.lead(unit, role, deputy ? 'deputy' : 'head');
     return;
   }
   const roles = [...new Set(holders.map(parties.role))];
   if (unit !== undefined) for (const role of roles) parties.lead(unit, role, deputy ? 'deputy' : 'head');
-  parties.sameAs(post, roles.length === 1 ? parties.role(first) : parties.group(holders));
+  parties.sameAs(post, () => (roles.length === 1 ? parties.role(first) : parties.group(holders)));
 }
 
 /** A post of its own, whoever holds it. */

@@ -31,7 +31,7 @@ export type Parties = {
   readonly join: (unit: string, roles: readonly string[], from: string) => void;
   readonly retitle: (role: string, title: string) => void;
   /** A name under which the text speaks of a role besides its own; the first such role has it. */
-  readonly sameAs: (name: string, role: string) => void;
+  readonly sameAs: (name: string, role: () => string) => void;
   readonly written: () => Pick<WrittenPlan, 'units' | 'roles' | 'contacts'>;
 };
 
@@ -41,7 +41,7 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
   const contacts: Contacts = {};
   const numbers = new Map<string, string>(); // number → contact
   const duties = new Map<string, Duty[]>(); // unit or role → its duties
-  const aliases = new Map<string, string>(); // name → role
+  const aliases = new Map<string, () => string>(); // name → role
   const sameAs = oneName(reading.synonyms);
   const plain = (name: string) => sameAs.get(bareName(name)) ?? bareName(name);
 
@@ -55,7 +55,7 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
     const name = plain(written);
     if (FINDER.test(name)) return 'reporter';
     const known = aliases.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known();
     const kind = kindOfUnit(name, true);
     const id = ids.named('roles', name);
     roles[id] ??=
@@ -127,10 +127,10 @@ export function parties(ids: IdBook, reading: Pick<Reading, 'synonyms'>): Partie
         from: now.from ?? from,
       };
     },
-    sameAs(name, id) {
+    sameAs(name, known) {
       const bare = plain(name);
-      const own = ids.named('roles', bare);
-      if (own !== id && roles[own] === undefined && !aliases.has(bare)) aliases.set(bare, id);
+      const taken = Object.values(roles).some(({ title }) => title === bare);
+      if (!taken && !aliases.has(bare)) aliases.set(bare, known);
     },
     retitle(id, title) {
       const now = roles[id];
