@@ -1,7 +1,7 @@
 // A scenario that runs no more while the case goes on: it was the wrong one, it is over, or another plan took over. What is
 // open is withdrawn by that name; what was done keeps its evidence. A head count for life is never withdrawn.
 import type { ScenarioId } from '#core/plan/plan.ts';
-import { closingOf, isWaivable } from './close.ts';
+import { closingOf, isOwnQuestion, isWaivable } from './close.ts';
 import { waive, withdraw } from './closing-commands.ts';
 import type { Command, Refusal } from './command.ts';
 import { commandsCase, mayCommand } from './concerned.ts';
@@ -85,7 +85,7 @@ export function leave(
 
 /** Nobody is left uncounted or without an answer by a change of plan; what an outsider must confirm outlives a hand-over. */
 function stays(work: Work, duty: Duty, how: FormerScenario['how']): boolean {
-  if (duty.permit) return true; // acts are the case's, whatever runs in it
+  if (isOwnQuestion(duty)) return true; // acts, the level and the command are the case's, whatever runs in it
   if (duty.step !== null && work.plan.steps[duty.step]?.life_safety === true) return true;
   return how === 'handed-over' && duty.step !== null && !isWaivable(work, duty);
 }
