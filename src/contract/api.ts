@@ -15,6 +15,7 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { decisionRoutes } from './review-decisions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
+import { routineRoutes } from './routines.ts';
 import { sessionRoutes } from './session.ts';
 import { streamRoutes } from './stream.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -33,6 +34,7 @@ export const resources = {
   compare: compareRoutes,
   dictionary: dictionaryRoutes,
   incidents: incidentRoutes,
+  routines: routineRoutes,
   stream: streamRoutes,
   messages: messageRoutes,
   audit: auditRoutes,

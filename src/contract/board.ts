@@ -248,7 +248,7 @@ export const BoardView = z.object({
   header: z.object({
     id: z.string(),
     title: z.string(),
-    kind: z.enum(['incident', 'drill']),
+    kind: z.enum(['incident', 'drill', 'routine']),
     phase: Phase,
     plan: z.object({ id: z.string(), title: z.string(), version: z.int() }),
     /** All plans of the case, the first one first; `newer`: a later version in force. */

@@ -7,13 +7,14 @@ import { Id, IdempotencyKey, IsoInstant, pageOf, paging, Text } from './text.ts'
 
 const incident = z.object({ incident: Id });
 const Kind = z.enum(['incident', 'drill']);
+const AnyKind = z.enum(['incident', 'drill', 'routine']);
 
 export const IncidentRow = z.object({
   id: z.string(),
   title: z.string(),
   plan: z.string(),
   version: z.int(),
-  kind: Kind,
+  kind: AnyKind,
   phase: Phase,
   occurred: IsoInstant,
   reported: IsoInstant,

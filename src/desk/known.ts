@@ -5,13 +5,14 @@ import { casePlan, type PlanInForce, plansOf, plansUsed } from '#core/response/c
 import type { IncidentState } from '#core/response/state.ts';
 import type { Roster } from '#core/roster/roster.ts';
 import type { Millis } from '#core/time/instant.ts';
-import type { Clock, Organisation, OrgId, RosterRecord, Store } from './ports.ts';
-import { rosterOf } from './roster-picture.ts';
+import type { Clock, Organisation, OrgId, Posting, RosterRecord, Store } from './ports.ts';
+import { rosterOf, withPostings } from './roster-picture.ts';
 
 export type KnownOrganisation = {
   readonly organisation: Organisation;
   readonly record: RosterRecord;
-  readonly roster: Roster;
+  readonly roster: Roster; // with those whom routines have posted
+  readonly posted: readonly Posting[];
 };
 
 export type Known = {
@@ -62,14 +63,32 @@ export function makeKnown(store: Store, clock: Clock): Known {
     if (known && isFresh(known)) return known.value;
     const at = clock.now();
     const unchanged = known && (await store.roster.rosterVersion(org)) === known.value.record.version;
-    const value = unchanged ? known.value : await load(org);
+    const value = unchanged && (await isPostedStill(org, known.value)) ? known.value : await load(org);
     if (value) remember(organisations, org, { at, value }, MOST_ORGANISATIONS);
     return value;
   }
 
+  /** Nobody was posted since, and nobody's posting has run out. */
+  async function isPostedStill(org: OrgId, { posted }: KnownOrganisation): Promise<boolean> {
+    const now = await store.routines.postings(org);
+    const runsOut = posted.some(({ until }) => until !== null && until <= clock.now());
+    return !runsOut && JSON.stringify(now) === JSON.stringify(posted);
+  }
+
   async function load(org: OrgId): Promise<KnownOrganisation | undefined> {
-    const [found, record] = await Promise.all([store.roster.organisation(org), store.roster.roster(org)]);
-    return found && { organisation: found, record, roster: rosterOf(record) };
+    const [found, record, posted] = await Promise.all([
+      store.roster.organisation(org),
+      store.roster.roster(org),
+      store.routines.postings(org),
+    ]);
+    return (
+      found && {
+        organisation: found,
+        record,
+        roster: withPostings(rosterOf(record), posted, clock.now()),
+        posted,
+      }
+    );
   }
 
   async function versionInForce(org: OrgId, id: PlanId): Promise<PlanInForce | undefined> {

@@ -123,7 +123,7 @@ export type IncidentRow = {
   readonly title: string;
   readonly plan: PlanId;
   readonly version: number;
-  readonly kind: 'incident' | 'drill';
+  readonly kind: 'incident' | 'drill' | 'routine';
   readonly phase: IncidentState['phase'];
   readonly occurred: Instant;
   readonly reported: Instant;
@@ -321,6 +321,51 @@ export type PlanRow = {
   readonly changed: Instant;
   readonly scenarios: readonly { readonly id: string; readonly title: string }[]; // of the version in force, else the draft
 };
+
+// ---------------------------------------------------------------- routines
+
+/** A time something that comes round fell due. */
+export type RoutineSlot = {
+  readonly org: OrgId;
+  readonly plan: PlanId;
+  readonly routine: string; // "routine:walk", "exercise:fire_drill", "training:newcomers"
+  readonly slot: string;
+  readonly opens: Instant;
+  readonly due: Instant;
+  readonly state: 'open' | 'done' | 'missed';
+  readonly incident: IncidentId | null; // null: it passed while nobody kept the clock
+  readonly by: PersonId; // in whose name the case was opened
+  readonly done_at: Instant | null;
+};
+
+/** People who have a role since a routine posted them. */
+export type Posting = {
+  readonly org: OrgId;
+  readonly role: string;
+  readonly people: readonly PersonId[];
+  readonly since: Instant;
+  readonly until: Instant | null; // null: until the next posting
+  readonly incident: IncidentId;
+};
+
+export interface RoutineStore {
+  /** False when it is there already: somebody else opens its case. */
+  claim(slot: RoutineSlot): Promise<boolean>;
+  /** An open one is done or missed; the postings of its case are written with it, once. */
+  close(
+    slot: Pick<RoutineSlot, 'org' | 'plan' | 'routine' | 'slot'>,
+    how: { readonly state: 'done' | 'missed'; readonly done_at: Instant | null },
+    postings: readonly Posting[],
+  ): Promise<void>;
+  /** Of all organisations, earliest first. */
+  open(): Promise<readonly RoutineSlot[]>;
+  /** The latest of each thing that comes round, and the latest that was done. */
+  latest(org: OrgId): Promise<readonly RoutineSlot[]>;
+  /** The last so many of one, latest first. */
+  history(org: OrgId, plan: PlanId, routine: string, limit: number): Promise<readonly RoutineSlot[]>;
+  /** The latest of each role. */
+  postings(org: OrgId): Promise<readonly Posting[]>;
+}
 
 // ---------------------------------------------------------------- life of plans
 
@@ -526,6 +571,7 @@ export interface Store {
   readonly plans: PlanStore;
   readonly lives: PlanLifeStore;
   readonly uploads: UploadStore;
+  readonly routines: RoutineStore;
   readonly reviews: ReviewStore;
   readonly roster: RosterStore;
   readonly audit: AuditStore;

@@ -390,6 +390,13 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
 
 /** Rules of the desk: plans, documents, links, accounts. */
 const DESK = {
+  'unknown-routine': [
+    404,
+    '没有这项周期工作',
+    'No such routine',
+    '已生效的预案里没有可以开始的“{routine}”，或没有人可以负责；请刷新列表。',
+    'No plan in force has "{routine}" to begin with, or nobody answers for it. Load the list again.',
+  ],
   'unknown-incident': [
     404,
     '没有这个事件',

@@ -26,6 +26,8 @@ export const RIGHTS = {
   'incident.read': EVERYBODY,
   'incident.report': ALL_BUT_AUDITOR,
   'incident.act': ALL_BUT_AUDITOR,
+  'routine.read': EVERYBODY,
+  'routine.start': ALL_BUT_AUDITOR,
   'message.read': ['administrator', 'duty-commander', 'auditor'],
   'message.send-again': ['administrator', 'duty-commander'],
   'roster.read': EVERYBODY,

@@ -1,6 +1,7 @@
 // From the roster as kept (records, addresses, holdings) to the picture the core decides on.
 import type { Person, Post, Roster, RosterUnit } from '#core/roster/roster.ts';
-import type { Address, Holding, RosterRecord } from './ports.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Address, Holding, Posting, RosterRecord } from './ports.ts';
 
 export function rosterOf(record: RosterRecord): Roster {
   const people = record.people.map((person): Person => {
@@ -35,6 +36,28 @@ export function rosterOf(record: RosterRecord): Roster {
     };
   });
   return { version: record.version, people: byId(people), units: byId(units), posts: byId(posts) };
+}
+
+/** Whom a routine has posted has the role and is on duty, until it runs out; before, whoever the roster names. */
+export function withPostings(roster: Roster, posted: readonly Posting[], now: Instant): Roster {
+  const now_on = posted.filter(({ until }) => until === null || until > now);
+  if (now_on.length === 0) return roster;
+  const posts = now_on.map(({ role, people }): readonly [string, Post] => {
+    const known = people.filter(person => person in roster.people);
+    const before = roster.posts[role];
+    return [
+      role,
+      {
+        title: role,
+        deputies: [],
+        ...before,
+        id: role,
+        holders: known,
+        on_duty: [...known, ...(before?.deputies ?? [])],
+      },
+    ];
+  });
+  return { ...roster, posts: { ...roster.posts, ...Object.fromEntries(posts) } };
 }
 
 /** Verified ones; where none is, the others: better a call to an address nobody has tried yet than no call. */

@@ -7,6 +7,7 @@ import type { PaperDesk } from '#desk/paper.ts';
 import type { LifeDesk } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
 import type { RehearsalDesk } from '#desk/rehearsals.ts';
+import type { RoutineDesk } from '#desk/routines.ts';
 import type { IncidentDesk, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { Auth } from './auth-port.ts';
 
@@ -30,6 +31,7 @@ export type HttpDeps = {
   readonly paper: PaperDesk;
   readonly exchange: ExchangeDesk;
   readonly rehearsals: RehearsalDesk;
+  readonly routines: RoutineDesk;
   readonly comparisons: ComparisonDesk;
   readonly store: Store;
   readonly clock: Clock;

@@ -10,6 +10,7 @@ import { makeComparisonDesk } from '#desk/comparisons.ts';
 import { makeEditions } from '#desk/editions.ts';
 import { makeExchangeDesk } from '#desk/exchange.ts';
 import { makeKnown } from '#desk/known.ts';
+import { makeLinks } from '#desk/links.ts';
 import type { PaperDesk } from '#desk/paper.ts';
 import { makePlanLives } from '#desk/plan-life.ts';
 import type { Clock, Store } from '#desk/ports.ts';
@@ -18,6 +19,7 @@ import { makeReadings } from '#desk/readings.ts';
 import { doRehearsal, makeRehearsalDesk } from '#desk/rehearsals.ts';
 import { ok, refuse } from '#desk/result.ts';
 import { makeReviewDesk } from '#desk/reviews.ts';
+import { makeRoutineDesk } from '#desk/routines.ts';
 import type { Board, CommandBody, IncidentDesk, NewIncident, PlanDesk, ReviewDesk } from '#desk/services.ts';
 import type { HttpDeps } from './deps.ts';
 import { type MemoryAuth, makeMemoryAuth } from './memory-auth.ts';
@@ -272,6 +274,10 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
       doRehearsal(work, onProgress, Date.now),
     ),
     comparisons: makeComparisonDesk(store, reviews),
+    routines: makeRoutineDesk({
+      ...{ store, clock, known: makeKnown(store, clock), newId: () => 'r-1', log: () => {} },
+      links: makeLinks(new Uint8Array(32), BASE),
+    }),
     store,
     clock,
     auth,

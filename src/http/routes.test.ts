@@ -30,6 +30,7 @@ const THINGS: Readonly<Record<string, string>> = {
   unit: 'u-1',
   post: 'lead',
   message: 'm-1',
+  routine: 'routine:walk',
 };
 
 /** A body that the contract accepts, for each route that wants one. */

@@ -31,6 +31,7 @@ import { Refusal, sendProblem, sendThrown } from './problems.ts';
 import { mountRehearsals } from './rehearsals.ts';
 import { mountEditionUploads, mountReviews } from './reviews.ts';
 import { mountRoster } from './roster.ts';
+import { mountRoutines } from './routines.ts';
 import { mountSession } from './session.ts';
 import { mountStream } from './stream.ts';
 import { mountUploadList } from './uploads.ts';
@@ -68,6 +69,7 @@ export async function buildServer(deps: HttpDeps): Promise<FastifyInstance> {
   mountPaper(mount, deps);
   mountExchange(mount, deps);
   mountRehearsals(mount, deps);
+  mountRoutines(mount, deps);
   mountIncidents(mount, deps, book);
   mountMessages(mount, deps, book);
   mountAudit(mount, deps, book);

@@ -28,6 +28,8 @@ import type { Proposer } from '#desk/proposer.ts';
 import { makeReadings } from '#desk/readings.ts';
 import { makeRehearsalDesk } from '#desk/rehearsals.ts';
 import { makeReviewDesk } from '#desk/reviews.ts';
+import { type RoutineKeeper, startRoutineKeeper } from '#desk/routine-keeper.ts';
+import { makeRoutineDesk } from '#desk/routines.ts';
 import { startTimekeeper, type Timekeeper } from '#desk/timekeeper.ts';
 import { makeAuth } from '#http/auth.ts';
 import type { Auth } from '#http/auth-port.ts';
@@ -64,6 +66,7 @@ export type App = {
   readonly auth: Auth;
   readonly timekeeper: Timekeeper;
   readonly dispatcher: Dispatcher;
+  readonly routines: RoutineKeeper;
   /** Printed once, at the very first start: who may sign in first. */
   readonly firstLink: string | null;
   stop(): Promise<void>;
@@ -155,7 +158,10 @@ async function assemble(
     onDelivery: makeDeliveryReports({ store, clock, known, links }),
     onSend: metrics.sent,
   });
+  const routineParts = { store, clock, known, links, newId, log: note };
+  const routines = startRoutineKeeper(routineParts);
   const unlisten = await store.listen(signal => {
+    if (signal.kind === 'events') routines.wake();
     if (signal.kind === 'due') timekeeper.wake(signal.at);
   });
   const web = options.web ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -169,6 +175,7 @@ async function assemble(
     exchange: makeExchangeDesk(store, clock, plans),
     rehearsals: makeRehearsalDesk(store, clock, makeRehearsalThreads()),
     comparisons: makeComparisonDesk(store, reviews),
+    routines: makeRoutineDesk(routineParts),
     store,
     clock,
     auth,
@@ -190,11 +197,12 @@ async function assemble(
     auth,
     timekeeper,
     dispatcher,
+    routines,
     firstLink,
     async stop() {
       await server.close();
       await unlisten();
-      await Promise.all([timekeeper.stop(), dispatcher.stop()]);
+      await Promise.all([timekeeper.stop(), dispatcher.stop(), routines.stop()]);
       await Promise.all(channels.map(channel => channel.close()));
       await store.close();
       await database.close();

@@ -158,7 +158,8 @@ function loadOne(org: OrgId, incident: string): Statement {
 
 const MATCHES = `
   org = $1 and ($2::text is null or (phase = any ($3)) = ($2 = 'closed'))
-  and ($4::text is null or plan = $4) and ($5::text is null or title ilike $5)`;
+  and ($4::text is null or plan = $4) and ($5::text is null or title ilike $5)
+  and kind <> 'routine'`;
 
 function matching(org: OrgId, { phase, plan, text }: IncidentFilter): unknown[] {
   return [org, phase ?? null, CLOSED_PHASES, plan ?? null, text === undefined ? null : likeOf(text)];

@@ -11,6 +11,7 @@ import { postgresPlanLife } from './plan-life.ts';
 import { postgresPlans } from './plans.ts';
 import { postgresReviews } from './reviews.ts';
 import { postgresRoster } from './roster.ts';
+import { postgresRoutines } from './routines.ts';
 import { postgresUploads } from './uploads.ts';
 
 export type PostgresStore = Store & {
@@ -28,6 +29,7 @@ export function openPostgresStore(config: DatabaseConfig): PostgresStore {
     plans: postgresPlans(database),
     lives: postgresPlanLife(database),
     uploads: postgresUploads(database),
+    routines: postgresRoutines(database),
     reviews: postgresReviews(database),
     roster: postgresRoster(database),
     audit: postgresAudit(database),

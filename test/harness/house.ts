@@ -75,6 +75,7 @@ export async function openHouse(start: string, env?: Readonly<Record<string, str
   async function quiet(): Promise<void> {
     for (let before = -1; before !== rung.length; ) {
       before = rung.length;
+      await app.routines.settled();
       await app.timekeeper.settled();
       await app.dispatcher.settled();
     }

@@ -85,6 +85,7 @@ const start = createRoute({
   getParentRoute: () => shell,
   path: '/report/$plan/$scenario',
   component: StartScreen,
+  validateSearch: raw => part('drill', text(raw.drill)),
 });
 
 const duties = createRoute({ getParentRoute: () => shell, path: '/duties', component: MyDutiesScreen });
@@ -167,6 +168,13 @@ const reviewSettings = createRoute({
   component: lazyRouteComponent(() => import('#web/review/review-settings.tsx'), 'ReviewSettingsScreen'),
 });
 
+const routines = createRoute({
+  getParentRoute: () => shell,
+  path: '/routines',
+  component: lazyRouteComponent(() => import('#web/routines/routines.tsx'), 'RoutinesScreen'),
+  validateSearch: raw => ({ ...listSearch(raw), ...part('kind', text(raw.kind)) }),
+});
+
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messages',
@@ -195,7 +203,7 @@ export const router = createRouter({
     shell.addChildren([
       ...[home, incidents, board, report, start, duties, plans, plan, rehearsal],
       ...[uploads, reviews, review, changes, compare, dictionary, reviewSettings],
-      ...[messages, roster, audit],
+      ...[routines, messages, roster, audit],
     ]),
   ]),
   parseSearch: parseSearch,

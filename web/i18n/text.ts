@@ -12,6 +12,7 @@ import { planTexts } from './plans.ts';
 import { rehearsalTexts } from './rehearsal.ts';
 import { reviewTexts } from './reviews.ts';
 import { rosterTexts } from './roster.ts';
+import { routineTexts } from './routines.ts';
 import { shellTexts } from './shell.ts';
 
 export const texts = {
@@ -27,6 +28,7 @@ export const texts = {
   ...compareTexts,
   ...reviewTexts,
   ...rosterTexts,
+  ...routineTexts,
 };
 
 export type TextKey = keyof typeof texts;

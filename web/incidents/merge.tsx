@@ -9,7 +9,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 
 export function MergeDialog(props: {
   readonly incident: string;
-  readonly kind: 'incident' | 'drill';
+  readonly kind: 'incident' | 'drill' | 'routine';
   readonly onClose: () => void;
 }) {
   const { say } = useText();

@@ -1,7 +1,7 @@
 // Second and last step of starting an incident: who will be called and what opens, decided by the engine itself; what is
 // known already; then one button.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Switch } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Preview, previewIncident, reportIncident } from '#contract/incidents.ts';
@@ -56,7 +56,8 @@ function Start(props: {
 }) {
   const { say } = useText();
   const navigate = useNavigate();
-  const [drill, setDrill] = useState(false);
+  const { drill: asDrill } = useSearch({ from: '/shell/report/$plan/$scenario' });
+  const [drill, setDrill] = useState(asDrill === 'yes');
   const [occurred, setOccurred] = useState<string | undefined>();
   const [title, setTitle] = useState('');
   const [reporter, setReporter] = useState<string | undefined>();

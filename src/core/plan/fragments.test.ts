@@ -79,13 +79,11 @@ describe('not run yet', () => {
       );
     });
 
-  test('each use is a finding at its place, and keeps the plan from taking effect unless it stands beside a response', () => {
+  test('each use is a finding at its place, and a warning: it stands beside a response', () => {
     const { findings } = readPlan(read('fragments/water-supply.yaml'));
     const found = findings.filter(({ code }) => code === 'not-run-yet');
-    assert.ok(found.every(({ place }) => (place.line ?? 0) > 1));
-    const mild = new Set(['routines', 'exercises', 'training']);
-    for (const { severity, place } of found)
-      assert.equal(severity, mild.has(place.path ?? '') ? 'warning' : 'error');
+    assert.ok(found.length > 0 && found.every(({ place }) => (place.line ?? 0) > 1));
+    assert.ok(found.every(({ severity }) => severity === 'warning'));
   });
 });
 

@@ -2,6 +2,7 @@
 import { beside } from '#core/plan/beside.ts';
 import { aliasIn, nameIn, ownName } from '#core/plan/case-name.ts';
 import type { Plan, PlanId, ScenarioId, StepId } from '#core/plan/plan.ts';
+import { routinePlan } from '#core/routines/routine-case.ts';
 import type { IncidentState } from './state.ts';
 
 export type PlanVersionRef = { readonly id: PlanId; readonly version: number };
@@ -25,7 +26,7 @@ export function casePlan(
     if (!all || !plan) return undefined;
     all = beside(all, one.alias, plan);
   }
-  return all;
+  return state.kind === 'routine' && all ? routinePlan(all, state.scenarios[0] ?? '') : all;
 }
 
 /** What the names of that plan end in; undefined when it is not in the case. */

@@ -11,7 +11,7 @@ export type Command =
   | ({
       readonly type: 'ReportIncident';
       readonly incident: IncidentId;
-      readonly kind: 'incident' | 'drill';
+      readonly kind: 'incident' | 'drill' | 'routine';
       readonly plan: { readonly id: PlanId; readonly version: number };
       readonly scenarios: readonly ScenarioId[];
       readonly title: string;
@@ -185,6 +185,8 @@ export type Command =
       readonly outcome: 'sent' | 'delivered' | 'failed';
       readonly at: Instant;
     }
+  /** A routine that was not done in time: the next has come. */
+  | ({ readonly type: 'LapseRoutine' } & ByPerson)
   | { readonly type: 'PassTime' };
 
 export type CommandType = Command['type'];

@@ -26,6 +26,7 @@ import { refusal } from './refuse.ts';
 import { reopenIncident } from './reopen.ts';
 import { requestStep } from './requests.ts';
 import { setDeadline } from './set-deadline.ts';
+import { lapseRoutine } from './settle-routine.ts';
 import { settle } from './settle.ts';
 import type { IncidentState } from './state.ts';
 import { takeSceneLead } from './take-scene-lead.ts';
@@ -109,6 +110,9 @@ function apply(
       return facts.recordFact(work, command);
     case 'CorrectFact':
       return facts.correctFact(work, command);
+    case 'LapseRoutine':
+      lapseRoutine(work, command.by);
+      return null;
     case 'AddItem':
       return items.addItemByPerson(work, command);
     case 'RemoveItem':

@@ -59,7 +59,7 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly type: 'IncidentReported';
       readonly incident: IncidentId;
       readonly plan: { readonly id: PlanId; readonly version: number };
-      readonly kind: 'incident' | 'drill';
+      readonly kind: 'incident' | 'drill' | 'routine';
       readonly title: string;
       readonly scenarios: readonly ScenarioId[];
       readonly reporter: PersonId;

@@ -26,7 +26,7 @@ export function mayReport(command: Of<'ReportIncident'>, given: Given): Refusal 
   if (!(command.by in roster.people)) return refusal('unknown-person', { person: command.by });
   if (command.occurred > now)
     return refusal('at-in-future', { at: new Date(command.occurred).toISOString() });
-  if (plan.applies_to === 'drill' && command.kind !== 'drill') return refusal('plan-for-drills', {});
+  if (plan.applies_to === 'drill' && command.kind === 'incident') return refusal('plan-for-drills', {});
   return missingParams(plan, null, '', command.facts);
 }
 

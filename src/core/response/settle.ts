@@ -17,6 +17,7 @@ import { dueOf, openQuestion } from './open-duty.ts';
 import { considerOpening, forgetFormerOpenings, isStillNeeded } from './opening.ts';
 import { settleRules } from './rules.ts';
 import { settleSameActs } from './same-act.ts';
+import { closeRoutine } from './settle-routine.ts';
 import { scopeOf } from './scope.ts';
 import type { Duty, Items } from './state.ts';
 import { settleTurns } from './telling.ts';
@@ -52,6 +53,7 @@ export function settle(work: Work): void {
     // Only now: a step that has to find it out anyway may have opened meanwhile.
     for (const { fact, scenario, items, within } of [...wanted, ...locking])
       openQuestion(work, fact, scenario, items, within);
+    closeRoutine(work);
     if (work.state.seq === before) return;
   }
   throw new Error(

@@ -265,7 +265,7 @@ export type IncidentPhase = 'active' | 'stood-down' | 'filed' | 'false-alarm' | 
 export type IncidentState = {
   readonly id: IncidentId;
   readonly plan: { readonly id: PlanId; readonly version: number };
-  readonly kind: 'incident' | 'drill';
+  readonly kind: 'incident' | 'drill' | 'routine';
   readonly title: string;
   readonly phase: IncidentPhase;
   readonly scenarios: readonly ScenarioId[];

@@ -8,6 +8,7 @@ import { planLifeContract } from './plan-life.ts';
 import { planContract } from './plans.ts';
 import { reviewContract } from './reviews.ts';
 import { rosterContract } from './roster.ts';
+import { routineContract } from './routines.ts';
 import { uploadContract } from './uploads.ts';
 
 export function storeContract(name: string, open: Open): void {
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: Open): void {
   outboxContract(name, open);
   planContract(name, open);
   uploadContract(name, open);
+  routineContract(name, open);
   planLifeContract(name, open);
   reviewContract(name, open);
   rosterContract(name, open);

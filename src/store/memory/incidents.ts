@@ -107,7 +107,7 @@ export function memoryIncidents(tables: Tables): IncidentStore {
       const rows = [...tables.incidents.values()]
         .filter(found => found.org === org)
         .map(rowOf)
-        .filter(row => matches(row, filter))
+        .filter(row => row.kind !== 'routine' && matches(row, filter))
         .sort(byReported);
       const after = filter.after === undefined ? undefined : keysOf(filter.after, ['number', 'string']);
       const rest = after ? rows.filter(row => isAfter(row, Number(after[0]), String(after[1]))) : rows;

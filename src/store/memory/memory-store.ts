@@ -8,6 +8,7 @@ import { memoryPlanLife } from './plan-life.ts';
 import { memoryPlans } from './plans.ts';
 import { memoryReviews } from './reviews.ts';
 import { memoryRoster } from './roster.ts';
+import { memoryRoutines } from './routines.ts';
 import { emptyTables } from './tables.ts';
 import { memoryUploads } from './uploads.ts';
 
@@ -20,6 +21,7 @@ export function openMemoryStore(): Store {
     plans: memoryPlans(tables),
     lives: memoryPlanLife(tables),
     uploads: memoryUploads(tables),
+    routines: memoryRoutines(tables),
     reviews: memoryReviews(tables),
     roster: memoryRoster(tables),
     audit: memoryAudit(tables),

@@ -12,7 +12,9 @@ import type {
   OrgId,
   OutboxRow,
   PlanVersion,
+  Posting,
   RosterRecord,
+  RoutineSlot,
   SourceDocument,
   StoredEvent,
   StoredIncident,
@@ -42,6 +44,8 @@ export type Tables = {
   readonly documents: Map<string, SourceDocument>;
   readonly plans: Map<string, PlanVersion>;
   readonly lives: Map<string, PlanLife>;
+  readonly slots: Map<string, RoutineSlot>;
+  readonly postings: Map<string, Posting>;
   readonly editions: Map<string, EditionRow>;
   readonly decisions: Map<string, readonly Decision[]>;
   readonly dictionary: Taught[];
@@ -68,6 +72,8 @@ export function emptyTables(): Tables {
     documents: new Map(),
     plans: new Map(),
     lives: new Map(),
+    slots: new Map(),
+    postings: new Map(),
     editions: new Map(),
     decisions: new Map(),
     dictionary: [],
