@@ -9,8 +9,21 @@ export type HoursAt = (at: Instant) => Hours;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Working: 08:30 to 18:00 of a working day; night: 22:00 to 07:00. `isDayOff` takes "2027-02-07". */
+/**
+ * Working: 08:30 to 18:00 of a working day; night: 22:00 to 07:00. `isDayOff` takes "2027-02-07". Without one the hours of a
+ * zone are the same for every run, and are worked out once.
+ */
 export function hoursIn(zone: string, isDayOff?: (day: string) => boolean): HoursAt {
+  if (isDayOff) return makeHours(zone, isDayOff);
+  const known = ofZones.get(zone) ?? makeHours(zone);
+  ofZones.set(zone, known);
+  return known;
+}
+
+const ofZones = new Map<string, HoursAt>();
+const MOST_KNOWN = 10_000; // half hours
+
+function makeHours(zone: string, isDayOff?: (day: string) => boolean): HoursAt {
   const clock = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
@@ -38,6 +51,7 @@ export function hoursIn(zone: string, isDayOff?: (day: string) => boolean): Hour
     const before = known.get(half);
     if (before !== undefined) return before;
     const found = tell(half * (HOUR / 2));
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(half, found);
     return found;
   };

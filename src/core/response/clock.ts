@@ -17,6 +17,17 @@ import { emit, openDuties, type Work } from './work.ts';
 
 /** The next instant at which time alone changes this incident; null when it waits for people only. */
 export function nextDue(plan: Plan, state: IncidentState): Instant | null {
+  const known = dues.get(state);
+  if (known?.plan === plan) return known.due;
+  const due = findNextDue(plan, state);
+  dues.set(state, { plan, due });
+  return due;
+}
+
+/** A state never changes: what was found out about it is asked for before a command, after it, and by whoever sleeps until then. */
+const dues = new WeakMap<IncidentState, { readonly plan: Plan; readonly due: Instant | null }>();
+
+function findNextDue(plan: Plan, state: IncidentState): Instant | null {
   if (isClosed(state)) return null;
   const work = { plan, state } as Work; // the rules below only read plan and state
   const duties = openDuties(state).flatMap(duty => [
@@ -40,7 +51,9 @@ export function nextDue(plan: Plan, state: IncidentState): Instant | null {
   ]);
 }
 
-export function passTime(work: Work): void {
+/** Answers whether the case is at rest: something was due at this very instant, and all that follows from it has come about. */
+export function passTime(work: Work): boolean {
+  let isAtRest = false;
   for (
     let due = nextDue(work.plan, work.state);
     due !== null && due <= work.now;
@@ -50,9 +63,11 @@ export function passTime(work: Work): void {
     work.at = Math.max(work.at, due);
     fireAt(work, due);
     settle(work);
+    isAtRest = work.at === work.now;
     if (work.state.seq === before) throw new Error(`incident ${work.state.id}: nothing happens at ${due}`);
   }
   work.at = work.now;
+  return isAtRest;
 }
 
 /** Everything due at exactly this instant: round ends, then deadlines, then rungs by name. Openings are settled. */

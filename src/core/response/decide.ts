@@ -57,12 +57,14 @@ export function decide(state: IncidentState | null, command: Command, given: Giv
   const now = Math.max(given.now, state.latest);
   const { plan, plans, adopting, roster, days_off } = given;
   const work: Work = { plan, plans, adopting, roster, now, days_off, at: state.latest, state, events: [] };
-  passTime(work);
+  const isAtRest = passTime(work);
   const before = { events: work.events.length, state: work.state, plan: work.plan };
   const refused = checkCommon(work, command) ?? apply(work, command, given);
   if (refused) return { ok: false, refusal: refused, ...before, events: work.events.slice(0, before.events) };
-  settle(work);
-  passTime(work);
+  if (command.type !== 'PassTime' || !isAtRest) {
+    settle(work);
+    passTime(work);
+  }
   return { ok: true, events: work.events, state: work.state, plan: work.plan };
 }
 

@@ -9,17 +9,16 @@ import { chooseCase } from './cases.ts';
 import { truthOf } from './condition.ts';
 import { type Course, coursesOf } from './courses.ts';
 import { isNeeded } from './discretion.ts';
-import { dutyId } from './duty-id.ts';
 import { hasHappened, takeNextOccurrence } from './every.ts';
 import { shutGates } from './gates.ts';
 import { factKey, factOf, itemName, itemOf, listItems, NO_ITEMS, valuesOf } from './items.ts';
 import { edgeCame, edgeName, type NeedScope } from './need.ts';
 import { holderFor, openDuty } from './open-duty.ts';
-import { edgeInstant, labelNow, originInstant } from './origin.ts';
+import { edgeInstant, isEmpty, labelNow, originInstant } from './origin.ts';
 import { everyone } from './people.ts';
 import { scopeAt, scopeOf } from './scope.ts';
 import type { Duty, Holder, Items } from './state.ts';
-import { dutiesOfStep, emit, scenarioRound, type Work } from './work.ts';
+import { dutiesOfStep, dutyAt, emit, scenarioRound, type Work } from './work.ts';
 
 /** A duty of the step: of one place there may be several, one for each person. */
 type One = { readonly item: string | null; readonly holders: readonly Holder[] | null };
@@ -71,7 +70,8 @@ function isSettled(work: Work, step: Step, { round, place }: Place): boolean {
     return false;
   const label = labelNow(work.state, step.id, round, place);
   if (mayOpenAt(work, step, label, place ?? null)) return false;
-  return !(againKey(step.id, round, place) in work.state.openings);
+  const { openings } = work.state;
+  return isEmpty(openings) || !(againKey(step.id, round, place) in openings);
 }
 
 function openPlace(
@@ -140,7 +140,7 @@ function onesOf(work: Work, step: Step, { place, items, round }: Place, label: s
 
 /** Not open yet in this round; or withdrawn for want of its `while` or of its edge, and now needed again. */
 function mayOpenAt(work: Work, step: Step, label: string, item: string | null): boolean {
-  const duty = work.state.duties[dutyId(step.id, label, item)];
+  const duty = dutyAt(work.state, step.id, label, item);
   if (!duty) return true;
   return duty.phase === 'withdrawn' && /^(while|taken-back|item|scenario|version):/.test(duty.reason ?? '');
 }

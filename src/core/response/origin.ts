@@ -56,12 +56,14 @@ export function edgeInstant(edge: Edge, context: EdgeContext): Instant | null {
 
 function stepEdge(step: StepId, edge: StepEdge, context: EdgeContext, first: boolean): Instant | null {
   const { state, items } = context;
-  const round = isOfGate(state, step) ? 1 : context.round; // once in a case, whatever the round
+  const noGates = context.plan !== undefined && context.plan.gates === undefined;
+  const round = !noGates && isOfGate(state, step) ? 1 : context.round; // once in a case, whatever the round
   const duties = dutiesOfStep(state, step, round, items);
   const present = duties.filter(duty => duty.round === labelNow(state, step, round, duty.place));
   if (present.length === 0) return null;
   const edges = present.map(duty => edgeOfDuty(duty, edge));
   if (first) return earliest(edges);
+  if (present.length === duties.length) return latest(edges); // the usual course: none of a former opening
   const everywhere = new Set(duties.map(({ place }) => place)).size;
   return new Set(present.map(({ place }) => place)).size < everywhere ? null : latest(edges);
 }
@@ -74,14 +76,15 @@ export function labelNow(state: IncidentState, step: StepId, round: number, plac
   return occurrenceLabel(round, 1 + all + own);
 }
 
-function isEmpty(record: object): boolean {
+/** Told without listing its keys. */
+export function isEmpty(record: object): boolean {
   for (const _ in record) return false;
   return true;
 }
 
 function isOfGate(state: IncidentState, step: StepId): boolean {
-  const { scenario = '' } = state.duties[`${step}/1`] ?? {};
-  return ownName(scenario) === GATES;
+  const duty = state.duties[`${step}/1`];
+  return duty !== undefined && ownName(duty.scenario) === GATES;
 }
 
 /** "1", or "1~2" when the step opens a second time in round 1. */

@@ -1,6 +1,6 @@
 // Brings an incident to rest: after something happened, opens what must open, withdraws what is no longer needed, moves
 // clocks whose origin moved, and completes what is fulfilled, until no rule has anything more to say.
-import type { FactId, ScenarioId, Step } from '#core/plan/plan.ts';
+import type { FactId, Plan, Rung, ScenarioId, Step } from '#core/plan/plan.ts';
 import type { Millis } from '#core/time/instant.ts';
 import { settleActs } from './acts.ts';
 import { settleCases } from './cases.ts';
@@ -19,7 +19,7 @@ import { settleRules } from './rules.ts';
 import { settleSameActs } from './same-act.ts';
 import { closeRoutine } from './settle-routine.ts';
 import { scopeOf } from './scope.ts';
-import type { Duty, Items } from './state.ts';
+import type { Duty, IncidentState, Items } from './state.ts';
 import { settleTurns } from './telling.ts';
 import { withdrawSilenceQuestions } from './unreachable.ts';
 import { settleUses } from './use.ts';
@@ -78,6 +78,20 @@ function questionsOf(work: Work, step: Step): readonly Question[] {
 
 /** Gates, and those of the scenarios that run; after stand-down the work after it too. */
 function stepsOf({ plan, state }: Work): readonly Step[] {
+  const known = stepsKnown.get(state.scenarios);
+  if (known?.plan === plan && known.phase === state.phase) return known.steps;
+  const steps = findSteps(plan, state);
+  stepsKnown.set(state.scenarios, { plan, phase: state.phase, steps });
+  return steps;
+}
+
+/** The scenarios of a case seldom change; its steps are asked for after every event. */
+const stepsKnown = new WeakMap<
+  readonly ScenarioId[],
+  { readonly plan: Plan; readonly phase: IncidentState['phase']; readonly steps: readonly Step[] }
+>();
+
+function findSteps(plan: Plan, state: IncidentState): readonly Step[] {
   const gates = state.phase === 'active' ? (plan.gates ?? []) : [];
   const after = state.phase === 'stood-down' ? (plan.close?.after ?? []) : [];
   const steps = state.scenarios.flatMap(scenario => plan.scenarios[scenario]?.steps ?? []);
@@ -105,7 +119,7 @@ function moveClocks(work: Work, duty: Duty): void {
   const because = work.state.level?.since === work.at && isOfLevels(work.plan, step) ? 'level' : 'origin';
   if (due !== null && due !== duty.due && !duty.due_set)
     emit(work, { type: 'DeadlineMoved', duty: duty.id, from: duty.due, to: due, because });
-  if (duty.phase !== 'open') return;
+  if (duty.phase !== 'open' || standsAsOpened(ladderOf(work, duty), duty)) return;
   for (const rung of rungsOf(work, ladderOf(work, duty), {
     round,
     opened: duty.opened,
@@ -117,6 +131,16 @@ function moveClocks(work: Work, duty: Duty): void {
     if (before?.fired != null || before?.at === rung.at) continue;
     emit(work, { type: 'RungMoved', duty: duty.id, rung: rung.id, from: before?.at ?? null, to: rung.at });
   }
+}
+
+/** Rungs that count from the opening stand where they were set: most ladders at most times. */
+function standsAsOpened(ladder: readonly Rung[], { rungs, opened }: Duty): boolean {
+  if (ladder.length !== rungs.length) return false;
+  for (const [index, rung] of ladder.entries()) {
+    const set = rungs[index];
+    if (rung.of.kind !== 'opened' || set?.id !== rung.id || set.at !== opened + rung.offset) return false;
+  }
+  return true;
 }
 
 /** `when` only opens; if it no longer holds the duty stays, flagged. */

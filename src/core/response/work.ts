@@ -72,6 +72,18 @@ export function dutiesOfStep(
   return found ? found.filter(duty => roundOf(duty) === round && isAmong(duty.items, items)) : NONE;
 }
 
+/** The duty of that very name: step, label of the round, item. */
+export function dutyAt(
+  { duties }: IncidentState,
+  step: StepId,
+  label: string,
+  item: string | null,
+): Duty | undefined {
+  return byStep(duties)
+    .get(step)
+    ?.find(duty => duty.round === label && duty.item === item);
+}
+
 const NONE: readonly Duty[] = [];
 
 function byStep(duties: IncidentState['duties']): ReadonlyMap<StepId, readonly Duty[]> {
