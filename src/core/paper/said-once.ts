@@ -3,8 +3,8 @@
 
 /** "应急办公室" + "应" + "在1小时内" + "应急办公室负责验收" → "应急办公室应在1小时内负责验收". */
 export function saidOnce(who: string, modal: string, time: string, text: string): string {
-  const plain = `${who}${modal}${withTime(time, text)}`;
-  if (who === '') return plain;
+  if (who === '') return `${modal}${withTime(time, text)}`;
+  const plain = `${who}${modal}${withTime(time, withoutModal(text))}`;
   const at = text.indexOf(who);
   if (at < 0 || at > FAR) return ledIn(who, modal, time, text) ?? plain;
   const [before, after] = [text.slice(0, at), text.slice(at + who.length)];
@@ -36,11 +36,13 @@ function ledIn(who: string, modal: string, time: string, text: string): string |
   return lead === '' || !isAct(act) ? undefined : `${lead}${who}${modal}${withTime(time, act)}`;
 }
 
+/** "应疏散", "还应当报告", "要与客户沟通": the force of the step says it. */
 function withoutModal(text: string): string {
-  return text.replace(
-    /^(?:应当|应该|应(?![急对变付答]|用)|必须|务必|须(?!知)|需要(?!的)|需(?![求量])|宜|可以|可(?![能燃靠疑视见]))+/,
+  const act = text.replace(
+    /^(?:还|也|均|都)?(?:应当|应该|应(?![急对变付答用邀])|必须|务必|须(?![知要])|需要(?!的)|需(?![求量])|要(?![求点害闻道员])|宜(?!昌)|可以|可(?![能燃靠疑视见]))+/,
     '',
   );
+  return [...act].length >= 2 ? act : text;
 }
 
 /** What remains is something done, not the rest of a name: "保安" of "保安队长关门". */
