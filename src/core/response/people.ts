@@ -96,7 +96,8 @@ type Case = Pick<Work, 'plan' | 'roster' | 'state'>;
 
 /** Who commands now; a post that stands for it is looked up like any other. */
 function commanding(work: Work, context: PartyContext): readonly Holder[] {
-  return once(commandersNow(work, party => everyone(party, work, context)));
+  const found = commandersNow(work, party => everyone(party, work, context));
+  return once(found).filter(({ person }) => person in work.roster.people);
 }
 
 function commandersHere(work: Case): readonly string[] {
