@@ -24,6 +24,7 @@ params:
 facts:
   smoke: { type: state, title: 大厅冒烟, ask: leader }
   queue: { type: yes/no, title: 来话是否积压, ask: leader }
+  large: { type: yes/no, title: 火势是否失控, ask: leader }
 questions:
   door: { text: 东门钥匙由谁保管, ask: ops_manager, locks: [open_door] }
 scenarios:
@@ -34,6 +35,7 @@ scenarios:
       count: { do: 清点大厅人员, who: leader }
       open_door: { do: 打开东门, who: ops }
       tell_manager: { who: leader, notify: { to: ops_manager, done: sent } }
+      hand_over: { do: 移交大楼火灾预案, who: supervisor, when: large, if_unknown: wait, use: { plan: building-fire, mode: instead, accepted_by: ops_manager } }
       surge: { do: 启动来话积压方案, who: leader, when: queue, use: { plan: queue-surge } }
 ${edition}
     stand_down: { when: not(smoke), by: supervisor }
@@ -64,6 +66,21 @@ scenarios:
     stand_down: { when: not(surge), by: leader }
 `;
 
+const FIRE = `
+plan: building-fire
+title: 大楼火灾预案
+${ROLES}
+facts:
+  fire: { type: state, title: 大楼起火, ask: leader }
+scenarios:
+  fire:
+    title: 大楼火灾
+    starts: fire
+    steps:
+      evacuate: { do: 疏散全楼, who: ops_manager, within: PT10M of fire.since }
+    stand_down: { when: not(fire), by: ops_manager }
+`;
+
 let house: House;
 let mei: Person; // plan editor; holds the post of the supervisor
 let kong: Person; // approver
@@ -77,6 +94,7 @@ before(async () => {
   )) as [Person, Person, Person, Person];
   await inForce('hall-smoke', smoke(FIRST));
   await inForce('queue-surge', SURGE);
+  await inForce('building-fire', FIRE);
 });
 after(() => house.close());
 
@@ -246,4 +264,25 @@ it('a second report of the same fire is merged into it, and both logs say so', a
   const log = async (of: string) => (await mei.log(of)).map(({ text }) => text.zh).join('\n');
   assert.match(await log(other), /将本事件并入另一事件：同一起火/);
   assert.match(await log(incident), /并入本事件/);
+});
+
+it('is handed over to the plan of the whole building when the other side accepts on its phone, and not before', async () => {
+  await house.until('10:55');
+  await jin.tells(incident, { type: 'RecordFact', fact: 'large', value: true });
+  const waiting = dutyOf(await mei.board(incident), 'hand_over/2');
+  assert.match(waiting.lines.map(({ zh }) => zh).join(), /等待华安接受移交/);
+  assert.equal(dutyOf(await mei.board(incident), 'count/2').phase, 'open');
+  const asked = house
+    .phone('hua')
+    .filter(({ purpose, key }) => purpose === 'approve' && key.includes('hand_over'));
+  assert.equal(asked.length, 1);
+  const accepted = await house.tap('hua', 'hand_over/2', { act: 'done', inputs: { 'answer:answer': 'yes' } });
+  assert.equal(accepted.status, 200);
+  const board = await mei.board(incident);
+  assert.deepEqual(
+    board.header.plans.filter(plan => plan.in_command).map(({ id }) => id),
+    ['building-fire'],
+  );
+  assert.equal(dutyOf(board, 'count/2').reason, 'scenario:handed-over');
+  assert.equal(dutyOf(board, 'evacuate·building_fire/1').due, '2026-11-23T03:05:00.000Z');
 });

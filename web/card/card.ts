@@ -204,6 +204,7 @@ function doneWord({ duty, language }: CardView): string {
 const DECIDES: ReadonlySet<string> = new Set([
   'decide',
   'approve',
+  'use',
   'confirm',
   'permit',
   'discretion',

@@ -166,6 +166,7 @@ export const incidentTexts = {
   'step.convene': ['集合', 'Convene'],
   'step.request': ['提供', 'Provide'],
   'step.expect': ['设备应动作', 'Expected'],
+  'step.use': ['启用另一预案', 'Another plan'],
   'step.grade': ['定级', 'Which level?'],
   'step.command': ['接任指挥', 'Take command'],
   'step.level': ['告知等级', 'Tell of the level'],

@@ -56,7 +56,7 @@ function PlanOfCase(props: {
       <div className="case-plan">
         <strong>{plan.title}</strong>
         <span className="soft">{say('case.version', { n: plan.version })}</span>
-        {plan.in_command && <Tag tone="ok">{say('case.commands')}</Tag>}
+        {props.several && plan.in_command && <Tag tone="ok">{say('case.commands')}</Tag>}
         {live && newer !== null && (
           <Button size="small" onClick={() => props.onDialog({ kind: 'adopt', plan })}>
             {say('case.newer', { n: newer })}
@@ -69,7 +69,7 @@ function PlanOfCase(props: {
           <li key={scenario.id}>
             <span>{scenario.title}</span>
             {live && props.several && (
-              <span className="fact-buttons">
+              <span className="case-buttons">
                 <Button size="small" onClick={() => props.onDialog({ kind: 'end', scenario })}>
                   {say('case.end')}
                 </Button>

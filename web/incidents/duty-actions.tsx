@@ -39,6 +39,7 @@ const BY_HAND = new Set([
   'convene',
   'request',
   'expect',
+  'use',
 ]);
 
 const DONE_WORDS: Readonly<Record<string, TextKey>> = {
@@ -46,6 +47,7 @@ const DONE_WORDS: Readonly<Record<string, TextKey>> = {
   ask: 'act.answer',
   decide: 'act.decide',
   approve: 'act.decide',
+  use: 'act.decide',
   permit: 'act.decide',
   discretion: 'act.decide',
   grade: 'act.decide',
@@ -72,7 +74,8 @@ export function DutyActions(props: {
   const commands = roles.includes('duty-commander') || roles.includes('administrator');
   const mine = [...duty.holders, ...duty.called].some(it => it.id === person);
   const received = duty.told.some(it => it.id === person && it.acknowledged === null);
-  if (!mine && !commands && !received) return null;
+  const answers = ['approve', 'use'].includes(duty.kind) && duty.told.some(it => it.id === person);
+  if (!mine && !commands && !received && !answers) return null;
   const send = (command: CommandInput) =>
     act.mutate(command, {
       onError: error => void message.error(problemOf(error)?.messages[language] ?? String(error)),

@@ -39,7 +39,7 @@ function Question(props: {
       <strong>{asked}</strong>
       <span className="soft">
         {ask && say('case.askOf', { who: ask.title })}
-        {ask && locks.length > 0 && ' · '}
+        {ask && locks.length > 0 && !answer && ' · '}
         {locks.length > 0 && !answer && say('case.locks', { what: locks.join('、') })}
       </span>
       {answer ? (

@@ -41,7 +41,13 @@ export function askedBy(
     return [{ ...blank('answer', 'answer', plan.acts[duty.permit.act]?.title ?? ''), type: 'yes-no' }];
   if (duty.fact !== null) return factAsked(duty.fact, plan, duty, state);
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
+  if (action?.kind === 'use' && action.mode === 'instead') return [handOverAsked(plan, duty)];
   return action ? ofAction(action, plan, duty, state) : [];
+}
+
+/** The other side says whether it takes over. */
+function handOverAsked(plan: Plan, { step }: Pick<Duty, 'step'>): Asked {
+  return { ...blank('answer', 'answer', plan.steps[step ?? '']?.title ?? ''), type: 'yes-no' };
 }
 
 function ofAction(
@@ -102,8 +108,6 @@ function ofAction(
     case 'expect':
       return [];
     case 'use':
-      if (action.mode === 'instead')
-        return [{ ...blank('answer', 'answer', plan.beside?.[action.plan] ?? action.plan), type: 'yes-no' }];
       return [];
     default:
       return action satisfies never;
