@@ -29,6 +29,18 @@ test('a label that says when is a condition', () => {
   assert.equal(find('一、处置\n有乘客受伤:值班员应拨打120。', '120')?.condition, '有乘客受伤');
 });
 
+test('a warning of a colour before a colon is a condition, a post or a keeper is none', () => {
+  assert.equal(find('一、联动\n黄色预警：驾驶员减速至30公里。', '减速')?.condition, '黄色预警');
+  assert.equal(find('一、联动\n驾驶员：减速至30公里。', '减速')?.condition, null);
+  assert.equal(find('一、物资\n水泵放在泵房,保管人:泵工班长。', '保管人')?.modality, 'statement');
+});
+
+test('a dash or a bracket of how many ends a label as a colon does', () => {
+  const who = (text: string) => find(text, '查找故障')?.actors.map(({ name }) => name);
+  assert.deepEqual(who('一、分工\n1、检修班——查找故障'), ['检修班']);
+  assert.deepEqual(who('一、分工\n1、检修班（6人）：查找故障'), ['检修班']);
+});
+
 test('the clock of a limit starts at what the sentence says has happened', () => {
   assert.equal(find('一、处置\n发现漏水,值班员应在5分钟内关闭总阀。', '总阀')?.deadline?.origin, '发现漏水');
   assert.equal(find('一、处置\n必要时值班员应在5分钟内关闭总阀。', '总阀')?.deadline?.origin, null);

@@ -88,10 +88,13 @@ const askedIn = remembered((body: string) => ({
   evidence: evidenceOf(body),
 }));
 
+/** "橙色预警:停止售票". */
+const WARNING = /^[红橙黄蓝]色(?:预警(?:信号)?)?(?:时|期间)?$|^[ⅠⅡⅢⅣ一二三四]级(?:预警|响应)(?:时|期间)?$/;
+
 /** "有孩子受伤:随车老师打120": a label that says when. */
 function labelCondition(body: string): string | null {
   const label = /^([^,。;:()]{2,16}):(?!\d)/.exec(body)?.[1];
-  return label !== undefined && isCondition(label) ? label : null;
+  return label !== undefined && (isCondition(label) || WARNING.test(label)) ? label : null;
 }
 
 /** The clock of a limit starts at what the sentence says has happened. */

@@ -4,7 +4,7 @@ import { actorAt } from './actor-name.ts';
 import { leadingCondition } from './condition.ts';
 import { endsAsEvent } from './events.ts';
 import { gluedTitleEnd } from './glued-title.ts';
-import { verbAt } from './lexicon.ts';
+import { endsAsActor, verbAt } from './lexicon.ts';
 import { quantityAt } from './numbering/measure.ts';
 import { remembered } from './remembered.ts';
 import { sectionOf } from './sections.ts';
@@ -26,7 +26,7 @@ const isLooseTitle = remembered(words => titled(words, false));
 
 function titled(words: string, strict: boolean): boolean {
   const text = words.replace(/\s+/g, '');
-  if (text.length < 2 || text.length > 32 || /[,，。;；!！?？]|[\dA-Za-z%℃]$/.test(text)) {
+  if (text.length < 2 || text.length > 32 || /[,，。;；!！?？]|——|[\dA-Za-z%℃]$/.test(text)) {
     return false;
   }
   if (SPECIAL.test(text)) return true;
@@ -154,9 +154,15 @@ function closedByColon(words: string, rest: string, numbered: boolean): boolean 
   return section !== undefined && section !== 'action' && section !== 'organisation' && isTitle(words, true);
 }
 
+/** "疏散组。": whose tasks follow. */
+function isNameOnly(words: string): boolean {
+  return words.length <= 10 && endsAsActor(words) && actorAt(words, 0)?.end === words.length;
+}
+
 function closedByStop(words: string, rest: string, numbered: boolean): boolean {
   if (!numbered || words.length > 16 || leadingCondition(words) !== null) return false;
-  if (rest.trim() === '') return isTitle(words, true) && !/^\d+(?:分钟|小时)/.test(words);
+  if (rest.trim() === '')
+    return (isTitle(words, true) || isNameOnly(words)) && !/^\d+(?:分钟|小时)/.test(words);
   if (/^由|^\d+(?:分钟|小时)/.test(words)) return false;
   return isTitle(words, words.length > 8) || (words.length <= 10 && !SENTENCE_WORDS.test(words));
 }

@@ -159,7 +159,7 @@ export function labelled(
     return 'definition';
   }
   if (label === undefined) return 'body';
-  const name = label.replace(/^\(?\d+\)/, '');
+  const name = label.replace(/^\(?\d+\)/, '').replace(/\(\d{1,3}[人名][^()]{0,6}\)$/, '');
   if (RESPONSIBLE.test(name)) {
     memory.label = splitNames(body).filter(one => endsAsActor(one));
     memory.actors = memory.label;

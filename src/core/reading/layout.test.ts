@@ -263,6 +263,11 @@ test('a section of a name listed before is of that event, also where it sounds l
     ['停水', 2],
     ['批量伤员救治', 2],
   ]);
+  const joined = '\n二、处置\n2.1 停水\n班长应报告。\n2.2 大风预警联动\n司机应减速。\n2.3 分工\n班长应指挥。';
+  assert.deepEqual(named(`一、范围\n本预案适用于停水、大风等情况。${joined}`), [
+    ['停水', 2],
+    ['大风', 2],
+  ]);
   assert.deepEqual(named(`一、事件种类\n突发事件分为三级。${chapters}`), [['停水', 2]]);
 });
 

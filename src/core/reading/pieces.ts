@@ -17,7 +17,8 @@ export type Piece = {
 
 export type Group = readonly Piece[];
 
-const LABEL = /^([^,。;:()]{1,12}|[^,。;:()]{1,8}\([^()]{1,10}\)):(?=.)/;
+/** "组长:…", "抢修组(8人):…", "机电组——…". */
+const LABEL = /^([^,。;:()—]{1,12}|[^,。;:()—]{1,8}\([^()]{1,10}\))(?::|——)(?=.)/;
 
 export function readPieces(text: string, from: number, to: number): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -51,8 +52,9 @@ function beginsAnother(text: string, start: number, at: number): boolean {
 
 function piece(text: string, start: number, end: number, first: boolean): Piece {
   const whole = bareText(text.slice(start, end)).replace(/[,。;!?]+$/, '');
-  const label = first ? LABEL.exec(whole)?.[1] : undefined;
-  const bare = label === undefined ? whole : whole.slice(label.length + 1);
+  const found = first ? LABEL.exec(whole) : null;
+  const label = found?.[1];
+  const bare = whole.slice(found?.[0].length ?? 0);
   return {
     start,
     end,

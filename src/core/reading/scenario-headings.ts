@@ -77,7 +77,7 @@ function candidatesOf(
 
 /** "批量伤员救治": it sounds like handling alone, but was listed among the events before. */
 function namedBefore(title: string, listed: ReadonlySet<string>): string | undefined {
-  const bare = bareText(title).replace(/[:。.!]+$/, '');
+  const bare = bareText(title).replace(/[:。.!]+$|(?:预警)?(?:联动|信号)$/g, '');
   const name = tidyEvent(bare);
   if (name === undefined || !listed.has(coreOf(name))) return undefined;
   return bare.length <= 12 && !bare.endsWith('预案') ? bare : name;
