@@ -18,20 +18,33 @@ export async function plansWithRoutines(store: Store, org: OrgId): Promise<reado
   const found: InForce[] = [];
   for (let after: string | undefined, more = true; more; ) {
     const page = await store.plans.list(org, { state: 'in-force', limit: 200, ...(after ? { after } : {}) });
-    for (const { plan } of page.items) {
-      const version = await store.plans.inForce(org, plan);
-      if (!version?.compiled || recurringOf(version.compiled).length === 0) continue;
-      found.push({
-        plan: version.compiled,
-        version: version.version,
-        since: version.in_force_from ?? version.saved,
-      });
+    for (const { plan, in_force } of page.items) {
+      const one = in_force === null ? null : await versionOf(store, org, plan, in_force);
+      if (one && recurringOf(one.plan).length > 0) found.push(one);
     }
     more = page.next !== null;
     after = page.next ?? undefined;
   }
   return found;
 }
+
+/** A version that came into force never changes: it is read once. */
+async function versionOf(store: Store, org: OrgId, plan: PlanId, version: number): Promise<InForce | null> {
+  const known = versions.get(store) ?? new Map<string, InForce | null>();
+  versions.set(store, known);
+  const key = JSON.stringify([org, plan, version]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = await store.plans.version(org, plan, version);
+  const { compiled = null, in_force_from, saved = 0 } = found ?? {};
+  const made = compiled && { plan: compiled, version, since: in_force_from ?? saved };
+  if (known.size > 2_000) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+/** Kept as long as the store is. */
+const versions = new WeakMap<Store, Map<string, InForce | null>>();
 
 export function scopeOf({ plan, since }: InForce): SlotScope {
   return { zone: plan.zone, days_off: STATUTORY_DAYS, calendars: plan.calendars ?? {}, anchor: since };

@@ -16,40 +16,50 @@ export type RoutineKeeperParts = CaseParts & {
 };
 
 export type RoutineKeeper = {
+  /** Something was written: cases that are open are looked at within a second. */
   wake(): void;
   stop(): Promise<void>;
-  /** Resolves when nothing is left to open or close now. */
+  /** Looks at everything now; resolves when nothing is left to open or close. */
   settled(): Promise<void>;
 };
 
 const LONGEST_SLEEP: Millis = 30_000;
+const SOON: Millis = 1_000;
 
 export function startRoutineKeeper(parts: RoutineKeeperParts): RoutineKeeper {
   const { clock } = parts;
   let stopped = false;
-  let woken = false;
+  let all = true; // look at everything, not at open cases alone
+  let soon = false;
+  let next: Instant = 0;
+  let looked: Instant = 0;
   let release: () => void = () => {};
+  let forget: () => void = () => {};
   const idle: (() => void)[] = [];
   const running = run();
 
   async function run(): Promise<void> {
     while (!stopped) {
-      woken = false;
-      const next = await round();
+      const waiting = idle.splice(0);
+      await round();
+      for (const tell of waiting) tell();
       if (stopped) break;
-      if (woken) continue;
-      for (const tell of idle.splice(0)) tell();
-      await sleepUntil(Math.min(next, clock.now() + LONGEST_SLEEP));
+      if (!all) await sleepUntil(Math.min(next, looked + LONGEST_SLEEP));
     }
     for (const tell of idle.splice(0)) tell();
   }
 
-  async function round(): Promise<Instant> {
+  async function round(): Promise<void> {
+    const now = clock.now();
+    const whole = all || now >= next || now >= looked + LONGEST_SLEEP;
+    [all, soon] = [false, false];
     try {
-      return await keepRoutines(parts);
+      if (!whole) return void (await followOpen(parts));
+      next = await keepRoutines(parts);
+      looked = now;
     } catch (cause) {
       parts.log('routine-keeper-fault', { cause });
-      return clock.now() + 5_000;
+      [next, looked] = [now + 5_000, now];
     }
   }
 
@@ -58,17 +68,19 @@ export function startRoutineKeeper(parts: RoutineKeeperParts): RoutineKeeper {
     return new Promise<void>(resolve => {
       release = resolve;
       cancel = clock.wakeAt(at, resolve);
-      if (stopped || woken) resolve();
+      if (stopped || all) resolve();
     }).then(() => cancel());
   }
 
   return {
     wake() {
-      woken = true;
-      release();
+      if (soon || stopped) return;
+      soon = true;
+      forget = clock.wakeAt(clock.now() + SOON, () => release());
     },
     async stop() {
       stopped = true;
+      forget();
       release();
       await running;
     },
@@ -76,11 +88,32 @@ export function startRoutineKeeper(parts: RoutineKeeperParts): RoutineKeeper {
       if (stopped) return Promise.resolve();
       return new Promise(resolve => {
         idle.push(resolve);
-        woken = true;
+        all = true;
         release();
       });
     },
   };
+}
+
+/** Cases that are open, and are done by now. */
+async function followOpen(parts: RoutineKeeperParts): Promise<void> {
+  for (const slot of await parts.store.routines.open())
+    await guarded(parts, slot, async () =>
+      follow(parts, slot, await plansWithRoutines(parts.store, slot.org)),
+    );
+}
+
+/** One that cannot be opened or closed (a bug, a plan nobody can carry out) must not hold up the others. */
+async function guarded(
+  { log }: RoutineKeeperParts,
+  { org, routine }: { readonly org: OrgId; readonly routine: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    log('routine-fault', { cause, org, routine });
+  }
 }
 
 /** One look at everything; answers when the next falls due. */
@@ -92,7 +125,7 @@ export async function keepRoutines(parts: RoutineKeeperParts): Promise<Instant> 
     const plans = await plansWithRoutines(store, id);
     const own = open.filter(({ org }) => org === id);
     if (plans.length === 0 && own.length === 0) continue;
-    for (const slot of own) await follow(parts, slot, plans);
+    for (const slot of own) await guarded(parts, slot, () => follow(parts, slot, plans));
     next = Math.min(next, await openDue(parts, id, plans));
   }
   return Math.max(next, clock.now() + 1_000);
@@ -130,7 +163,9 @@ async function openDue(parts: RoutineKeeperParts, org: OrgId, plans: readonly In
       const due = slotsToOpen(what, inForce, last, clock.now());
       for (const [index, slot] of due.entries()) {
         const passed = slot.due <= clock.now() || index < due.length - 1;
-        await claim(parts, org, inForce, what.scenario, slot, passed);
+        await guarded(parts, { org, routine: what.scenario }, () =>
+          claim(parts, org, inForce, what.scenario, slot, passed),
+        );
       }
       const [newest] = due.slice(-1);
       const after = newest

@@ -26,6 +26,20 @@ export const incidentTexts = {
   'phase.merged': ['已并入', 'Merged'],
   'kind.drill': ['演练', 'Drill'],
 
+  'items.add': ['增加', 'Add'],
+  'items.addTo': ['增加：{{title}}', 'Add to “{{title}}”'],
+  'items.name': ['名称', 'Name'],
+  'items.remove': ['移除', 'Take off'],
+  'items.removeOf': ['移除 {{name}}', 'Take {{name}} off'],
+  'items.removeLead': [
+    '这一项还没办完的任务会撤回，已办的保留记录。',
+    'Its open duties are withdrawn; what was done stays on the record.',
+  ],
+  'start.items': ['涉及哪些：{{title}}', 'Which ones: {{title}}'],
+  'start.itemsHint': [
+    '每个一项，输入后回车；不清楚可留空',
+    'One each, press Enter; leave empty if not known',
+  ],
   'call.reached': ['是否接通', 'Did somebody answer?'],
   'silence.ask': ['一直联系不到对方，如何继续？', 'Nobody is there to answer: how does it go on?'],
   'silence.keep': ['继续联系', 'Go on trying'],

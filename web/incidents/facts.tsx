@@ -12,6 +12,7 @@ import { fullText, spanText, When, Zone } from '#web/ui/time.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
 import { type CommandInput, useAct } from './act.ts';
 import { AskFields, nameOf, useValueText } from './asks.tsx';
+import { ListItems } from './list-items.tsx';
 
 export function FactsPanel(props: { readonly board: BoardView }) {
   const { say } = useText();
@@ -33,8 +34,12 @@ export function FactsPanel(props: { readonly board: BoardView }) {
             data-fact={fact.id}
           >
             <div className="fact-title">{fact.title}</div>
-            <FactValueLine fact={fact} />
-            {live && (
+            {fact.type === 'list' ? (
+              <ListItems incident={header.id} list={fact} live={live} />
+            ) : (
+              <FactValueLine fact={fact} />
+            )}
+            {live && fact.type !== 'list' && !fact.derived && (
               <div className="fact-buttons">
                 <Button
                   size="small"
@@ -122,6 +127,10 @@ function StateLine(props: { readonly state: NonNullable<FactView['state']> }) {
   );
 }
 
+/** Of which item, where each has a value of its own. */
+const keyOf = ({ id, item }: FactView): { readonly fact: string; readonly item?: string } =>
+  item === null ? { fact: id } : { fact: id.slice(0, id.indexOf('/')), item };
+
 const askOf = (fact: FactView, title: string): Ask => ({
   target: 'fact',
   id: fact.id,
@@ -150,7 +159,7 @@ function RecordDialog(props: {
     act.mutate(
       {
         type: 'RecordFact',
-        fact: fact.id,
+        ...keyOf(fact),
         value: values[nameOf(ask)] as string | number | boolean,
         ...(values.at ? { at: values.at } : {}),
       },
@@ -213,7 +222,7 @@ function CorrectDialog(props: {
   const from = instantOf(fact, edge);
   const [to, setTo] = useState<string | undefined>(from ?? undefined);
   const shift = from && to ? Date.parse(to) - Date.parse(from) : 0;
-  const command: CommandInput = { type: 'CorrectFact', fact: fact.id, edge, to: to ?? '' };
+  const command: CommandInput = { type: 'CorrectFact', ...keyOf(fact), edge, to: to ?? '' };
   return (
     <Modal
       open

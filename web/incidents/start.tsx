@@ -19,6 +19,7 @@ import { Countdown, When } from '#web/ui/time.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
 import { useCodeText } from './marks.tsx';
 import { ParamFields, paramValues } from './params.tsx';
+import { type StartItems, WhichItems } from './which-items.tsx';
 
 type Known = 'yes' | 'no' | 'unknown';
 
@@ -64,6 +65,7 @@ function Start(props: {
   const { person: me } = useSession();
   const [known, setKnown] = useState<Readonly<Record<string, Known>>>({});
   const [params, setParams] = useState<Readonly<Record<string, string | number | boolean>>>({});
+  const [items, setItems] = useState<StartItems>({});
   const command = useRef(commandId()); // one id for this screen: pressing twice starts one incident
   const body = {
     plan: props.plan,
@@ -77,6 +79,7 @@ function Start(props: {
         Object.entries(known).flatMap(([id, value]) => (value === 'unknown' ? [] : [[id, value === 'yes']])),
       ),
       ...params,
+      ...items,
     },
   };
   const sent = JSON.stringify(body);
@@ -146,6 +149,7 @@ function Start(props: {
         <Form layout="vertical" onValuesChange={(_, values) => setParams(paramValues(values))}>
           <ParamFields plan={props.compiled} />
         </Form>
+        <WhichItems plan={props.compiled} scenario={props.scenario} onChange={setItems} />
         <FactToggles plan={props.compiled} scenario={props.scenario} known={known} onChange={setKnown} />
       </aside>
     </div>
@@ -282,7 +286,7 @@ function PreviewPanel(props: { readonly preview: Preview }) {
         </h2>
         <ul className="rows">
           {duties.map(duty => (
-            <PreviewDuty key={duty.step} duty={duty} />
+            <PreviewDuty key={`${duty.step} ${duty.title}`} duty={duty} />
           ))}
         </ul>
       </div>
