@@ -120,7 +120,7 @@ function chineseNumber(text: string): number {
 const ended: Reader = (condition, { stage }) =>
   !/演练|会议|培训|报告|通知|考试/.test(condition) &&
   whatDid(stage, condition.replace(/(?:之|以)?后$/, '')) === undefined &&
-  /(?:恢复[^,]{0,4}|消除|解除|修复|排除|结束|扑灭|平息|处[置理]完[毕成]?|关闭)(?:之|以)?(?:后|时)$|^一旦[^,]{2,30}(?:消除|解除|恢复|结束)$/.test(
+  /(?:恢复[^,]{0,4}|消除|解除|修复|排除|结束|终止|扑灭|平息|处[置理]完[毕成]?|关闭)(?:之|以)?(?:后|时)$|^一旦[^,]{2,30}(?:消除|解除|恢复|结束)$/.test(
     condition,
   )
     ? { kind: 'ended' }
