@@ -31,8 +31,16 @@ export function makePlanDesk(parts: PlanDeskParts): PlanDesk {
   const { store, clock, known, readings, lives } = parts;
   const bases = makeBasePlans(store);
 
+  /** As it is this moment: whoever has just filled a post looks at the plan next. */
+  async function organisationNow(org: OrgId) {
+    const found = await known.organisation(org);
+    if (found?.record.version === (await store.roster.rosterVersion(org))) return found;
+    known.forget(org);
+    return await known.organisation(org);
+  }
+
   async function check(org: OrgId, yaml: string, source: string | null): Promise<PlanCheck> {
-    const [organisation, base] = await Promise.all([known.organisation(org), bases.of(org, yaml)]);
+    const [organisation, base] = await Promise.all([organisationNow(org), bases.of(org, yaml)]);
     const review = source === null ? undefined : await readings.review(org, source);
     const clauses = review && reviewedReading(review).reading.clauses;
     return readPlan(yaml, {

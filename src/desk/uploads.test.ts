@@ -200,3 +200,33 @@ describe('what else becomes of an upload', () => {
     assert.equal(await planCount(), 1);
   });
 });
+
+test('who was appointed a moment ago counts when a plan is checked', async () => {
+  const { plan } = value(await plans.upload(li, file(TEXT)));
+  const vacant = async () => {
+    const { findings } = value(await plans.version('a', plan, 1));
+    return findings
+      .filter(({ code }) => code.startsWith('role'))
+      .map(({ message }) => message.zh)
+      .join();
+  };
+  assert.match(await vacant(), /门卫/);
+  const person = {
+    id: 'p',
+    org: 'a',
+    name: '周敏',
+    unit: null,
+    language: 'zh',
+    addresses: [],
+    user: null,
+  } as const;
+  await store.roster.savePerson(person);
+  const { version } = value(await plans.version('a', plan, 1));
+  for (const { id, title } of Object.values(version.compiled?.roles ?? {})) {
+    await store.roster.savePost('a', { id, title, unit: null });
+    await store.roster.saveHoldings('a', id, [
+      { post: id, person: 'p', capacity: 'holder', order: 0, on_duty: true },
+    ]);
+  }
+  assert.doesNotMatch(await vacant(), /无人担任|没有人担任/);
+});
