@@ -274,8 +274,9 @@ const NOT = /^(?:未(?!经|必|成年)|没有|无(?!法|线|人|关)|并未|不�
 /** Any other condition is a question, answered yes or no; "未造成人员伤亡" is the no of "造成人员伤亡". */
 function yesOrNo(condition: string, { asked, drafting }: Asking): Meaning {
   const bare = condition
+    .replace(/^[\u2460-\u2473•·-]+|^[(（]?\d{1,2}[)）.、]+(?!\d)/, '')
     .replace(LEADS, '')
-    .replace(/^在(?=[^,]{2,}(?:后|时|前)$)|^(?:是|且|并且?|而)(?=[^,]{2})/, '')
+    .replace(/^在(?=发生|出现|发现|遇)|^在(?=[^,]{2,}(?:后|时|前)$)|^(?:是|且|并且?|而)(?=[^,]{2})/, '')
     .replace(/(?:的?情况下|的情况|的?情形下?|时能够|(?:之|以)?后|时|的|则)$/, '')
     .replace(/[,:;]+$/, '');
   const positive = bare.replace(NOT, '');
