@@ -38,7 +38,7 @@ export const levelTexts = {
   'posts.renew': ['续签', 'Renew'],
   'posts.renewAt': ['续签“{{post}}”', 'Renew “{{post}}”'],
   'posts.signOff': ['离岗', 'Sign off'],
-  'posts.signOffOf': ['{{name}} 从“{{post}}”离岗', '{{name}} signs off from “{{post}}”'],
+  'posts.signOffOf': ['{{name}} 从“{{post}}”离岗', 'Sign off {{name}} from “{{post}}”'],
   'posts.signOffOther': ['代 {{name}} 登记离岗', 'Sign {{name}} off'],
   'posts.name': ['到岗人员姓名（外单位）', 'Name of the person from outside'],
   'rules.broken': ['不符合规定', 'Does not hold'],

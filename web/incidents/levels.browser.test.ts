@@ -1,9 +1,10 @@
 // The level on the board, in the browser: the row that fired, changing it by hand and releasing it, taking command, what a
 // higher level left open, a post signed on to.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type OpenedConsole, openConsole } from '../dev/opened-console.ts';
+import { type Language, type OpenedConsole, openConsole, type Size } from '../dev/opened-console.ts';
 
 const PLAN = `
 plan: surge
@@ -108,6 +109,40 @@ test('command is taken by accepting it; a post is signed on to and off again', a
   await posts.getByText('无人在岗').waitFor();
   assert.deepEqual(console.complaints(), []);
 });
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const LOOKS: readonly (readonly [Language, Size])[] = [
+  ['zh', { width: 1440, height: 900 }],
+  ['en', { width: 390, height: 844 }],
+];
+
+for (const [language, size] of LOOKS)
+  test(`the level is in order at ${size.width}×${size.height} in ${language}`, async () => {
+    const page = await console.signedIn('kong', { language, size });
+    const incident = await begin(page, 150);
+    const { request } = page.context();
+    for (const command of [
+      { type: 'SetLevel', level: 'II', reason: '已加派人手' },
+      { type: 'SignOn', post: 'desk' },
+    ]) {
+      const answer = await request.post(`/api/v1/incidents/${incident}/commands`, {
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        data: command,
+      });
+      assert.equal(answer.status(), 200, await answer.text());
+    }
+    await page.goto(`/incidents/${incident}`);
+    await page.getByTestId('level').getByText('安排回拨').waitFor();
+    await page.getByTestId('posts').getByText('孔令仪').waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate<readonly string[]>(
+      `axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(
+        it => it.impact + ' ' + it.id + ': ' + it.nodes.map(node => node.html).join('\\n')
+      ).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the window'] : []))`,
+    );
+    assert.deepEqual(found, []);
+  });
 
 /** Plans are drafted by whoever edits them and put into force by somebody else. */
 async function draftedBy(editor: Page, page: Page): Promise<Page> {
