@@ -7,11 +7,11 @@ import { scenarioRound } from '#core/response/work.ts';
 import type { DutyLine, LineScope } from './duty-line.ts';
 
 export function togetherLines(scope: LineScope): readonly DutyLine[] {
-  return [...useLines(scope), ...sameLines(scope), ...meetsLines(scope)];
+  return [...usedPlanLines(scope), ...sameLines(scope), ...meetsLines(scope)];
 }
 
 /** Another plan: under way, not in force, or waiting for the other side. */
-function useLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
+function usedPlanLines({ duty, plan, name }: LineScope): readonly DutyLine[] {
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
   if (action?.kind !== 'use' || duty.phase !== 'open') return [];
   const title = plan.beside?.[action.plan] ?? action.plan;

@@ -9,6 +9,9 @@ import { at, messages, only, Story } from '../../../test/harness/story.ts';
 import { nextDue } from './clock.ts';
 import { replay } from './evolve.ts';
 
+/** The state that the second plan starts from, under its name in the case. */
+const OUT = 'out·night_shift';
+
 /** A second plan with its own steps, started by its own state, stood down by operations. */
 function other(steps: readonly Step[], change: Partial<Plan> = {}): Plan {
   const made = plan(steps, {
@@ -105,7 +108,7 @@ describe('a plan beside another', () => {
     assert.equal(story.refused('09:10', { ...add, plan: 'unknown', by: 'ma' }), 'unknown-plan');
     assert.equal(story.refused('09:10', { ...add, scenario: 'x', by: 'ma' }), 'unknown-scenario');
     story.say('09:10', { ...add, by: 'ma' });
-    assert.equal(story.state.states['out·night_shift']?.since, at('09:05'));
+    assert.equal(story.state.states[OUT]?.since, at('09:05'));
     assert.deepEqual(story.ids(), ['a/1', 'look·night_shift/1']);
   });
 

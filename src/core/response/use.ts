@@ -16,7 +16,7 @@ import { refusal } from './refuse.ts';
 import type { Duty, Mark } from './state.ts';
 import { emit, openDuties, type Work } from './work.ts';
 
-export function useOf(plan: Plan, duty: Pick<Duty, 'step'>): Use | undefined {
+export function usedBy(plan: Plan, duty: Pick<Duty, 'step'>): Use | undefined {
   const action = duty.step === null ? undefined : plan.steps[duty.step]?.action;
   return action?.kind === 'use' ? action : undefined;
 }
@@ -25,7 +25,7 @@ export function useOf(plan: Plan, duty: Pick<Duty, 'step'>): Use | undefined {
 export function settleUses(work: Work): void {
   if (work.state.phase !== 'active') return;
   for (const duty of openDuties(work.state)) {
-    const use = useOf(work.plan, duty);
+    const use = usedBy(work.plan, duty);
     if (!use || use.mode === 'instead' || isLocked(duty)) continue;
     const scenario = chosenScenario(work, use);
     if (scenario !== null) start(work, duty, use, scenario, duty.opened);
