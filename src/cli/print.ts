@@ -12,6 +12,7 @@ export type PrintPaper = (paper: Paper, yaml: string, format: 'docx' | 'pdf') =>
 type Options = {
   readonly to: string;
   readonly numbering: NumberingStyle;
+  readonly pictures: boolean;
   readonly cards: boolean | 'page';
   readonly lang: Language;
   readonly paperLang: Language;
@@ -33,6 +34,7 @@ export function printCommand(printPaper: PrintPaper): Command {
       ),
     )
     .option('--no-cards', 'without cards')
+    .option('--pictures', 'with the picture of each scenario at the end (PDF only)', false)
     .addOption(
       new Option('--paper-lang <zh|en>', 'language of headings and fixed words; the plan stays as written')
         .choices(['zh', 'en'])
@@ -43,7 +45,7 @@ export function printCommand(printPaper: PrintPaper): Command {
       'after',
       '\nExit codes: 0 written, 1 the plan cannot be read, 2 usage, no such file, or --to cannot be written.',
     )
-    .action(async (file: string, { to, numbering, cards, lang, paperLang }: Options) => {
+    .action(async (file: string, { to, numbering, cards, pictures, lang, paperLang }: Options) => {
       const format = /\.(docx|pdf)$/i.exec(to)?.[1]?.toLowerCase();
       if (format !== 'docx' && format !== 'pdf') {
         complain(SAY.format[lang]);
@@ -70,6 +72,7 @@ export function printCommand(printPaper: PrintPaper): Command {
         directory: [],
         approval: APPROVAL,
         language: paperLang,
+        pictures: format === 'pdf' && pictures,
         cards: cards === false ? 'none' : cards === 'page' ? 'page' : 'several',
       });
       const bytes = await printPaper(paper, yaml, format);

@@ -7,6 +7,8 @@ import { Id } from './text.ts';
 const PaperStyle = z.object({
   format: z.enum(['docx', 'pdf']).default('docx'),
   numbering: z.enum(NUMBERING_STYLES).default('decimal'),
+  /** The picture of each scenario at the end; in PDF only. */
+  pictures: z.enum(['yes', 'no']).default('no'),
   /** Cards for each post at the end: several a page, or a page each. */
   cards: z.enum(['yes', 'page', 'no']).default('yes'),
   /** Of headings and fixed words; what the plan says stays as it is written. */

@@ -17,6 +17,7 @@ export type PaperRequest = {
   readonly numbering: NumberingStyle;
   readonly cards: CardLayout;
   readonly language?: PaperLanguage; // Chinese where nobody asks for another
+  readonly pictures?: boolean; // in PDF only
   /** Who holds the posts, as far as the one who prints may see it. */
   readonly directory: readonly DirectoryRow[];
 };
@@ -38,6 +39,7 @@ export function makePaperDesk(store: Store, printPaper: PrintPaper): PaperDesk {
       if (!found.compiled) return refuse('plan-has-errors', { plan, version });
       const paper = makePaper(found.compiled, {
         ...options,
+        pictures: format === 'pdf' && options.pictures === true,
         edition: editionOf(found),
         date: dayOf(found, found.compiled),
         approval: approvalOf(found.compiled),

@@ -26,13 +26,15 @@ type Style = {
   readonly numbering: 'decimal' | 'chinese' | 'articles';
   readonly cards: 'yes' | 'page' | 'no';
   readonly language: 'zh' | 'en';
+  readonly pictures: 'yes' | 'no';
 };
 
-const styleOf = ({ cards, format, numbering, language }: Style) => ({
+const styleOf = ({ cards, format, numbering, language, pictures }: Style) => ({
   format,
   numbering,
   cards: CARDS[cards],
   language,
+  pictures: pictures === 'yes',
 });
 
 const CARDS = { yes: 'several', page: 'page', no: 'none' } as const;

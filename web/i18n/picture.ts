@@ -13,6 +13,7 @@ export const pictureTexts = {
   'picture.zoomOut': ['缩小', 'Zoom out'],
   'picture.fit': ['适合宽度', 'Fit width'],
   'picture.save': ['保存为 SVG', 'Save as SVG'],
+  'print.pictures': ['附流程图', 'With the pictures of its scenarios'],
   'picture.none': ['没有可以画的步骤', 'No steps to draw'],
   'picture.errors': [
     '预案还有错误，改正后才能画出流程图。',

@@ -2,7 +2,7 @@
 // need the right and a reason, and the dialog says that this is logged.
 import { PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Modal, Progress, Radio } from 'antd';
+import { Alert, App, Button, Checkbox, Form, Input, Modal, Progress, Radio } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { printVersion, printVersionInFull } from '#contract/paper.ts';
 import type { PlanVersion } from '#contract/plans.ts';
@@ -31,6 +31,7 @@ type Chosen = {
   readonly numbering: NumberingStyle;
   readonly cards: CardLayout;
   readonly language: 'zh' | 'en';
+  readonly pictures: boolean;
   readonly addresses: 'masked' | 'full';
   readonly reason?: string;
 };
@@ -40,6 +41,7 @@ const USUAL: Chosen = {
   numbering: 'decimal',
   cards: 'several',
   language: 'zh',
+  pictures: true,
   addresses: 'masked',
 };
 
@@ -107,11 +109,17 @@ const CARDS = { several: 'yes', page: 'page', none: 'no' } as const;
 
 function paperOf(
   { plan, version }: PlanVersion,
-  { format, numbering, cards, language, addresses, reason = '' }: Chosen,
+  { format, numbering, cards, language, pictures, addresses, reason = '' }: Chosen,
   signal: AbortSignal,
 ): Promise<Blob> {
   const params = { plan, version };
-  const style = { format, numbering, cards: CARDS[cards], language } as const;
+  const style = {
+    format,
+    numbering,
+    cards: CARDS[cards],
+    language,
+    pictures: pictures ? 'yes' : 'no',
+  } as const;
   return addresses === 'full'
     ? ask(printVersionInFull, { params, body: { ...style, reason } }, signal)
     : ask(printVersion, { params, query: style }, signal);
@@ -121,6 +129,7 @@ function Choices() {
   const { say } = useText();
   const may = useMay();
   const addresses = Form.useWatch('addresses');
+  const format = Form.useWatch('format');
   return (
     <>
       <Form.Item name="format" label={say('print.format')}>
@@ -146,6 +155,9 @@ function Choices() {
           className="print-choices"
           options={(['zh', 'en'] as const).map(value => ({ value, label: say(`print.language.${value}`) }))}
         />
+      </Form.Item>
+      <Form.Item name="pictures" valuePropName="checked" hidden={format !== 'pdf'}>
+        <Checkbox>{say('print.pictures')}</Checkbox>
       </Form.Item>
       {may('roster.reveal') && (
         <Form.Item name="addresses" label={say('print.addresses')}>

@@ -8,6 +8,7 @@ import { ENGLISH_CHAPTERS } from './english/chapters.ts';
 import { fixed, type PaperLanguage } from './fixed-words.ts';
 import { type Numbering, numbering } from './numbering.ts';
 import type { CardLayout, CoverLine, NumberingStyle, Paper, PaperBlock } from './paper.ts';
+import { picturesOf } from './pictures.ts';
 import type { Section } from './section.ts';
 
 export type PaperOptions = {
@@ -18,6 +19,8 @@ export type PaperOptions = {
   readonly directory: readonly DirectoryRow[];
   readonly approval: readonly ApprovalLine[];
   readonly cards: CardLayout;
+  /** The picture of each scenario at the end. */
+  readonly pictures?: boolean;
   /** Of headings and of the words between what the plan says; absent: Chinese. */
   readonly language?: PaperLanguage;
 };
@@ -44,6 +47,7 @@ export function makePaper(plan: Plan, options: PaperOptions): Paper {
       ...annexesOf(plan, directory, language),
       ...(layout === 'several' && cards.length > 0 ? [{ kind: 'page-break' } as const] : []),
       ...cards.map((card): PaperBlock => ({ kind: 'card', card, page: layout === 'page' })),
+      ...(options.pictures ? picturesOf(plan, language) : []),
     ],
   };
 }

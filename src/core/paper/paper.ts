@@ -21,7 +21,9 @@ export type PaperBlock =
   | { readonly kind: 'paragraph'; readonly number: string; readonly text: string; readonly indent: 0 | 1 }
   | PaperTable
   | { readonly kind: 'card'; readonly card: PostCard; readonly page: boolean } // on a page of its own, or kept together
-  | { readonly kind: 'page-break' };
+  | { readonly kind: 'page-break' }
+  /** Pages across, each an SVG; a writer that cannot hold SVG leaves them out. */
+  | { readonly kind: 'picture'; readonly title: string; readonly pages: readonly string[] };
 
 /** Cards for posts: several a page where they fit, each on a page of its own, or none. */
 export const CARD_LAYOUTS = ['several', 'page', 'none'] as const;

@@ -1,5 +1,5 @@
 // The words a picture writes beside what the plan itself says, in both languages. Titles of steps, posts and facts are
-// the plan's own and stay in its language; conditions are in words in Chinese and as written in English.
+// the plan's own and stay in its language.
 import { feelInWords } from '#core/paper/feel-words.ts';
 import { partyInWords, targetsInWords } from '#core/paper/party-words.ts';
 import { dueInWords, edgeInWords, limitInWords, openerInWords, spanInWords } from '#core/paper/time-words.ts';
@@ -289,7 +289,7 @@ const TARGETS_EN = {
 
 const en: PictureWords = {
   span: spanEn,
-  feel: feel => feel,
+  feel: (feel, plan) => feelInWords(feel, plan, 'en'),
   edge: (edge, plan, starts) => `after ${edgeEn(edge, plan, starts)}`,
   ownEdge: {
     opened: 'together',
@@ -304,7 +304,7 @@ const en: PictureWords = {
     done: 'once done',
   },
   opener: (opener, plan, starts) => {
-    if (opener.kind === 'condition') return opener.feel;
+    if (opener.kind === 'condition') return feelInWords(opener.feel, plan, 'en');
     if (opener.kind === 'instant')
       return `${spanEn(opener.offset)} after ${originEn(opener.origin, plan, starts)}`;
     return `${opener.every ? 'each time ' : 'after '}${edgeEn(opener.edge, plan, starts)}`;

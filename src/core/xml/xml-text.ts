@@ -7,13 +7,14 @@ export type XmlElement = {
 };
 
 export function xmlText(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElementText(root)}\n`;
 }
 
-function elementText({ tag, attributes, children }: XmlElement): string {
+/** Without the declaration: for a place inside another document. */
+export function xmlElementText({ tag, attributes, children }: XmlElement): string {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(valueText(value))}"`);
   if (children.length === 0) return `<${tag}${given.join('')}/>`;
-  const inside = children.map(child => (typeof child === 'string' ? escaped(child) : elementText(child)));
+  const inside = children.map(child => (typeof child === 'string' ? escaped(child) : xmlElementText(child)));
   return `<${tag}${given.join('')}>${inside.join('')}</${tag}>`;
 }
 

@@ -103,6 +103,8 @@ function blockOf(block: PaperBlock, fresh: boolean): readonly (Paragraph | Table
       return cardOf(block.card, fresh || block.page);
     case 'page-break':
       return []; // what follows begins the page
+    case 'picture':
+      return []; // Word wants a bitmap beside an SVG, and nothing here makes one
   }
 }
 

@@ -6,6 +6,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { cardTables, cardTitle } from '#core/paper/cards.ts';
 import type { CoverLine, Paper, PaperBlock, PaperTable, PostCard } from '#core/paper/paper.ts';
+import { PICTURE_PAGE } from '#core/paper/pictures.ts';
 import { attachmentName, type CarriedPlan } from './carried-plan.ts';
 import { numbered, titleSize } from './write-docx.ts';
 
@@ -86,7 +87,23 @@ function blockOf(block: PaperBlock): Content[] {
       return cardOf(block.card, block.page);
     case 'page-break':
       return [{ text: '', pageBreak: 'after' }];
+    case 'picture':
+      return block.pages.flatMap((svg, index) => pictureOf(svg, index === 0 ? block.title : ''));
   }
+}
+
+/** A page across, with narrow margins of its own. */
+function pictureOf(svg: string, title: string): Content[] {
+  const { width, height } = PICTURE_PAGE;
+  const above: Content = {
+    text: title,
+    bold: true,
+    fontSize: 13,
+    margin: [-30, -20, 0, 6],
+    pageBreak: 'before',
+    pageOrientation: 'landscape',
+  };
+  return [above, { svg, fit: [width, height], margin: [-30, 0, -30, 0] }];
 }
 
 const HEADING = { 1: 16, 2: 13.5, 3: 12 } as const;
