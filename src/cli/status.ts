@@ -76,7 +76,7 @@ function boardText({ state, roster, closing }: Board): string {
   ]);
   const way = closing.may_close
     ? 'may be stood down'
-    : `in the way: ${[closing.condition.holds === true ? '' : closing.condition.feel, ...closing.open_musts.map(one => one.title)].filter(Boolean).join('; ')}`;
+    : `in the way: ${[closing.condition.holds === true ? '' : closing.condition.feel, ...closing.ticks.filter(one => one.ticked === null).map(one => one.title), ...closing.open_musts.map(one => one.title)].filter(Boolean).join('; ')}`;
   return [`${state.title} — ${state.phase}, since ${toIso(state.occurred)}`, table(rows), way].join('\n');
 }
 

@@ -71,6 +71,13 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '新版本没有这些任务，请逐项决定保留（keep）还是撤回（withdraw）：{duties}。',
     'The new version does not have these duties. Decide for each whether it is kept or withdrawn: {duties}.',
   ],
+  'reopen-or-new': [
+    409,
+    '请选择：重新启动，还是新事件',
+    'Open it again, or a new incident',
+    '响应结束不久，情况又出现了。若是同一起，请重新启动事件 {incident}；若是另一起，请上报新事件。',
+    'It has begun again shortly after the response ended. If it is the same, open incident {incident} again; if not, report a new one.',
+  ],
   'too-late-to-reopen': [
     409,
     '已超过重新启动的期限',

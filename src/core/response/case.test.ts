@@ -330,6 +330,16 @@ describe('opening again', () => {
     assert.equal(story.state.reopened?.length, 1);
   });
 
+  it('a new rise offers both: nothing is opened by the way', () => {
+    const rise = { type: 'RecordFact', fact: 'out', value: true, by: 'lin' } as const;
+    assert.equal(ended().refused('10:00', rise), 'reopen-or-new');
+    const filed = ended();
+    filed.say('10:00', { type: 'FileIncident', by: 'ma' });
+    assert.equal(filed.refused('10:01', rise), 'reopen-or-new');
+    assert.equal(filed.refused('+1 09:30', rise), 'incident-closed');
+    assert.equal(filed.refused('10:01', { ...rise, value: false }), 'incident-closed');
+  });
+
   it('later it is a new incident, and one that goes on is not opened', () => {
     const story = ended();
     assert.equal(story.refused('+1 09:21', again), 'too-late-to-reopen');

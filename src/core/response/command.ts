@@ -242,6 +242,7 @@ export type RefusalCode =
   | 'not-a-newer-version'
   | 'gone-undecided' // detail lists open duties that the new version does not have
   | 'too-late-to-reopen'
+  | 'reopen-or-new' // it has begun again soon after it ended: open the incident again, or report a new one
   | 'not-stood-down'
   | 'merged-into-itself'
   | 'not-the-same-kind' // a drill and an incident are never merged

@@ -23,7 +23,7 @@ import { absorbIncident, mergeIncident } from './merge.ts';
 import { signOff, signOn } from './presence.ts';
 import { answerQuestion } from './questions.ts';
 import { refusal } from './refuse.ts';
-import { reopenIncident } from './reopen.ts';
+import { beginsAgain, reopenIncident } from './reopen.ts';
 import { requestStep } from './requests.ts';
 import { setDeadline } from './set-deadline.ts';
 import { settle } from './settle.ts';
@@ -201,6 +201,7 @@ function apply(
 /** What holds for every command: the case is not closed, the person exists, nothing happens in the future. */
 function checkCommon(work: Work, command: Exclude<Command, { type: 'ReportIncident' }>): Refusal | null {
   if (command.type === 'PassTime' || command.type === 'RecordDelivery') return null;
+  if (beginsAgain(work, command)) return refusal('reopen-or-new', { incident: work.state.id });
   if (isClosed(work.state) && command.type !== 'AddNote' && command.type !== 'ReopenIncident')
     return refusal('incident-closed', { phase: work.state.phase });
   if (!(command.by in work.roster.people)) return refusal('unknown-person', { person: command.by });

@@ -14,6 +14,12 @@ export function mayReopen(state: IncidentState, now: Instant): boolean {
   return state.stood_down !== null && now - state.stood_down <= REOPEN_WITHIN;
 }
 
+/** A state comes on once more in a case that ended a short time ago: nobody opens it by the way. */
+export function beginsAgain({ plan, state, now }: Work, command: Command): boolean {
+  if (command.type !== 'RecordFact' || command.value !== true) return false;
+  return plan.facts[command.fact]?.type === 'state' && mayReopen(state, now);
+}
+
 export function reopenIncident(
   work: Work,
   command: Extract<Command, { type: 'ReopenIncident' }>,
