@@ -1,6 +1,6 @@
 // The log of an incident: every event as a sentence, latest first, with notes written by people.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { BoardView } from '#contract/board.ts';
 import { type EventView, listEvents } from '#contract/incidents.ts';
@@ -10,16 +10,18 @@ import { useText } from '#web/i18n/i18n.ts';
 import { Loaded, Nothing } from '#web/ui/page.tsx';
 import { ProblemAlert } from '#web/ui/problem.tsx';
 import { spanText, When } from '#web/ui/time.tsx';
+import { TimeField } from '#web/ui/time-field.tsx';
 import { useAct } from './act.ts';
 
 const GROUPS = ['duties', 'people', 'clock', 'facts', 'notes'] as const;
 type LogGroup = (typeof GROUPS)[number];
 
 function groupOf(type: string): LogGroup {
-  if (/^(NoteAdded|Incident|FalseAlarm)/.test(type)) return 'notes';
-  if (/^(Fact|State|Round)/.test(type)) return 'facts';
+  if (/^(NoteAdded|Incident|FalseAlarm|Plan|Scenario|Version|Command|Condition|Question)/.test(type))
+    return 'notes';
+  if (/^(Fact|State|Round|Level|Rule)/.test(type)) return 'facts';
   if (/^(DutyOverdue|Deadline|Rung|OpeningSet|Nobody|Alarm|DutyJudgedLate)/.test(type)) return 'clock';
-  if (/^(Message|Receiver|DutyAcknowledged|DutyAccepted|DutyArrived)/.test(type)) return 'people';
+  if (/^(Message|Receiver|Command|Signed|DutyAcknowledged|DutyAccepted|DutyArrived)/.test(type)) return 'people';
   return 'duties';
 }
 
@@ -148,15 +150,24 @@ function LogLine(props: { readonly event: EventView; readonly onShow: (duty: str
   );
 }
 
+/** A note of now, or one entered afterwards from paper, with when it really was. */
 function NoteForm(props: { readonly incident: string }) {
   const { say } = useText();
   const act = useAct(props.incident);
+  const [at, setAt] = useState<string | null>(null); // null: now
   const [form] = Form.useForm<{ readonly text: string }>();
+  const sent = () => {
+    form.resetFields();
+    setAt(null);
+  };
+  const now = () => new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
   return (
     <Form
       form={form}
       className="note-form"
-      onFinish={({ text }) => act.mutate({ type: 'AddNote', text }, { onSuccess: () => form.resetFields() })}
+      onFinish={({ text }) =>
+        act.mutate({ type: 'AddNote', text, ...(at === null ? {} : { at }) }, { onSuccess: sent })
+      }
     >
       <Form.Item name="text" noStyle rules={[{ required: true, whitespace: true, message: '' }]}>
         <Input.TextArea
@@ -169,6 +180,19 @@ function NoteForm(props: { readonly incident: string }) {
       <Button htmlType="submit" loading={act.isPending}>
         {say('board.note')}
       </Button>
+      <div className="note-later">
+        <Checkbox checked={at !== null} onChange={event => setAt(event.target.checked ? now() : null)}>
+          {say('log.later')}
+        </Checkbox>
+        {at !== null && (
+          <TimeField
+            label={say('act.when')}
+            value={at}
+            max={Date.now()}
+            onChange={iso => setAt(iso ?? now())}
+          />
+        )}
+      </div>
       {act.error && <ProblemAlert problem={act.error} />}
     </Form>
   );
