@@ -95,6 +95,7 @@ test('what has not come about by then, and who it is, stand before the act in on
     ['半小时没回音打站长电话', '半小时没回音'],
     ['清醒的扶到阴凉处', '清醒的'],
     ['坏的当天换', '坏的'],
+    ['解救不了的拨打119', '解救不了的'],
     ['15分钟巡查一遍', null],
     ['新来的扶梯', null],
   ];
