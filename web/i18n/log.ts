@@ -15,6 +15,7 @@ export const logTexts = {
   'log.system': ['系统', 'System'],
   'log.late': ['迟 {{span}} 处理', '{{span}} late'],
   'log.noteText': ['记录内容', 'Note'],
+  'log.later': ['补记（事后录入）', 'Entered later'],
   'log.notePlaceholder': ['写下发生的事、电话内容、决定…', 'What happened, what was said, what was decided…'],
 
   'messages.aboutDuty': ['{{purpose}}，任务“{{duty}}”', '{{purpose}}: {{duty}}'],

@@ -21,7 +21,7 @@ function groupOf(type: string): LogGroup {
     return 'notes';
   if (/^(Fact|State|Round|Level|Rule)/.test(type)) return 'facts';
   if (/^(DutyOverdue|Deadline|Rung|OpeningSet|Nobody|Alarm|DutyJudgedLate)/.test(type)) return 'clock';
-  if (/^(Message|Receiver|Command|Signed|DutyAcknowledged|DutyAccepted|DutyArrived)/.test(type)) return 'people';
+  if (/^(Message|Receiver|Signed|DutyAcknowledged|DutyAccepted|DutyArrived)/.test(type)) return 'people';
   return 'duties';
 }
 
