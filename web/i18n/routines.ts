@@ -19,6 +19,7 @@ export const routineTexts = {
   'routines.who': ['负责岗位', 'Who'],
   'routines.next': ['下次期限', 'Next due'],
   'routines.lastDone': ['上次完成', 'Last done'],
+  'routines.acts': ['操作', 'Do'],
   'routines.never': ['还没有做过', 'Never yet'],
   'routines.missed': ['上一次漏做', 'The last one was missed'],
   'routines.nobody': ['未写明', 'Nobody named'],

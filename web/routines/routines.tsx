@@ -107,7 +107,7 @@ function RoutineTable(props: { readonly rows: readonly RoutineRow[] }) {
           <th>{say('routines.who')}</th>
           <th>{say('routines.next')}</th>
           <th>{say('routines.lastDone')}</th>
-          <th />
+          <th>{say('routines.acts')}</th>
         </tr>
       </thead>
       <tbody>
