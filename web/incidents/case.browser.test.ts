@@ -106,6 +106,14 @@ test('a newer version is looked at, decided upon and adopted', async () => {
   await mei.locator('[data-duty="cut_power/1"]').waitFor();
 });
 
+test('what was noted on paper is entered later, with when it was', async () => {
+  await mei.getByRole('tab', { name: '日志' }).click();
+  await mei.getByLabel('记录内容').fill('网络中断，改用对讲机');
+  await mei.getByLabel('补记（事后录入）').check();
+  await mei.getByRole('button', { name: '添加记录' }).click();
+  await mei.getByText(/梅映雪(（补记，.*）)?：网络中断，改用对讲机/).waitFor();
+});
+
 test('it ends when its condition is ticked and what is open is given up with a reason; then it is opened again', async () => {
   await mei.getByRole('tab', { name: '情况' }).click();
   await mei.getByRole('button', { name: /^登记“大厅冒烟/ }).click();
