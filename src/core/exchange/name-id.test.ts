@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nameId, sha1 } from './name-id.ts';
+import { nameId, sha1, utf8 } from './name-id.ts';
 
 test('our SHA-1 is SHA-1', () =>
   fc.assert(
@@ -16,3 +16,10 @@ test('the same name gives the same id, of version 5; another name another', () =
   assert.notEqual(nameId('通知'), nameId('通报'));
   assert.match(nameId('通知'), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+test('our UTF-8 is UTF-8', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), text => {
+      assert.deepEqual(utf8(text), new TextEncoder().encode(text));
+    }),
+  ));

@@ -3,9 +3,18 @@
 const NAMESPACE = 'fengsui:';
 
 export function nameId(name: string): string {
-  const hex = sha1(new TextEncoder().encode(NAMESPACE + name)).slice(0, 32);
+  const hex = sha1(utf8(NAMESPACE + name)).slice(0, 32);
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Half a pair of surrogates, which UTF-8 has no way to write, becomes the sign for that. */
+export function utf8(text: string): Uint8Array {
+  const written = encodeURIComponent(text.toWellFormed());
+  const bytes = written.match(/%[0-9A-F]{2}|[^%]/g) ?? [];
+  return Uint8Array.from(bytes, one =>
+    one.length === 3 ? Number.parseInt(one.slice(1), 16) : one.charCodeAt(0),
+  );
 }
 
 /** As forty hexadecimal figures. */
