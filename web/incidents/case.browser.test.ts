@@ -1,6 +1,7 @@
 // The plans of a case in the browser: what is asked at opening, an open question answered, a second plan added and withdrawn,
 // a newer version adopted after a look, conditions ticked, the incident opened again.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type OpenedConsole, openConsole } from '../dev/opened-console.ts';
@@ -49,6 +50,16 @@ async function inForce(plan: string, yaml: string): Promise<void> {
   assert.equal(done.status(), 200, await done.text());
 }
 
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<
+    readonly { readonly id: string; readonly nodes: readonly { html: string }[] }[]
+  >(`axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations)`);
+  return found.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 /** The reason is asked for in every such dialog. */
 async function reasonIn(page: Page, reason: string, go: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -89,6 +100,7 @@ test('another plan is added to the live incident, and withdrawn when it was the 
   await scenarios.filter({ hasText: '应用程序' }).getByRole('button', { name: '选错了' }).click();
   await reasonIn(mei, '没有断线', '撤回');
   await mei.getByText('选错，已撤回').waitFor();
+  assert.deepEqual(await axeFinds(mei), []);
   assert.deepEqual(console.complaints(), []);
 });
 
@@ -101,6 +113,7 @@ test('a newer version is looked at, decided upon and adopted', async () => {
   const dialog = mei.getByRole('dialog');
   await dialog.getByText('新版本没有这些任务，请逐项决定').waitFor();
   await dialog.getByText('切断大厅电源').first().waitFor();
+  assert.deepEqual(await axeFinds(mei), []);
   await dialog.getByText('撤回', { exact: true }).click();
   await reasonIn(mei, '补充断电', '改用新版本');
   await mei.locator('[data-duty="cut_power/1"]').waitFor();
