@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { CardPage } from '#contract/card-view.ts';
 import { sampleCard } from '#desk/fake-cards.ts';
-import { viewOf } from '#http/card-input.ts';
+import { valuesOf, viewOf } from '#http/card-input.ts';
 import { loadCardAssets } from './assets.ts';
 import { cardPages } from './pages.ts';
 
@@ -43,6 +43,47 @@ test('nothing in a card breaks out of its place', () => {
   );
   assert.doesNotMatch(html, /<img/);
   assert.equal(html.match(/<\/script>/g)?.length, 2);
+});
+
+test('a form is filled in beforehand, says how sure it is, and is signed, without a script', () => {
+  const card = sampleCard(NOW);
+  const field = { target: 'field' as const, values: [], unit: null, required: true };
+  const asks = [
+    {
+      ...field,
+      id: 'began',
+      title: '开始时间',
+      type: 'time',
+      may_be: ['exact', 'about'],
+      value: '2026-11-23T07:30:00.000Z',
+    },
+    { ...field, id: 'photo', title: '照片', type: 'photo', least: 2, or_reason: true as const },
+    { ...field, id: 'answer', title: '', type: 'signature', target: 'answer' as const },
+  ];
+  const view = viewOf({ ...card, duty: { ...card.duty, kind: 'report', asks } }, NOW);
+  const html = cardPages({ css: '', script: null }).card(page({ view }));
+  assert.match(
+    html,
+    /name="field:began"[^>]*value="2026-11-23T15:30"|value="2026-11-23T15:30"[^>]*name="field:began"/,
+  );
+  assert.match(html, /<select[^>]*name="mark:began"/);
+  assert.match(html, /name="why:photo"/);
+  assert.doesNotMatch(html, /<textarea[^>]*name="field:photo"[^>]*required/);
+  assert.match(html, /<input[^>]*type="checkbox"[^>]*name="answer:answer"[^>]*required/);
+  const given = valuesOf(
+    {
+      'field:began': '2026-11-23T15:20',
+      'mark:began': 'about',
+      'why:photo': '禁止拍照',
+      'answer:answer': 'yes',
+    },
+    { duty: { ...card.duty, asks }, zone: card.zone },
+  );
+  assert.deepEqual(given, {
+    fields: { began: '2026-11-23T07:20:00.000Z' },
+    marks: { began: { certainty: 'about' }, photo: { note: '禁止拍照' } },
+    answer: true,
+  });
 });
 
 test('notices are in both languages, Chinese first', () => {
