@@ -73,7 +73,10 @@ test('roles nobody holds are filled in one table and saved together, then the pl
   };
   const holder = (title: string) => items.findLast(it => it.title === title)?.holdings[0]?.name;
   assert.deepEqual([holder('维修主管'), holder('冷库管理员')], ['沈知夏', '金秋']);
-  await page.getByText(/个岗位没有人担任/).first().waitFor({ state: 'detached' });
+  await page
+    .getByText(/个岗位没有人担任/)
+    .first()
+    .waitFor({ state: 'detached' });
   assert.deepEqual(console.complaints(), []);
 });
 
