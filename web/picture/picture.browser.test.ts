@@ -26,7 +26,7 @@ test('it is read without seeing it: every step is a link with its words, and a t
   const page = await console.signedIn('wen');
   await page.goto('/plans/call-centre?view=picture');
   const frame = page.getByRole('region', { name: /流程图/ });
-  await frame.getByRole('link', { name: /研判 · 判断：能否在 10 分钟内恢复/ }).waitFor();
+  await frame.getByRole('link', { name: /6 研判.*判断：能否在 10 分钟内恢复/ }).waitFor();
   await page.getByText('文字版：14 个步骤').click();
   await page.getByRole('row', { name: /系统运维专员.*通知运营主管和中心经理/ }).waitFor();
 });

@@ -40,7 +40,8 @@ export function drawBox(box: PlacedBox, pen: Pen): Drawn {
   const live = pen.live?.get(step.id);
   const href = pen.hrefOf?.(step.id);
   const inside = [
-    element('title', {}, [`${step.number} ${step.title}`]),
+    // a link is called by the words in it; a title would be called instead of them
+    ...(href === undefined ? [element('title', {}, [`${step.number} ${step.title}`])] : []),
     ...outline(box, sort, live, pen),
     ...strip(box, box.entry, 0, 'entry', pen),
     ...head(box, sort, live, pen),
@@ -62,21 +63,7 @@ export function drawBox(box: PlacedBox, pen: Pen): Drawn {
     ...strip(box, box.exit, box.at.exit, 'exit', pen),
   ];
   const marks = { 'data-step': step.id, class: 'picture-step' };
-  return href === undefined
-    ? element('g', marks, inside)
-    : element('a', { ...marks, href, 'aria-label': spokenOf(box, live) }, inside);
-}
-
-/** What a reader that cannot see hears. */
-function spokenOf({ step }: PlacedBox, live: LiveMark | undefined): string {
-  const parts = [
-    step.number,
-    step.kindTitle,
-    step.title,
-    live?.title ?? '',
-    ...step.entry.map(({ text }) => text),
-  ];
-  return parts.filter(part => part !== '').join(' · ');
+  return href === undefined ? element('g', marks, inside) : element('a', { ...marks, href }, inside);
 }
 
 const STATES: Readonly<
