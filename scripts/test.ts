@@ -5,7 +5,7 @@ import { globSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { prepareTests } from './prepare-tests.ts';
 
-const UNIT = ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/{*,corpus/*,reading/*}.test.ts'];
+const UNIT = ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/{*,corpus/*,mechanisms/*,reading/*}.test.ts'];
 const ALL = ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'];
 const NEEDS_BROWSER = /\.browser\.test\.ts$|^web\/browser\//;
 
