@@ -24,10 +24,29 @@ export function wanted(count: Count): number {
   return count.least ?? count.need ?? 1;
 }
 
-/** The plan itself says that there is less than is needed. */
+/** The plan itself says that there is less than is needed, or less is left in store. */
 export function tellKnownShortage(work: Work, duty: Duty, action: Dispatch): void {
   const { need, have } = action.count;
-  if (need !== undefined && have !== undefined && have < need) fallShort(work, duty, action, have);
+  if (need !== undefined && have !== undefined && have < need) {
+    fallShort(work, duty, action, have);
+    return;
+  }
+  const left = leftInStore(work, duty, action);
+  if (left !== null && left < wanted(action.count)) fallShort(work, duty, action, left);
+}
+
+/** What is kept, without what others have reserved or sent and not given back; null where the plan gives no figure. */
+function leftInStore(work: Work, duty: Duty, { resource }: Dispatch): number | null {
+  const kept = resource === undefined ? undefined : work.plan.resources?.[resource]?.quantity;
+  if (kept === undefined) return null;
+  const others = Object.values(work.state.duties).filter(
+    one => one.id !== duty.id && dispatchAction(work.plan, one)?.resource === resource,
+  );
+  const out = others.map(one => (countAt(one, 'reserved') ?? 0) - (one.counts?.returned ?? 0));
+  return Math.max(
+    0,
+    out.reduce((left, taken) => left - Math.max(0, taken), kept),
+  );
 }
 
 /**
