@@ -36,7 +36,7 @@ async function inThread(
   const worker = new Worker(new URL('./rehearsal-thread.ts', import.meta.url), {
     workerData: work,
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 96 }, // a run makes much that it soon drops
   });
   const { promise, resolve, reject } = Promise.withResolvers<RehearsalDone | 'stopped'>();
   worker.on('message', (message: ThreadMessage) => {
