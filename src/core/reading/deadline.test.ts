@@ -103,6 +103,7 @@ test('words of urgency, and the same words in others', () => {
 
 test('a piece that says only by when, and one that opens with it', () => {
   assert.ok(isOnlyLimit('恢复供电后24小时内') && !isOnlyLimit('应在24小时内'));
+  assert.ok(isOnlyLimit('应急结束后3个工作日内') && !isOnlyLimit('应急处置应在2小时内'));
   assert.ok(isOnlyLimit('早上六点半前') && !isOnlyLimit('早上六点半前交表'));
   for (const text of ['在10分钟内报告厂长', '次日9点前转交', '每月核对一次', '立即断电'])
     assert.ok(opensUrgently(text), text);

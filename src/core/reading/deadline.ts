@@ -69,7 +69,7 @@ const figureIn = remembered(
 
 /** "系统恢复后24小时内,": a piece that says only by when. */
 export function isOnlyLimit(piece: string): boolean {
-  if (piece.length > 30 || /[应须要]|必须|不得/.test(piece)) return false;
+  if (piece.length > 30 || /应(?!急)|[须要]|不得/.test(piece)) return false;
   return LIMIT_END.test(piece) || CLOCK_ONLY.test(piece);
 }
 
