@@ -2,7 +2,6 @@
 import type { Texts } from './entry.ts';
 
 export const rehearsalTexts = {
-  'rehearsal.title': ['推演', 'Rehearsal'],
   'rehearsal.open': ['推演', 'Rehearse'],
   'rehearsal.of': ['推演：{{title}}', 'Rehearsal: {{title}}'],
   'rehearsal.lead': [
@@ -42,7 +41,6 @@ export const rehearsalTexts = {
   'rehearsal.many': ['推演多次', 'Rehearse many times'],
   'rehearsal.results': ['结果', 'Results'],
   'rehearsal.one': ['一次经过', 'One run'],
-  'rehearsal.sum': ['多次统计', 'Many runs'],
   'rehearsal.notYet': [
     '填好设定后点“推演一次”或“推演多次”。',
     'Fill in the setting, then rehearse once or many times.',
