@@ -5,7 +5,7 @@ import { bareText } from '../bare-text.ts';
 import type { Clause } from '../reading.ts';
 import type { Drafting } from './drafting.ts';
 import { namedOr } from './proposed-or.ts';
-import { cut } from './words.ts';
+import { cut, wordsOf } from './words.ts';
 
 export type Closing = {
   readonly by: string | undefined;
@@ -20,7 +20,10 @@ export type Closing = {
 
 export function closingOf(clauses: readonly Clause[], drafting: Drafting): Closing {
   const { facts, runs } = drafting;
-  const found = clauses.map(clause => ({ clause, titles: conditionsIn(clause) }));
+  const found = clauses.map(clause => {
+    const titles = conditionsIn(clause).map(title => ({ title, from: clause.id }));
+    return { clause, titles: titles.length > 0 ? titles : listedBelow(clause, drafting.reading.clauses) };
+  });
   const saying = found.filter(({ titles }) => titles.length > 0);
   const rest = found.filter(({ titles }) => titles.length === 0).map(({ clause }) => clause);
   const speaker = clauses.find(({ actors }) => actors.length > 0);
@@ -33,19 +36,37 @@ export function closingOf(clauses: readonly Clause[], drafting: Drafting): Closi
       rest,
       close: {
         close: {
-          conditions: saying.flatMap(({ clause, titles }) =>
-            titles.map(title => ({ title, from: clause.id })),
-          ),
+          conditions: saying.flatMap(({ titles }) => titles),
           ...(by === undefined ? {} : { by }),
         },
       },
     };
   const asked = by ?? drafting.commander() ?? 'reporter';
-  const conditions = saying.flatMap(({ clause, titles }) =>
-    titles.map(title => `${facts.of('yes/no', `${title}？`, asked, { from: clause.id })} = true`),
+  const conditions = saying.flatMap(({ titles }) =>
+    titles.map(({ title, from }) => `${facts.of('yes/no', `${title}？`, asked, { from })} = true`),
   );
   const said = by !== undefined && conditions.length > 0;
   return { by, said, conditions: [...new Set(conditions)], rest, close: {} };
+}
+
+/** "同时符合下列条件的，由总指挥宣布应急结束：" and then an item for each. */
+function listedBelow(
+  clause: Clause,
+  all: readonly Clause[],
+): readonly { readonly title: string; readonly from: string }[] {
+  if (!/(?:下列|以下|下述|如下)[^,。;]{0,6}(?:条件|要求|情形)/.test(bareText(clause.quote))) return [];
+  const below = all.slice(all.findIndex(({ id }) => id === clause.id) + 1).slice(0, 10);
+  const end = below.findIndex(
+    ({ modality, kind, number, path }) =>
+      modality !== 'statement' ||
+      kind === 'heading' ||
+      number === clause.number ||
+      path.slice(0, clause.path.length).join('/') !== clause.path.join('/'),
+  );
+  return (end < 0 ? below : below.slice(0, end)).map(item => ({
+    title: cut(wordsOf(item), 60),
+    from: item.id,
+  }));
 }
 
 /** "满足A、B、C三个条件", "火已扑灭、人员已清点后", "符合下列条件：…". */

@@ -365,3 +365,15 @@ test('every obligation is carried by something', () => {
     [],
   );
 });
+
+test('conditions listed below what announces them are those of the end; what is to be done after it is none', () => {
+  const { plan, steps } = draft(
+    `${FIRE}1、保安应立即关闭电源。\n二、应急结束\n同时符合下列条件的，由店长宣布应急结束：\n（一）明火已经扑灭；\n（二）受伤顾客全部送医。\n应急结束后，保安通知消防队。\n`,
+  );
+  assert.deepEqual(
+    plan.close?.conditions?.map(one => (typeof one === 'string' ? one : one.title)),
+    ['明火已经扑灭', '受伤顾客全部送医'],
+  );
+  assert.ok(plan.close?.by !== undefined);
+  assert.ok(!steps.some(([, step]) => step.do?.includes('宣布')));
+});
