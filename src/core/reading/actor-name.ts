@@ -47,6 +47,8 @@ function nameAt(text: string, at: number): NamedActor | undefined {
   const relative = RELATIVE.exec(text)?.[0];
   if (relative !== undefined && namesSomebody(text, start, relative))
     return { names: [relative], end: start + relative.length };
+  const engaged = engagedAt(text, start);
+  if (engaged !== undefined) return engaged;
   const both = relative === undefined ? undefined : withSecond(text, start, relative);
   if (both !== undefined) return both;
   if (!before.endsWith('由') && predicateAt(text, start)) return bound(text, start) ?? posted(text, start);
@@ -129,6 +131,24 @@ function namesSomebody(
   )
     return false;
   return end >= text.length || text[end] === ',' || predicateAfterName(text, end);
+}
+
+/** "接到呼叫的护士立即…", "不会操作的新员工不得…": what a post has met or cannot do; not "发现受伤的司机送医院". */
+const MET =
+  /(?:接到|收到|听到|看到|发现|遇到|不会|不熟悉|未经|没有|首先|最先|负责|参[与加])[^,。;:的]{1,14}的/y;
+
+function engagedAt(text: string, start: number): NamedActor | undefined {
+  MET.lastIndex = start;
+  const met = MET.exec(text)?.[0];
+  if (met === undefined) return undefined;
+  const from = start + met.length;
+  for (let end = from + 2; end <= Math.min(text.length, from + 8); end++) {
+    if (/[,。;:、的]/.test(text[end - 1] ?? '')) return undefined;
+    if (!endsAsPost(text, end) || !predicateAfterName(text, end)) continue;
+    const acts = !verbAt(text, from) && !/^[由送转移抬扶]/.test(text.slice(end, end + 1));
+    return acts ? { names: [text.slice(start, end)], end } : undefined;
+  }
+  return undefined;
 }
 
 /** "未受训练的员工和游客一律…". */
@@ -284,7 +304,7 @@ export function splitNames(phrase: string): readonly string[] {
 }
 
 const NOISE =
-  /^(?:以及|及|和|与|或|并|各?有关的?|但|而|且|则|其中|另外|此外|对于?|向|给|为|由|在|(?:所有的?|全体)(?=.{3})|相应的?(?=.{2})|本(?=[^部科组]..)|我(?:[社院校店行厂局站园馆](?=[^长]{2}))?(?=[^们]))/;
+  /^(?:以及|及|和|与|或|并|各?有关的?|但|而|且|则|其中|另外|此外|对于?|向|给|为|由|在|(?:所有的?|全体)(?=.{3})|相应的?(?=.{2})|本(?=[^部科组]..)|现(?=[^场金有行任役状货代]..)|我(?:[社院校店行厂局站园馆](?=[^长]{2}))?(?=[^们]))/;
 
 export function tidyName(name: string): string {
   return name
@@ -311,7 +331,7 @@ function isPlausible(names: readonly string[]): boolean {
       name =>
         name.length >= 2 &&
         name.length <= 28 &&
-        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|车送|.(?<![公外社成移提转])交(?![通接警管流易友际叉])|^任(?![何务课])|一律|告知|^告(?!示)|^带(?![班队教])|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
+        !/[。;:?!]|\d{2,}|\d点|次日|当日|当天|当场|可在|书面|留待|须|前(?![台厅线端])|怎么|^转(?!运|诊|播)|是|(?<![临准小工])时|(?<![售善])后(?![勤厨台])|如果|为|成立|^(?:如|若|当(?!值|班|事)|因|对|在|把|将|按|从)|发生|造成|的话|包括|由|并|车送|.(?<![公外社成移提转])交(?![通接警管流易友际叉])|^任(?![何务课])|一律|告知|^告(?!示)|^带(?![班队教])|通知|联系(?![人员组])|带领|上报|.报告(?![员厅人])|的(?:报|与|通知|由|送|转|打|交)|(?<![机重主])要专人|跟(?!班|单)|.向(?!导|日|阳|上级|下级)|^本?(?:手册|卡片?|预案|方案|通知)[放贴由]|直[到至]|^加(?![油气工班氯药料固水盐盟])|^[一两二三四五]人|^(?:到|用|以|去|等|待|请|叫|找|喊|让|令|听(?!众|证)|打(?![印捞])|贴)|^报(?![警社告名关建])|^交(?![警通管易运投接])|^送(?![货餐水气电检医])|^派(?!出所|驻)|[分钟时日天]内|(?<![财])经(?![理营济费办侦贸销纪信])/.test(
           name,
         ),
     )

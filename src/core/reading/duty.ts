@@ -29,7 +29,7 @@ const EXISTS =
 /** Told as it happened: "保安跑到现场看了一下". */
 const TOLD = /(?<![为除罢得不受明])了(?![解望结断然如就再才后以当派马立])[^,]{0,12}(?:,|$)/;
 const REMARK =
-  /(?:不一样|不同|相同|相反)$|可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
+  /(?:只|仅|最多)能?够?(?:维持|支撑|坚持|持续|容纳|承受|承载|供[^,]{0,4}使用)[^,]{0,4}\d|(?:不一样|不同|相同|相反)$|可能造成|会自动|难免|不可估量|时有发生|有利于|希望能|明确了|所需要的/;
 
 /** Fields of a title page. */
 export const ADMIN =
@@ -53,6 +53,9 @@ function isContact(whole: string): boolean {
 
 const CONTACT =
   /^([^,\d]{2,14}?)(?:值班)?(?:电话|手机|内线|短号|座机)?:?(?:1(?:10|19|20|22)(?!\d)|\d{3,4}-\d{6,8}|1\d{10}|\d{4,8}(?![\d年人条米度元个]))/;
+
+/** "申请支援人员:每天8人": what is asked for stands behind the colon. */
+const ASKS_FOR = /^(?:申请|请求|增派|抽调)[^,:]{0,10}(?:人员|人手|力量|车辆|支援|增援)$/;
 
 /** 'never': it states something; 'modal': only a modal word binds; 'bare': a bare imperative is a duty here. */
 export function isDuty(
@@ -81,7 +84,7 @@ export function isDuty(
   if (/^[^,]{1,14}:$/.test(whole) && !/\d+个?(?:分钟|小时)内/.test(whole)) return 'never';
   if (main === whole && !whole.includes(',') && actorAt(whole, 0)?.end === whole.length) return 'never'; // names only
   if (CASE_ONLY.test(whole) && !hasModal(whole) && !opensUrgently(whole)) return 'never';
-  if (/^报告内容/.test(whole)) return 'bare';
+  if (/^报告内容/.test(whole) || ASKS_FOR.test(label ?? '')) return 'bare';
   if (DEFINES.test(whole) && !(strong && !/适用于|制[定订]本/.test(whole))) return 'never';
   if (ABOUT_ITSELF.test(whole) && !strong && !beginsOtherwise(whole)) return 'never';
   if (EXISTS.test(whole) && !hasModal(main) && !opensUrgently(main)) return 'never';

@@ -104,8 +104,13 @@ const PURPOSE =
 /** Says when before it says what: "必要时审查证件". */
 const OPENS_CONDITION = /^(?:必要时|视情况?|如果?(?!实|下|何|期|数|:|\()|若|一旦|遇有|遇到|未经)/;
 
+/** "按下报警按钮,向派出所报警": the button is how it is reported, one act. */
+const PRESSES = /[按揿]下?[^,]{0,12}(?:报警|呼叫|求助|对讲|通话)[^,]{0,2}(?:按钮|按键|铃)$/;
+const BY_IT = /^向[^,]{2,20}(?:报警|报告|求助|求援|呼救)$/;
+
 function opensClause(piece: Piece, main: Piece, first: Piece | undefined): boolean {
   const { bare } = piece;
+  if (PRESSES.test(main.bare) && BY_IT.test(bare)) return false;
   if (/负责/.test(first?.bare ?? '') && /^(?:保证|确保|保障)[^,]{4,}/.test(bare) && main === first)
     return true;
   if (bare.length === 4 && /负责$/.test(bare) && main.bare.length === 4) return false;

@@ -30,14 +30,20 @@ export const recipientsOf: (text: string) => readonly string[] = remembered(part
 
 /** Those who are moved are told to go: "疏散顾客", "带领学生…"; not "疏散客流". */
 const MOVE = /(?:疏散|引导|带领|劝离|组织|照看|照顾|照料)(?=[^,。;]{2})/g;
-/** "让其他客人离开", "禁止住客返回". */
-const LET = /(?<!不[要应])(?<=[应要并快即刻先再,])让|禁止|不准|不许/g;
+/** "让其他客人离开", "禁止住客返回"; not "让顾客放心", which is what for. */
+const LET =
+  /(?<!不[要应])(?<=[应要并快即刻先再,])让(?![^,]{2,8}(?:满意|放心|安心|舒心|高兴|愉|欢|感到|感受|觉得))|禁止|不准|不许/g;
 /** "家属由医生通知", "负责用户告知": whom it is done to stands before it. */
 const FRONTED =
-  /^([^,由把将]{2,12})由[^,]{2,20}(?:通知|告知|联系|打电话|安抚|接待|慰问)$|(?:负责|做好)([^,的对]{2,8}?)(?:告知|通知|安抚|解释|接待|联络)/g;
+  /^([^,由把将]{2,12})由[^,]{2,20}(?:通知|告知|联系|打电话|安抚|接待|慰问)$|(?:负责|做好)(?:[^,的]{1,8}的)?([^,的对]{2,8}?)(?:告知|通知|安抚|解释|接待|联络)/g;
 /** "须经总经理同意": who is asked first. */
 const ASKED =
   /(?:须|应当?|要|必须|报|并)经([^,]{2,14}?)(?:书面|口头)?(?:批准|同意|审批|许可|授权|签字|签批|审核)/g;
+/** "送老人去卫生院": whoever is brought is told nothing, those they are brought to are. */
+const BROUGHT =
+  /(?:(?<![运配护报发遣传输])送|转送|移送)([^,到至往去将把给]{2,10})(?:去|到|至|往)(?=[^,]{2})/g;
+/** "通过值班室逐级上报": it goes through them. */
+const THROUGH = /通过([^,的]{2,12}?)(?:逐级|统一|立即|及时)*(?:上报|报告|汇报|转报|呈报)/g;
 /** "拨打119和校保卫处". */
 const BESIDE = /1(?:10|19|20|22)[、和及]([^,。;:\d]{2,12})/g;
 
@@ -61,7 +67,11 @@ function partiesTold(text: string): readonly string[] {
       (asked < 0 || match.index < asked || text.slice(asked, match.index).includes(','))
     )
       add(partyAt(text, match.index + match[0].length));
-  for (const match of text.matchAll(HAND)) add(partyAt(text, match.index + match[0].length));
+  const brought = [...text.matchAll(BROUGHT)].filter(match => endsAsPeople(match[1] ?? ''));
+  for (const match of brought) add(partyAt(text, match.index + match[0].length));
+  for (const match of text.matchAll(HAND))
+    if (!brought.some(({ index }) => match.index === index || match.index === index + 1))
+      add(partyAt(text, match.index + match[0].length));
   for (const match of text.matchAll(TO))
     add(partyAt(text, match.index + match[0].length - (match[1]?.length ?? 0)));
   for (const match of text.matchAll(MOVE))
@@ -77,6 +87,8 @@ function partiesTold(text: string): readonly string[] {
     if (endsAsPeople(name)) add(splitNames(name).filter(isName));
   }
   for (const match of text.matchAll(ASKED)) add(splitNames(match[1] ?? '').filter(isName));
+  for (const match of text.matchAll(THROUGH))
+    if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   for (const match of text.matchAll(BESIDE))
     if (endsAsParty(match[1] ?? '')) add(splitNames(match[1] ?? '').filter(isName));
   for (const match of text.matchAll(PHONE))
