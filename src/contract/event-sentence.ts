@@ -70,10 +70,21 @@ function rowsOf(rows: readonly string[], w: SentenceWords): readonly [string, st
   return [words.map(([zh]) => zh).join('；'), words.map(([, en]) => en).join('; ')];
 }
 
+function simulated(sets: Of<'InjectGiven'>['sets'], w: SentenceWords): readonly [string, string] {
+  const said = Object.entries(sets).map(([fact, value]) => ({ fact: w.fact(fact), value: shown(value) }));
+  if (said.length === 0) return ['', ''];
+  const [zh, en] = [0, 1].map(n => said.map(({ fact, value }) => `${fact} ${value[n === 0 ? 0 : 1]}`));
+  return [`；模拟：${zh?.join('、')}`, `; simulated: ${en?.join(', ')}`];
+}
+
 const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
   IncidentReported: (e, w) => [
     `${w.name(e.reporter)} 上报${e.kind === 'drill' ? '演练' : '事件'}：${e.title}（${e.scenarios.map(w.scenario).join('、')}）`,
     `${w.name(e.reporter)} reported the ${e.kind}: ${e.title} (${e.scenarios.map(w.scenario).join(', ')})`,
+  ],
+  InjectGiven: (e, w) => [
+    `演练情况：${e.text}${e.tell.length > 0 ? `（告知 ${e.tell.map(w.name).join('、')}）` : ''}${simulated(e.sets, w)[0]}`,
+    `Inject: ${e.text}${e.tell.length > 0 ? ` (tell ${e.tell.map(w.name).join(', ')})` : ''}${simulated(e.sets, w)[1]}`,
   ],
   FactRecorded: (e, w) => {
     const [zh, en] = shown(e.value);

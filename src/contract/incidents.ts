@@ -52,6 +52,8 @@ export const NewIncident = z.strictObject({
   /** When it happened; now when left out. */
   occurred: IsoInstant.optional(),
   facts: FactValues.default({}),
+  /** A drill may follow an exercise of the plan: its injects are given on the clock, what it expects is looked for. */
+  exercise: Id.optional(),
 });
 
 export const Preview = z.object({

@@ -73,6 +73,7 @@ export function makeIncidentDesk(parts: IncidentDeskParts): IncidentDesk {
       occurred: input.occurred ?? context.value.now,
       facts: input.facts,
       by,
+      ...(input.exercise === undefined ? {} : { exercise: input.exercise }),
     };
     return ok({ command, context: context.value });
   }

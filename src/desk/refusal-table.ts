@@ -106,6 +106,13 @@ const INCIDENT: Readonly<Record<RefusalCode, Row>> = {
     '演练只能并入演练，真实事件只能并入真实事件。',
     'A drill may be merged with a drill only, an incident with an incident.',
   ],
+  'unknown-exercise': [
+    422,
+    '不能按这个演练启动',
+    'The exercise cannot be followed',
+    '预案中没有适用于所选场景的演练「{exercise}」，或者没有选择以演练方式启动。请核对 exercise，并以演练方式启动它的场景。',
+    'The plan has no exercise "{exercise}" for these scenarios, or this is not a drill. Check exercise and start its scenario as a drill.',
+  ],
   'plan-for-drills': [
     422,
     '该预案只用于演练',

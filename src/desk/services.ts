@@ -34,6 +34,7 @@ export type NewIncident = {
   readonly reporter?: PersonId; // else the actor
   readonly occurred?: Instant; // else now
   readonly facts: Readonly<Record<FactId, FactValue>>;
+  readonly exercise?: string; // of the plan: the drill follows its script
 };
 
 /** Who will be called and what opens, decided by the engine itself on a state that is thrown away. */

@@ -132,10 +132,11 @@ function incidentRow(row: StoredRow): IncidentRow {
 }
 
 function newIncident(body: z.output<typeof NewIncidentBody>): NewIncident {
-  const { occurred, facts, title, reporter, ...rest } = body;
+  const { occurred, facts, title, reporter, exercise, ...rest } = body;
   return {
     ...rest,
     ...(title === undefined ? {} : { title }),
+    ...(exercise === undefined ? {} : { exercise }),
     ...(reporter === undefined ? {} : { reporter }),
     ...(occurred === undefined ? {} : { occurred: instant(occurred) }),
     facts: factValues(facts),

@@ -64,6 +64,23 @@ export class Story {
     return this.#take(null, command, when);
   }
 
+  /** A drill of scenario s that follows an exercise of the plan. */
+  drill(when: string, by: string, exercise: string, kind: 'drill' | 'incident' = 'drill') {
+    const command: Command = {
+      type: 'ReportIncident',
+      incident: 'i1',
+      kind,
+      plan: { id: this.plan.plan, version: 1 },
+      scenarios: ['s'],
+      title: 'Drill',
+      occurred: at(when),
+      facts: {},
+      by,
+      exercise,
+    };
+    return this.#take(null, command, when);
+  }
+
   /** Reported the instant it occurred. */
   reportAt(now: number, by: string, scenarios = ['s']): readonly IncidentEvent[] {
     const { plan } = this;

@@ -85,7 +85,7 @@ const start = createRoute({
   getParentRoute: () => shell,
   path: '/report/$plan/$scenario',
   component: StartScreen,
-  validateSearch: raw => part('drill', text(raw.drill)),
+  validateSearch: raw => ({ ...part('drill', text(raw.drill)), ...part('exercise', text(raw.exercise)) }),
 });
 
 const duties = createRoute({ getParentRoute: () => shell, path: '/duties', component: MyDutiesScreen });

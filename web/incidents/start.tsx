@@ -57,7 +57,7 @@ function Start(props: {
 }) {
   const { say } = useText();
   const navigate = useNavigate();
-  const { drill: asDrill } = useSearch({ from: '/shell/report/$plan/$scenario' });
+  const { drill: asDrill, exercise } = useSearch({ from: '/shell/report/$plan/$scenario' });
   const [drill, setDrill] = useState(asDrill === 'yes');
   const [occurred, setOccurred] = useState<string | undefined>();
   const [title, setTitle] = useState('');
@@ -71,6 +71,7 @@ function Start(props: {
     plan: props.plan,
     scenarios: [props.scenario],
     kind: drill ? ('drill' as const) : ('incident' as const),
+    ...(drill && exercise ? { exercise } : {}),
     ...(occurred ? { occurred } : {}),
     ...(title.trim() ? { title: title.trim() } : {}),
     ...(reporter ? { reporter } : {}),

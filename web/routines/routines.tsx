@@ -229,7 +229,7 @@ function RowActs(props: { readonly row: RoutineRow }) {
         <Link
           to="/report/$plan/$scenario"
           params={{ plan: row.plan, scenario: row.drills }}
-          search={{ drill: 'yes' }}
+          search={{ drill: 'yes', exercise: row.routine.slice('exercise:'.length) }}
           aria-label={say('routines.drillOf', { title: row.title })}
         >
           {say('routines.drill')}

@@ -4,6 +4,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { callClock, fireCallClock } from './calls.ts';
 import { isClosed } from './close.ts';
+import { comingInjects, giveInject } from './injects.ts';
 import { factOf } from './items.ts';
 import { comingRungs, fireDeadline, fireRung, nextRung } from './ladder.ts';
 import { comingLapses, fireLapse } from './presence.ts';
@@ -45,6 +46,7 @@ function findNextDue(plan: Plan, state: IncidentState): Instant | null {
     ...Object.values(state.openings),
     ...duties.filter(at => at !== null),
     ...rounds,
+    ...comingInjects(state).map(({ at }) => at),
     ...others,
     ...receivers,
     ...comingLapses(plan, state).map(({ at }) => at),
@@ -74,6 +76,7 @@ export function passTime(work: Work): boolean {
 function fireAt(work: Work, due: Instant): void {
   for (const round of roundEnds(work.plan, work.state))
     if (round.at <= due) emit(work, { type: 'RoundClosed', fact: round.fact, round: round.round }, round.at);
+  for (const inject of comingInjects(work.state)) if (inject.at <= due) giveInject(work, inject);
   for (const lapse of comingLapses(work.plan, work.state)) if (lapse.at <= due) fireLapse(work, lapse);
   for (const coming of comingStateRungs(work.plan, work.state))
     if (coming.at <= due) fireStateRung(work, coming);

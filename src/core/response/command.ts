@@ -17,6 +17,7 @@ export type Command =
       readonly title: string;
       readonly occurred: Instant;
       readonly facts: Readonly<Record<FactId, FactValue>>; // first known facts ("fact/item"), observed at `occurred`
+      readonly exercise?: string; // of the plan, whose script the drill follows
     } & ByPerson)
   /** A new value, observed at `at`. State facts take true (began) or false (ended). */
   | ({
@@ -247,5 +248,6 @@ export type RefusalCode =
   | 'merged-into-itself'
   | 'not-the-same-kind' // a drill and an incident are never merged
   | 'plan-for-drills'
+  | 'unknown-exercise' // the plan has none of that name for these scenarios, or it is no drill
   | 'unknown-question'
   | 'order-of-instants'; // ended before since, or before it was reported

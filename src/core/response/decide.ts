@@ -11,6 +11,7 @@ import * as closing from './closing-commands.ts';
 import { tickCondition } from './closing-ticks.ts';
 import type { Command, Refusal } from './command.ts';
 import * as completion from './completion.ts';
+import { scriptFor } from './drill-script.ts';
 import * as duties from './duty-commands.ts';
 import type { IncidentEvent } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -82,6 +83,7 @@ function report(command: Extract<Command, { type: 'ReportIncident' }>, given: Gi
     scenarios,
     reporter: command.by,
     occurred,
+    ...scriptFor(given.plan, command, given.now),
   };
   const work: Work = {
     plan: given.plan,

@@ -5,6 +5,7 @@ import type { PersonId } from '#core/roster/roster.ts';
 import type { Instant, Millis } from '#core/time/instant.ts';
 import type {
   CasePlan,
+  DrillScript,
   Duty,
   DutyId,
   Entry,
@@ -64,6 +65,16 @@ export type IncidentEvent = { readonly at: Instant; readonly late?: Millis } & (
       readonly scenarios: readonly ScenarioId[];
       readonly reporter: PersonId;
       readonly occurred: Instant;
+      readonly exercise?: DrillScript; // a drill that follows an exercise of the plan
+    }
+  /** The script says so by now; `sets` are facts of the drill alone, nobody observed them. */
+  | {
+      readonly type: 'InjectGiven';
+      readonly inject: number; // place in the script, from 0
+      readonly text: string;
+      readonly tell: readonly PersonId[]; // or "contact:<id>"
+      readonly sets: Readonly<Record<FactId, FactValue>>;
+      readonly due: Instant;
     }
   | {
       readonly type: 'FactRecorded';

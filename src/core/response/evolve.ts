@@ -61,6 +61,7 @@ function reported(event: Extract<IncidentEvent, { type: 'IncidentReported' }>): 
     duties: {},
     openings: {},
     again: {},
+    ...(event.exercise ? { exercise: event.exercise } : {}),
     latest: event.at,
     seq: 1,
   };
@@ -77,6 +78,8 @@ function changed(state: IncidentState, event: AfterReport): IncidentState {
         recorded: event.at,
         by: event.by,
       });
+    case 'InjectGiven':
+      return { ...state, injected: { ...state.injected, [String(event.inject)]: event.due } };
     case 'FactCorrected':
       return corrected(state, event);
     case 'StateBegan':

@@ -4,6 +4,7 @@ import { firstNotRun } from '#core/plan/not-run-yet.ts';
 import type { Fact } from '#core/plan/plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Command, Refusal } from './command.ts';
+import { mayFollow } from './drill-script.ts';
 import { latenessOf } from './fulfil.ts';
 import { addItem } from './item-commands.ts';
 import { factKey, factOf, isAmong, itemOf, listItems } from './items.ts';
@@ -26,6 +27,7 @@ export function mayReport(command: Of<'ReportIncident'>, given: Given): Refusal 
   if (!(command.by in roster.people)) return refusal('unknown-person', { person: command.by });
   if (command.occurred > now)
     return refusal('at-in-future', { at: new Date(command.occurred).toISOString() });
+  if (!mayFollow(plan, command)) return refusal('unknown-exercise', { exercise: command.exercise ?? '' });
   if (plan.applies_to === 'drill' && command.kind === 'incident') return refusal('plan-for-drills', {});
   return missingParams(plan, null, '', command.facts);
 }
@@ -214,7 +216,9 @@ export function endState(work: Work, fact: string, ended: Instant): Refusal | nu
 /** Values must be of the fact's type; null says "no longer known". */
 export function checkValue(id: string, fact: Fact | undefined, value: FactValue): Refusal | null {
   if (!fact) return refusal('unknown-fact', { fact: id });
-  const wrong = () => refusal('value-of-wrong-type', { fact: id, title: fact.title, type: fact.type });
+  const expected = fact.values?.join(' / ') ?? fact.type;
+  const wrong = () =>
+    refusal('value-of-wrong-type', { fact: id, title: fact.title, type: fact.type, expected });
   if (value === null) return fact.type === 'state' ? wrong() : null;
   switch (fact.type) {
     case 'state':

@@ -149,6 +149,12 @@ export function openPermit(work: Work, permit: Permit, title: string, index: num
   callPeople(work, duty, null);
 }
 
+/** A duty that no step has, as it is given here; its holders are asked to do it. */
+export function openAlone(work: Work, duty: Duty, why: string): void {
+  emit(work, { type: 'DutyOpened', duty, why, again: false });
+  callPeople(work, duty, null);
+}
+
 /** A question of the response itself: which level it is, who takes command. With the ladder of the plan. */
 export function openAsked(
   work: Work,

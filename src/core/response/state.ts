@@ -240,6 +240,25 @@ export type Duty = {
   readonly place?: string; // those items as one key: "s3", "s3/i1"
 };
 
+/** What a drill follows, as it was when the drill began: instants, not offsets; a later version of the plan changes nothing. */
+export type DrillScript = {
+  readonly id: string; // of the exercise in the plan
+  readonly title: string;
+  readonly lead: string | null; // the post that runs it; null: whoever reported the drill
+  readonly injects: readonly {
+    readonly at: Instant;
+    readonly tell: readonly Party[];
+    readonly text: string;
+    readonly sets: Readonly<Record<FactId, FactValue>>;
+  }[];
+  readonly expect: readonly {
+    readonly step: StepId;
+    readonly by: Instant | null;
+    readonly after: readonly StepId[];
+  }[];
+  readonly scores: readonly string[]; // what people are to score, in words
+};
+
 /** A plan that runs in the case beside the first one. */
 export type CasePlan = {
   readonly alias: string; // what its names end in: "look·night_shift"
@@ -335,6 +354,9 @@ export type IncidentState = {
   readonly gone?: Readonly<Record<string, readonly string[]>>;
   /** What `opens: every …` has answered already, by "step/round". */
   readonly every?: Readonly<Record<string, readonly string[]>>;
+  /** The script of a drill, and when each of its injects was given, by its place in the script. */
+  readonly exercise?: DrillScript;
+  readonly injected?: Readonly<Record<string, Instant>>;
   /** The latest instant of any event: time never runs backwards in an incident, even if a machine's clock does. */
   readonly latest: Instant;
   /** How many events made this state. */
