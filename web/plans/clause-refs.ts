@@ -5,7 +5,7 @@ import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
 export type ClauseRefs = {
   /** Ids of the clauses that a reference of the plan means. */
   idsOf(reference: string): readonly string[];
-  /** As printed where it has a number, else its id. */
+  /** As printed where it has a number, else its first words; its id where the source is not there. */
   nameOf(id: string): string;
   /** Clauses of each step, by id. */
   ofStep(step: string): readonly string[];
@@ -18,8 +18,8 @@ export function clauseRefs(version: PlanVersion, source: SourceDocument | undefi
   const clauses = source?.clauses ?? [];
   const named = new Map<string, string[]>();
   const names = new Map<string, string>();
-  for (const { id, number } of clauses) {
-    names.set(id, number ?? id);
+  for (const { id, number, quote } of clauses) {
+    names.set(id, number ?? `“${firstWords(quote)}”`);
     for (const name of number ? [id, number] : [id]) named.set(name, [...(named.get(name) ?? []), id]);
   }
   const idsOf = (reference: string) => named.get(reference) ?? [reference];
@@ -38,14 +38,25 @@ export function clauseRefs(version: PlanVersion, source: SourceDocument | undefi
   };
 }
 
-/** Clauses named by something else than a step: scenarios, prohibitions, forms, and those left out on purpose. */
-function otherReferences({ compiled }: PlanVersion): readonly string[] {
-  if (!compiled) return [];
-  const scenarios = Object.values(compiled.scenarios);
-  const sources = [
-    ...scenarios.flatMap(it => it.from),
-    ...scenarios.flatMap(it => it.never.flatMap(never => never.from)),
-    ...Object.values(compiled.forms).flatMap(it => it.from),
+function firstWords(quote: string): string {
+  const signs = [
+    ...quote
+      .trim()
+      .split(/[\s，。；：,;:]/, 1)
+      .join(''),
   ];
-  return [...sources.map(it => it.clause), ...Object.keys(compiled.ignored)];
+  return signs.length > 10 ? `${signs.slice(0, 9).join('')}…` : signs.join('');
+}
+
+/** Clauses named by anything of the plan (routines, stocks, grades, standing duties …), and those left out on purpose. */
+function otherReferences({ compiled }: PlanVersion): readonly string[] {
+  return compiled ? [...namedIn(compiled), ...Object.keys(compiled.ignored)] : [];
+}
+
+function namedIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if (Array.isArray(part)) return part.flatMap(namedIn);
+  return Object.entries(part).flatMap(([key, value]) =>
+    key === 'clause' && typeof value === 'string' ? [value] : namedIn(value),
+  );
 }

@@ -8,9 +8,13 @@ const FEW = 3;
 export function GroupedFindings(props: {
   readonly findings: readonly ShownFinding[];
   readonly onJump?: (finding: ShownFinding) => void;
+  readonly clauseName?: (id: string) => string;
 }) {
   const { say, language } = useText();
-  const jump = props.onJump ? { onJump: props.onJump } : {};
+  const jump = {
+    ...(props.onJump ? { onJump: props.onJump } : {}),
+    ...(props.clauseName ? { clauseName: props.clauseName } : {}),
+  };
   const kinds = [...Map.groupBy(worstFirst(props.findings), ({ code, severity }) => `${severity} ${code}`)];
   return kinds.map(([kind, findings]) => {
     const [first] = findings;

@@ -4,6 +4,8 @@ import type { PlanVersion, SourceDocument } from '#contract/plans.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import type { ShownFinding } from '#web/ui/findings.tsx';
 import { Nothing } from '#web/ui/page.tsx';
+import type { ClauseRefs } from './clause-refs.ts';
+import { inWords } from './finding-words.ts';
 import { GroupedFindings } from './grouped-findings.tsx';
 import { VacantRoles } from './vacant-roles.tsx';
 
@@ -12,10 +14,12 @@ const PlanRehearsal = lazy(() => import('#web/rehearsal/plan-rehearsal.tsx'));
 export function PlanFindings(props: {
   readonly version: PlanVersion;
   readonly source: SourceDocument | undefined;
+  readonly refs: ClauseRefs;
   readonly onJump: (finding: ShownFinding) => void;
 }) {
   const { say } = useText();
-  const { version, source } = props;
+  const { version, source, refs } = props;
+  const named = { onJump: props.onJump, clauseName: refs.nameOf };
   const read = source?.findings ?? [];
   return (
     <div className="pad">
@@ -24,13 +28,13 @@ export function PlanFindings(props: {
         <>
           <h2>{say('plan.planFindings')}</h2>
           {hasVacancy(version.findings) && <VacantRoles version={version} />}
-          <GroupedFindings findings={version.findings} onJump={props.onJump} />
+          <GroupedFindings findings={inWords(version.findings, version)} {...named} />
         </>
       )}
       {read.length > 0 && (
         <>
           <h2>{say('plan.documentFindings')}</h2>
-          <GroupedFindings findings={read} onJump={props.onJump} />
+          <GroupedFindings findings={read} {...named} />
         </>
       )}
       <Suspense fallback={null}>

@@ -225,7 +225,7 @@ function PlanPanes(props: {
             {
               key: 'findings',
               label: `${say('plan.findings')} ${version.findings.length + (source.data?.findings.length ?? 0)}`,
-              panel: <PlanFindings version={version} source={source.data} onJump={jump} />,
+              panel: <PlanFindings refs={refs} version={version} source={source.data} onJump={jump} />,
             },
             {
               key: 'yaml',

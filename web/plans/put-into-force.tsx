@@ -8,6 +8,7 @@ import { ask, changed } from '#web/app/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { ProblemAlert, problemOf } from '#web/ui/problem.tsx';
+import { inWords } from './finding-words.ts';
 import { GroupedFindings } from './grouped-findings.tsx';
 import { hasVacancy } from './plan-findings.tsx';
 import { VacantRoles } from './vacant-roles.tsx';
@@ -71,7 +72,7 @@ function ForceDialog(props: { readonly version: PlanVersion; readonly onClose: (
         )}
         {!force.error && errors.length === 0 && version.findings.length > 0 && <p>{say('force.warnings')}</p>}
         {!force.error && version.findings.length === 0 && <p>{say('force.clean')}</p>}
-        {!force.error && <GroupedFindings findings={version.findings} />}
+        {!force.error && <GroupedFindings findings={inWords(version.findings, version)} />}
         {filled > 0 && <p className="note-box">{say('force.filled', { count: filled })}</p>}
       </div>
     </Modal>

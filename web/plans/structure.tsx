@@ -146,7 +146,7 @@ function Step(props: { readonly step: StepRow; readonly links: Links; readonly p
         <span className="step-clauses">
           {step.clauses.map(id => (
             <button key={id} type="button" className="link" onClick={() => links.onClause(id)}>
-              {id}
+              {links.refs.nameOf(links.refs.idsOf(id)[0] ?? id)}
             </button>
           ))}
         </span>

@@ -49,6 +49,8 @@ export function FindingList(props: {
   readonly findings: readonly ShownFinding[];
   /** Called with the finding whose place was chosen; without it places are only shown. */
   readonly onJump?: (finding: ShownFinding) => void;
+  /** What a clause is called; without it, its id. */
+  readonly clauseName?: (id: string) => string;
 }) {
   const { language } = useText();
   return (
@@ -64,7 +66,7 @@ export function FindingList(props: {
               </span>
             )}
           </div>
-          <FindingPlace finding={finding} onJump={props.onJump} />
+          <FindingPlace finding={finding} onJump={props.onJump} clauseName={props.clauseName} />
         </li>
       ))}
     </ul>
@@ -74,6 +76,7 @@ export function FindingList(props: {
 function FindingPlace(props: {
   readonly finding: ShownFinding;
   readonly onJump: ((finding: ShownFinding) => void) | undefined;
+  readonly clauseName: ((id: string) => string) | undefined;
 }) {
   const { say } = useText();
   const { line, clause, path } = props.finding.place;
@@ -81,7 +84,7 @@ function FindingPlace(props: {
     line !== undefined
       ? say('plan.line', { n: line })
       : clause !== undefined
-        ? say('plan.clause', { id: clause })
+        ? say('plan.clause', { id: props.clauseName?.(clause) ?? clause })
         : path;
   if (!text) return null;
   const { onJump } = props;
