@@ -24,6 +24,7 @@ const MARKS = new Set([
   'used',
   'returned',
   'present',
+  'count',
   'done',
   'answer',
   'outcome',

@@ -51,7 +51,7 @@ function namedValue(name: string, scope: ConditionScope): unknown {
     return fieldOf(answerOf(scope, base, round), property);
   }
   const fact = state.facts[keyIn(plan, base, items)];
-  if (plan.facts[base]?.type === 'list') return listValue(scope, base);
+  if (plan.facts[base]?.type === 'list') return listValue(scope, base, property);
   if (!fact) return state.logs[base]?.map(entry => entry.values) ?? null;
   if (property === 'observed') return new Date(fact.observed).toISOString();
   return !isParam(plan, base) && isStale(scope, fact.recorded) ? null : fact.value;
@@ -87,12 +87,13 @@ function splitProperty(name: string): readonly string[] {
   return at > 0 ? [name.slice(0, at), name.slice(at + 2)] : [name];
 }
 
-/** The items with what is known of each; null while nobody has said anything of the list. */
-function listValue(scope: ConditionScope, list: string): unknown {
+/** The items with what is known of each, or that field of each; null while nobody has said anything of the list. */
+function listValue(scope: ConditionScope, list: string, field: string | undefined): unknown {
   const { state } = scope;
   const known = state.facts[list];
   if (state.logs[list] === undefined && (!known || isStale(scope, known.recorded))) return null;
-  return listItems(scope, list).map(entry => ({ id: entry.id, ...valuesOf(scope, list, entry) }));
+  const items = listItems(scope, list).map(entry => ({ id: entry.id, ...valuesOf(scope, list, entry) }));
+  return field === undefined ? items : items.map(item => fieldOf(item, field));
 }
 
 /** Somebody was asked and said that it is not so; seen from outside its items, of each of them. */

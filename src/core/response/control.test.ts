@@ -51,6 +51,15 @@ describe('presence', () => {
     assert.equal(story.state.presence?.guard_post?.[0]?.name, 'Driver Zhao');
   });
 
+  it('says how many are there', () => {
+    const two = step('a', { needs: [{ kind: 'condition', feel: 'guard_post.count >= 2' }] });
+    const story = begun({ steps: [two] });
+    story.say('09:01', { type: 'SignOn', post: 'guard_post', by: 'he' });
+    assert.deepEqual(story.duty('a/1').locks, ['need:guard_post.count >= 2']);
+    story.say('09:02', { type: 'SignOn', post: 'guard_post', by: 'yu' });
+    assert.deepEqual(story.duty('a/1').locks, []);
+  });
+
   it('catch_up: lapses at the very instant when nobody renews it, and not when somebody does', () => {
     const story = begun();
     story.say('09:00', { type: 'SignOn', post: 'guard_post', by: 'he' });

@@ -20,7 +20,18 @@ export function fieldsMissing(
     return countOf(value) < (field.least ?? 1) ? [withLeast(field)] : [];
   });
   if (missing.length > 0) return refusal('field-required', { fields: missing.join('、') });
-  return wrongMark(fields, given, marks);
+  return notAmong(fields, given) ?? wrongMark(fields, given, marks);
+}
+
+/** One of what the text lists, and nothing else. */
+function notAmong(fields: readonly Field[], given: Given): Refusal | null {
+  const wrong = fields.find(({ id, type, values = [] }) => {
+    const value = given?.[id];
+    return type === 'one-of' && !isEmpty(value) && !values.some(one => one === value);
+  });
+  return wrong
+    ? refusal('value-of-wrong-type', { field: wrong.title, expected: (wrong.values ?? []).join(' / ') })
+    : null;
 }
 
 function withLeast({ title, least }: Field): string {

@@ -70,6 +70,13 @@ describe('fields of a form', () => {
     assert.equal(story.refused('09:10', { ...fill({}), marks: { p: { note: '现场禁止拍照' } } }), null);
   });
 
+  it('that list what may be chosen take that and nothing else', () => {
+    const kind: Field = { id: 'k', title: '类别', type: 'one-of', values: ['甲', '乙'], required: true };
+    const story = started({ fields: [kind] });
+    assert.equal(story.refused('09:10', fill({ k: '丙' })), 'value-of-wrong-type');
+    assert.equal(story.refused('09:10', fill({ k: '乙' })), null);
+  });
+
   it('left unconfirmed want a note where the form says so, and are chased', () => {
     const chase = step('chase', { who: { mode: 'one', party: role('ops') } });
     const unconfirmed = { note: 'required', chase: 'chase' } as const;
