@@ -54,6 +54,33 @@ test('those somebody is brought to, or it goes through, are told; those brought 
     assert.deepEqual(recipientsOf(text), names, text);
 });
 
+test('what is handed on with its result is no name, and who does it behind 由 ends before the verb', () => {
+  for (const [text, name] of [
+    ['由救护车转送县医院', '救护车'],
+    ['由同伴扶出车间', '同伴'],
+    ['打包工每班查叉车电量', '打包工'],
+    ['旁边的工友按下急停', '旁边的工友'],
+  ] as const)
+    assert.deepEqual(actorAt(text, 0)?.names, [name], text);
+  assert.equal(actorAt('结果报分管厂长', 0), undefined);
+  assert.deepEqual(recipientsOf('写出情况报告报厂长'), ['厂长']);
+  assert.deepEqual(recipientsOf('媒体询问一律转办公室答复'), ['办公室']);
+  assert.deepEqual(recipientsOf('转送县医院'), ['县医院']);
+});
+
+test('what is told after a state is an act of its own, and so is what a second post does', () => {
+  const clauses = read('1、检查无异常后报工程部，由工程部通知各班组复工，打包工每班查叉车电量。');
+  assert.deepEqual(
+    clauses.map(({ actors, recipients }) => [actors[0]?.name, recipients[0]]),
+    [
+      [undefined, '工程部'],
+      ['工程部', '各班组'],
+      ['打包工', undefined],
+    ],
+  );
+  assert.equal(read('1、供水中断后，值班员应通知客户部。').length, 1);
+});
+
 test('the button that calls somebody and the call are one act; another button is an act of its own', () => {
   assert.equal(read('1、收银员按下报警按钮，向派出所报警。').length, 1);
   assert.equal(read('1、操作工按下急停按钮，向班长报告。').length, 2);
@@ -65,5 +92,6 @@ test('what is asked for behind a colon is a duty; how long something lasts is no
   assert.equal(asked?.periodicity?.every, 'P1D');
   assert.equal(read('申请人：张三。')[0]?.modality, 'statement');
   assert.equal(read('应急灯只能维持90分钟。')[0]?.modality, 'statement');
+  assert.equal(read('备用发电机只能供索道运行2小时。')[0]?.modality, 'statement');
   assert.equal(read('值班员只能使用干粉灭火器。')[0]?.modality, 'must');
 });
