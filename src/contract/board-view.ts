@@ -10,6 +10,7 @@ import { askOfField } from './asks.ts';
 import type { BoardView, ClosingView, FactView } from './board.ts';
 import { type CaseView, caseView, formerView, paramsView } from './case-view.ts';
 import { dutyView, entryView, iso, markView, type Names, personRef } from './duty-view.ts';
+import { exerciseView } from './exercise-view.ts';
 import { factValueOut } from './fact-values.ts';
 import { levelsView } from './level-view.ts';
 import { questionsView } from './question-view.ts';
@@ -52,6 +53,7 @@ export function boardView(input: BoardInput): BoardView {
     closing: closingView(closing, names),
     questions: questionsView(state, plan, names),
     former: formerView(state, plan, names),
+    exercise: exerciseView(state, plan),
     params: paramsView(state, plan),
     now: toIso(now),
     seq: state.seq,

@@ -244,6 +244,33 @@ export const FormerView = z.object({
   reason: z.string(),
 });
 
+/** A drill that follows an exercise of its plan. Injects to come are not told: whoever takes part reads the board too. */
+export const ExerciseView = z.object({
+  id: z.string(),
+  title: z.string(),
+  given: z.array(z.object({ at: IsoInstant, text: z.string() })),
+  to_come: z.int(),
+  expected: z.array(
+    z.object({
+      step: z.string(),
+      title: z.string(),
+      by: When,
+      /** Titles of what it has to follow. */
+      after: z.array(z.string()),
+      done: When,
+      verdict: z.enum(['met', 'late', 'missed', 'out-of-order', 'waiting']),
+    }),
+  ),
+  /** One for each expectation that was met. */
+  points: z.int(),
+  of: z.int(),
+  /** Nothing waits any more. */
+  final: z.boolean(),
+  /** What people are to score besides, in words. */
+  scores: z.array(z.string()),
+});
+export type ExerciseView = z.infer<typeof ExerciseView>;
+
 export const BoardView = z.object({
   header: z.object({
     id: z.string(),
@@ -299,6 +326,8 @@ export const BoardView = z.object({
   closing: ClosingView,
   questions: z.array(QuestionView),
   former: z.array(FormerView),
+  /** Null for an incident, and for a drill that follows no exercise. */
+  exercise: ExerciseView.nullable(),
   /** What was given at opening. */
   params: z.array(z.object({ id: z.string(), title: z.string(), value: z.unknown() })),
   /** Server's clock when this was made: countdowns correct the browser's by it. */

@@ -9,6 +9,7 @@ import { When } from '#web/ui/time.tsx';
 import { AddPlanDialog } from './add-plan.tsx';
 import { AdoptDialog } from './adopt.tsx';
 import { useValueText } from './asks.tsx';
+import { ExercisePart } from './exercise.tsx';
 import { Questions } from './questions.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -34,6 +35,7 @@ export function CasePanel(props: { readonly board: BoardView }) {
         ))}
       </ul>
       {live && <Button onClick={() => setDialog({ kind: 'add' })}>{say('case.add')}</Button>}
+      <ExercisePart board={board} />
       <Questions board={board} live={live} />
       <Params board={board} />
       <Former board={board} />
