@@ -377,3 +377,13 @@ test('conditions listed below what announces them are those of the end; what is 
   assert.ok(plan.close?.by !== undefined);
   assert.ok(!steps.some(([, step]) => step.do?.includes('宣布')));
 });
+
+test('a report that is due again and again is a watch of that period; one that is due once tells', () => {
+  const { step } = draft(
+    `${FIRE}1、保安每30分钟向值班经理报告一次进展。\n2、保安应立即向值班经理报告伤亡情况。\n`,
+  );
+  const again = step('报告一次进展');
+  assert.deepEqual([again.watch?.every, again.notify], ['PT30M', undefined]);
+  const once = step('报告伤亡');
+  assert.ok(once.notify !== undefined && once.watch === undefined);
+});

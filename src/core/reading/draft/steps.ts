@@ -9,7 +9,7 @@ import { assess } from './actions/assess.ts';
 import { call } from './actions/call.ts';
 import { approve, decide } from './actions/decide.ts';
 import { notify } from './actions/notify.ts';
-import { convene, dispatch, rollCall, use, watch } from './actions/on-site.ts';
+import { convene, dispatch, rollCall, tellAgain, use, watch } from './actions/on-site.ts';
 import { record } from './actions/record.ts';
 import { looksBack, report } from './actions/report.ts';
 import type { Drafting } from './drafting.ts';
@@ -24,8 +24,8 @@ import { wordsOf } from './words.ts';
 
 /** By the kind of the clause; the acts on the spot come first, whatever the clause is called. */
 const BY_KIND: Readonly<Partial<Record<Clause['kind'], readonly MakeAction[]>>> = {
-  notification: [convene, notify],
-  report: [report],
+  notification: [tellAgain, convene, notify],
+  report: [tellAgain, report],
   call: [call],
   recording: [record],
   assessment: [assess],

@@ -70,6 +70,12 @@ export const watch: MakeAction = acting => {
   return { while: stage.state };
 };
 
+/** "每30分钟向指挥部报告一次进展": due again and again, which telling once is not. */
+export const tellAgain: MakeAction = acting => {
+  const { periodicity } = acting.clause;
+  return /^PT\d/.test(periodicity?.every ?? '') ? watch(acting) : undefined;
+};
+
 /** "随时提供技术资料": each request is a round of its own. */
 function onRequest({ clause, words, drafting, stage }: Acting): Partial<WrittenStep> {
   const given = /提供|供给|答复|解答/.test(words);
