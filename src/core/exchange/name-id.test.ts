@@ -17,6 +17,12 @@ test('the same name gives the same id, of version 5; another name another', () =
   assert.match(nameId('通知'), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
+test('marked as one of chance it is another id, which comes out the same every time', () => {
+  assert.match(nameId('通知', 4), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.equal(nameId('通知', 4), nameId('通知', 4));
+  assert.notEqual(nameId('通知', 4), nameId('通知'));
+});
+
 test('our UTF-8 is UTF-8', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), text => {

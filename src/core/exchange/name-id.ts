@@ -1,11 +1,12 @@
 // Ids made of names (UUID version 5, RFC 9562): the same name always gives the same id. SHA-1 is written out because the
-// core has no library of the platform; it is no secret-keeping here, only a name.
+// core has no library of the platform; it is no secret-keeping here, only a name. Where a standard allows ids of chance
+// only, the same figures are marked as version 4: nobody can tell them from chance, and they still come out the same.
 const NAMESPACE = 'fengsui:';
 
-export function nameId(name: string): string {
+export function nameId(name: string, version: 4 | 5 = 5): string {
   const hex = sha1(utf8(NAMESPACE + name)).slice(0, 32);
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version}${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Half a pair of surrogates, which UTF-8 has no way to write, becomes the sign for that. */

@@ -5,6 +5,8 @@ import type { WrittenPlan, WrittenStep } from '#core/plan/plan-schema.ts';
 import { isoSpan } from '../iso-span.ts';
 import type { Playbook, WorkflowStep } from './playbook.ts';
 
+type ExternalReference = NonNullable<Playbook['external_references']>[number];
+
 type Walk = {
   readonly given: Playbook;
   readonly steps: Record<string, WrittenStep>;
@@ -102,7 +104,7 @@ function keepHead(walk: Walk): void {
     labels: given.labels,
     markings: given.markings,
     workflow_exception: given.workflow_exception,
-    external_references: given.external_references?.map(({ name }) => name),
+    external_references: given.external_references?.map(referenceText),
     playbook_variables: given.playbook_variables && Object.keys(given.playbook_variables),
     authentication_info_definitions:
       given.authentication_info_definitions && Object.keys(given.authentication_info_definitions),
@@ -119,6 +121,9 @@ function keepHead(walk: Walk): void {
         `no counterpart: ${[value].flat().join(', ')}`,
       );
 }
+
+const referenceText = ({ name, source, url, external_id }: ExternalReference): string =>
+  [name, external_id, source, url].filter(one => one !== undefined && one !== '').join(' ');
 
 /** Walks on from here; answers the plan's steps after which the way is over. */
 function follow(walk: Walk, id: string, under: Under): readonly string[] {

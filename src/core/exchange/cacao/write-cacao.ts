@@ -12,7 +12,7 @@ import { nameId } from '../name-id.ts';
 import type { Playbook, WorkflowStep } from './playbook.ts';
 import { variablesOf } from './variables.ts';
 
-export const EXTENSION = `extension-definition--${nameId('extension')}`;
+export const EXTENSION = `extension-definition--${nameId('extension', 4)}`;
 
 export type CacaoOptions = {
   readonly yaml: string; // of the plan: travels along
@@ -56,6 +56,7 @@ export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): P
     created: at,
     modified: at,
     labels: [plan.kind],
+    ...referencesOf(writer.workflow),
     playbook_variables: { ...variables.definitions, ...writer.conditions, ...scenarioVariable(scenarios) },
     workflow_start: start,
     workflow: writer.workflow,
@@ -74,8 +75,16 @@ export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): P
   };
 }
 
+/** The standard wants every reference of a step named at the head as well. */
+function referencesOf(workflow: Writer['workflow']): Pick<Playbook, 'external_references'> {
+  const references = Object.values(workflow).flatMap(one => one.external_references ?? []);
+  const once = new Map(references.map(one => [JSON.stringify(one), one]));
+  return once.size === 0 ? {} : { external_references: [...once.values()] };
+}
+
+/** The ids of steps must be of version 4; chance would make two exports of one plan differ. */
 function put({ workflow }: Writer, type: WorkflowStep['type'], name: string, step: WorkflowStep): string {
-  const id = `${type}--${nameId(`${type} ${name}`)}`;
+  const id = `${type}--${nameId(`${type} ${name}`, 4)}`;
   workflow[id] = step;
   return id;
 }
@@ -95,9 +104,10 @@ function chooseScenario(
   blocks: readonly Block[],
   next: string,
 ): string {
+  const plain = scenarios.every(id => /^[a-zA-Z0-9_-]{1,250}$/.test(id)); // else all are numbered: a key is there once
   const cases = blocks.map((block, index): readonly [string, string] => {
     const id = scenarios[index] ?? '';
-    const key = /^[a-zA-Z0-9_-]+$/.test(id) ? id : `s${index + 1}`;
+    const key = plain ? id : `s${index + 1}`;
     return [key, block(addEnd(writer, `of ${id}`))];
   });
   return put(writer, 'switch-condition', 'scenario', {
@@ -164,7 +174,7 @@ function waitBlock(writer: Writer, flow: Flow, first: FlowStep, words: string): 
 }
 
 function agentOf({ agents }: Writer, flow: Flow, { lane }: FlowStep): string {
-  const id = `group--${nameId(`agent ${lane}`)}`;
+  const id = `group--${nameId(`agent ${lane}`, 4)}`;
   agents[id] = { type: 'group', name: flow.lanes.find(one => one.id === lane)?.title ?? lane };
   return id;
 }
