@@ -49,11 +49,12 @@ export class Story {
     by: string,
     facts: Readonly<Record<string, FactValue>> = {},
     scenarios = ['s'],
+    kind: 'incident' | 'drill' | 'routine' = 'incident',
   ): readonly IncidentEvent[] {
     const command: Command = {
       type: 'ReportIncident',
       incident: 'i1',
-      kind: 'incident',
+      kind,
       plan: { id: this.plan.plan, version: 1 },
       scenarios,
       title: 'Incident',

@@ -136,6 +136,15 @@ describe('documents', () => {
     );
   });
 
+  it('112 a chart that lost its boxes is no duty of anybody, and stands there to be put right by hand', () => {
+    const reading = read(
+      '组织架构\n总经理办公室财务部主管会计出纳人事部主管采购部主管采购员仓库主管仓管员配送部主管司机',
+    );
+    const chart = reading.clauses.find(({ quote }) => quote.includes('采购部主管'));
+    assert.equal(chart?.modality, 'statement');
+    assert.deepEqual(chart?.actors, []);
+  });
+
   it('113 where and how large it is are facts of the site, and no duties', () => {
     const reading = read('一、工程概况\n本工程全长3.2公里,共设两台龙门吊。\n二、处置\n值班员应报告班长。');
     const [site] = reading.clauses.filter(({ quote }) => quote.includes('3.2公里'));
@@ -145,6 +154,8 @@ describe('documents', () => {
   it('114 names and private numbers are found before anything is shown outside', () => {
     const codes = found('一、人员\n组长:王小明\n值班电话 13800001234\n二、处置\n组长应报告。');
     assert.ok(codes.includes('person-named') && codes.includes('personal-phone'));
-    assert.ok(saidOf({ steps: 'look: { do: "通知联系人:王小明", who: guard }' }).includes('name-to-anonymise'));
+    assert.ok(
+      saidOf({ steps: 'look: { do: "通知联系人:王小明", who: guard }' }).includes('name-to-anonymise'),
+    );
   });
 });

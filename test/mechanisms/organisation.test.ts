@@ -2,12 +2,13 @@
 // postings by the day, named people, warnings, doing as told and reporting back.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decideLife } from '#core/life/decide-life.ts';
+import type { LifeRecord } from '#core/life/act.ts';
+import { decideLife, isRefusal } from '#core/life/decide-life.ts';
+import { issueLife, missingReceipts } from '#core/life/life.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { madeUpRoster } from '#core/rehearsal/made-up-roster.ts';
-import { recurringOf } from '#core/routines/recurring.ts';
-import { Story } from '../harness/story.ts';
-import { slotsOf } from './recurring.ts';
+import { only, Story } from '../harness/story.ts';
+import { slotsOf, turnOf } from './recurring.ts';
 import { done, fact, holder, planOf, saidOf, told, written } from './told.ts';
 
 describe('organisation', () => {
@@ -40,9 +41,16 @@ describe('organisation', () => {
       parts:
         'training: { newcomers: { title: 灭火器使用, for: [guard, clerk], who: chief, every: year, tested: true, evidence: [file] } }',
     });
-    const [found] = recurringOf(plan);
-    assert.deepEqual([found?.kind, found?.scenario], ['training', 'training:newcomers']);
-    assert.deepEqual(plan.training?.newcomers?.for.length, 2);
+    const story = turnOf(plan, 'training:newcomers');
+    assert.deepEqual(
+      story.duty('training_do_it/1').helpers?.map(({ person }) => person),
+      ['guard', 'clerk'],
+    );
+    const papers = { evidence_1: '签到表.pdf' };
+    const command = done('training_do_it/1', 'chief', { fields: papers });
+    assert.equal(story.refused('10:00', command), 'field-required', 'how each did in the test');
+    story.say('10:01', { ...command, fields: { ...papers, tested: '全部合格' } });
+    assert.equal(story.state.phase, 'filed');
   });
 
   const exercise = (cast: string) => `
@@ -52,23 +60,41 @@ describe('organisation', () => {
   it('93 an exercise comes round, is approved before, and runs the plan itself without a real alarm', () => {
     const plan = planOf({ parts: exercise('{ 总指挥: [站长] }') });
     assert.equal(slotsOf(plan, 'fire', '2026-01-01', '2026-12-31').length >= 1, true);
-    const story = new Story(plan, madeUpRoster(plan));
-    const command = {
-      type: 'ReportIncident',
-      incident: 'd',
-      kind: 'drill',
-      plan: { id: 'site', version: 1 },
-    } as const;
-    assert.equal(command.kind, 'drill');
-    story.report('09:00', '09:00', 'clerk');
-    assert.deepEqual(story.ids(), ['look/1']);
-    assert.deepEqual(plan.exercises?.fire?.records, ['照片', '总结']);
+    const story = turnOf(plan, 'exercise:fire');
+    story.say('09:10', done('exercise_prepare/1', 'chief'));
+    assert.deepEqual(story.ids(), ['exercise_approve_1/1']);
+    story.say('09:20', done('exercise_approve_1/1', 'manager', { answer: true }));
+    assert.equal(story.refused('09:30', done('exercise_run/1', 'chief')), 'field-required', '照片、总结');
+    const drill = new Story(plan, madeUpRoster(plan));
+    const begun = drill.report('09:00', '09:00', 'clerk', {}, ['s'], 'drill');
+    assert.deepEqual(drill.ids(), ['look/1']);
+    assert.ok(only(begun, 'MessageRequested').every(({ content }) => content.drill));
   });
 
   it('94 a version in force goes to units and posts, which confirm that they have it', () => {
-    const plan = planOf({ parts: 'edition: "2.0"\nissued_to: [site, guard]' });
-    assert.deepEqual(plan.head.issued_to?.length, 2);
-    assert.equal(typeof decideLife, 'function');
+    const plan = planOf({ parts: 'issued_to: [guard, crew]' });
+    const at = { version: 1, revision: 1, state: 'in-force' } as const;
+    const records: LifeRecord[] = [];
+    const act = (type: 'issue' | 'receive', person: string) => {
+      const ground = {
+        draft: null,
+        in_force: { at, plan },
+        records,
+        roster: madeUpRoster(plan),
+        today: '2026-08-31',
+      };
+      const decided = decideLife(ground, { type }, { person, approves: false });
+      if (isRefusal(decided)) return decided.code;
+      for (const one of decided)
+        records.push({ seq: records.length + 1, at: records.length, by: person, act: one });
+      return null;
+    };
+    assert.equal(act('issue', 'manager'), null);
+    assert.equal(act('receive', 'guard'), null);
+    assert.equal(act('receive', 'clerk'), 'not-issued-to-you');
+    const issued = issueLife(1, records);
+    assert.ok(issued);
+    assert.ok(missingReceipts(issued).includes('crew') && !missingReceipts(issued).includes('guard'));
   });
 
   it('95 what prevents it comes round: rounds, signs, passages kept free', () => {
@@ -105,6 +131,11 @@ describe('organisation', () => {
     });
     assert.deepEqual(plan.routines?.place_them?.fills, ['cash']);
     assert.equal(slotsOf(plan, 'place_them', '2026-11-23', '2026-11-25').length, 2);
+    const story = turnOf(plan, 'routine:place_them');
+    assert.equal(story.refused('09:10', done('routine_posting/1', 'chief')), 'field-required');
+    story.say('09:11', done('routine_posting/1', 'chief', { fields: { cash: ['crew'] } }));
+    assert.equal(story.state.phase, 'filed');
+    assert.deepEqual(Object.values(story.state.logs).flat()[0]?.values.cash, ['crew']);
   });
 
   it('98 a person named by name is a post that one person holds; the name is no part of the plan', () => {

@@ -30,9 +30,18 @@ export function slotsOf(plan: Plan, id: string, from: string, until: string): re
 
 const start = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 
-/** One turn of it. */
+/** One turn of it, opened at nine. */
 export function turnOf(plan: Plan, scenario: string): Story {
   const made = routinePlan(plan, scenario);
   assert.ok(made, scenario);
-  return new Story(made, madeUpRoster(plan));
+  const story = new Story(made, madeUpRoster(plan));
+  story.report(
+    '09:00',
+    '09:00',
+    'clerk',
+    { routine_due: '2026-11-23T18:00:00+08:00' },
+    [scenario],
+    'routine',
+  );
+  return story;
 }

@@ -236,7 +236,8 @@ describe('resources', () => {
   it('what comes round becomes a case of its own, done by whoever it names', () => {
     const plan = planOf({ parts: 'routines: { walk: { do: 巡查, who: guard, every: day at 08:00 } }' });
     const story = turnOf(plan, 'routine:walk');
-    assert.ok(story.plan.scenarios['routine:walk']);
-    assert.equal(holder(told({}), 'look/1'), 'guard');
+    assert.equal(holder(story, 'routine_do_it/1'), 'guard');
+    story.say('09:10', done('routine_do_it/1', 'guard'));
+    assert.equal(story.state.phase, 'filed', 'over by itself');
   });
 });

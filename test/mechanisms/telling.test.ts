@@ -62,6 +62,9 @@ describe('telling', () => {
     const { action } = plan.steps.ring ?? {};
     assert.deepEqual(action?.kind === 'call' ? action.script : [], ['地点', '伤情', '标志物']);
     assert.equal(plan.contacts.medics?.number, '120');
+    const story = told({ steps: 'ring: { who: guard, call: { number: "119" } }' });
+    story.say('09:02', done('ring/1', 'guard', { at: at('09:01'), note: '已讲明地点' }));
+    assert.deepEqual([story.duty('ring/1').done?.at, story.duty('ring/1').note], [at('09:01'), '已讲明地点']);
   });
 
   it('16 a contact without number is found out, and going over the list comes round', () => {

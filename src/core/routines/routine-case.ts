@@ -75,8 +75,13 @@ function commanderOf({ who }: Recurring): RoleId {
 
 function stepsOf(plan: Plan, what: Recurring): readonly Step[] {
   if (what.kind === 'exercise') return ofExercise(what, what.of as Exercise);
-  if (what.kind === 'training') return [doIt(what, (what.of as Training).evidence)];
+  if (what.kind === 'training') return [doIt(what, papersOf(what.of as Training))];
   return ofRoutine(plan, what, what.of as Routine);
+}
+
+/** What remains of training; where it is tested, how each did. */
+function papersOf({ evidence, tested }: Training): Training['evidence'] {
+  return tested ? [...evidence, { id: 'tested', title: '考核结果', kind: 'note' }] : evidence;
 }
 
 function ofRoutine(plan: Plan, what: Recurring, routine: Routine): readonly Step[] {
