@@ -78,6 +78,8 @@ test('what is told after a state is an act of its own, and so is what a second p
       ['打包工', undefined],
     ],
   );
+  const [called] = read('需要担架的呼叫救护队。');
+  assert.deepEqual([called?.condition, called?.recipients], ['需要担架的', ['救护队']]);
   assert.equal(read('1、供水中断后，值班员应通知客户部。').length, 1);
 });
 
