@@ -3,7 +3,6 @@
 // teaches the engine one of these takes its entry away here. Nothing is ever skipped in silence.
 import type { Finding } from '#core/finding.ts';
 import type { Plan } from './plan.ts';
-import type { Exercise } from './routine.ts';
 import type { Path } from './yaml-text.ts';
 
 /** `warning`: it stands beside a response, which runs as written without it; somebody has to see to it by hand. */
@@ -13,17 +12,7 @@ export type NotRun = {
   uses(plan: Plan): readonly Path[];
 };
 
-/** A key of the entries of `exercises`, where it says something. */
-const exerciseKey = (key: 'injects' | 'expect'): NotRun => ({
-  keyword: `exercises.${key}`,
-  severity: 'warning',
-  uses: plan =>
-    Object.values(plan.exercises ?? {})
-      .filter((exercise: Exercise) => exercise[key].length > 0)
-      .map(({ id }) => ['exercises', id, key]),
-});
-
-export const NOT_RUN: readonly NotRun[] = [exerciseKey('injects'), exerciseKey('expect')];
+export const NOT_RUN: readonly NotRun[] = [];
 
 /** The first keyword of the plan that would be left undone in a response; null when all of it is carried out. */
 export function firstNotRun(plan: Plan): string | null {
