@@ -71,6 +71,17 @@ test('names, reasons, instants and clauses stand beside each duty', () => {
   ]);
 });
 
+test('what keeps it from being closed is said in words, too', () => {
+  const story = new Story(outage, roster);
+  story.report('09:05', '09:00', 'he', { out: true });
+  const { condition } = boardOf(story, '09:06').closing;
+  assert.equal(condition.feel, 'not(out)');
+  assert.deepEqual(
+    [condition.words.zh, condition.words.en].map(words => words.includes('not(out)') || words === ''),
+    [false, false],
+  );
+});
+
 test('numbers outside are shown by their title and marked as such', () => {
   const story = new Story(outage, roster);
   story.report('09:05', '09:00', 'he', { out: true });

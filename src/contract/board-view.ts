@@ -1,5 +1,6 @@
 // Makes the board of an incident from its state, the plan version it follows and the roster. Pure: the same in the
 // server, in tests and in a rehearsal.
+import { feelInWords } from '#core/paper/feel-words.ts';
 import type { Fact, Plan } from '#core/plan/plan.ts';
 import { factsOfScenario } from '#core/plan/scenario-facts.ts';
 import { factOf, itemName, itemOf, keysOf, listItems, titleOfKey } from '#core/response/items.ts';
@@ -50,7 +51,7 @@ export function boardView(input: BoardInput): BoardView {
     })),
     ...actsView(state, plan, names),
     ...levelsView(state, plan, names),
-    closing: closingView(closing, names),
+    closing: closingView(closing, plan, names),
     questions: questionsView(state, plan, names),
     former: formerView(state, plan, names),
     exercise: exerciseView(state, plan),
@@ -73,10 +74,14 @@ function factsShown(plan: Plan, state: IncidentState): readonly Fact[] {
   return Object.values(plan.facts).filter(fact => shown.has(fact.id));
 }
 
-export function closingView(closing: BoardInput['closing'], names: Names): ClosingView {
+export function closingView(closing: BoardInput['closing'], plan: Plan, names: Names): ClosingView {
+  const { feel } = closing.condition;
   return {
     may_close: closing.may_close,
-    condition: { ...closing.condition },
+    condition: {
+      ...closing.condition,
+      words: { zh: feelInWords(feel, plan), en: feelInWords(feel, plan, 'en') },
+    },
     ticks: closing.ticks.map(({ id, title, ticked }) => ({ id, title, ticked: markView(ticked, names) })),
     open_musts: closing.open_musts.map(it => ({ ...it })),
   };

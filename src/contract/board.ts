@@ -174,7 +174,8 @@ export type FactView = z.infer<typeof FactView>;
 
 export const ClosingView = z.object({
   may_close: z.boolean(),
-  condition: z.object({ feel: z.string(), holds: z.boolean().nullable() }),
+  /** As the plan writes it, and in words. */
+  condition: z.object({ feel: z.string(), words: Text, holds: z.boolean().nullable() }),
   /** In the words of the text: ticked by whoever stands it down; null while not. */
   ticks: z.array(z.object({ id: z.string(), title: z.string(), ticked: MarkView.nullable() })),
   open_musts: z.array(z.object({ duty: z.string(), title: z.string(), waivable: z.boolean() })),

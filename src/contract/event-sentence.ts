@@ -235,7 +235,7 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `A rung of "${w.duty(e.duty)}" moved to ${w.time(e.to)}`,
   ],
   RungFired: (e, w) => [
-    `「${w.duty(e.duty)}」无人响应，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : ''}`,
+    `「${w.duty(e.duty)}」无人响应，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : '，但这一级没有人可叫'}`,
     `Nobody answered for "${w.duty(e.duty)}"; the ladder called ${names(e.called, w, ', ') || 'nobody'}`,
   ],
   NobodyReachable: (e, w) => [
@@ -317,7 +317,7 @@ const SENTENCES: { readonly [T in EventType]: Sentence<T> } = {
     `${w.name(e.person)} did not confirm "${w.duty(e.duty)}" in time`,
   ],
   StateRungFired: (e, w) => [
-    `「${w.fact(e.fact)}」持续，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : ''}`,
+    `「${w.fact(e.fact)}」持续，逐级上报${e.called.length ? `给 ${names(e.called, w, '、')}` : '，但这一级没有人可叫'}`,
     `"${w.fact(e.fact)}" lasts; the ladder told ${names(e.called, w, ', ') || 'nobody'}`,
   ],
   PersonUnreachable: (e, w) => [

@@ -81,7 +81,7 @@ export function mountIncidents(mount: Mount, { incidents, store, clock }: HttpDe
 
   mount(getClosing, async ({ params, actor }) =>
     map(await incidents.board(actor.org, params.incident), board =>
-      closingView(board.closing, namesOf(board.roster)),
+      closingView(board.closing, board.plan, namesOf(board.roster)),
     ),
   );
 

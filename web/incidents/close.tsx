@@ -142,7 +142,7 @@ function Standing(props: {
   readonly closing: ClosingView;
   readonly onShow: (duty: string) => void;
 }) {
-  const { say } = useText();
+  const { say, language } = useText();
   const { condition, open_musts, may_close } = props.closing;
   return (
     <div className="standing" data-testid="standing">
@@ -165,7 +165,7 @@ function Standing(props: {
                 : 'close.holdsUnknown',
           )}
         </Tag>
-        <code>{condition.feel}</code>
+        <span title={condition.feel}>{condition.words[language]}</span>
       </p>
       {condition.holds !== true && <p className="soft">{say('close.conditionDo')}</p>}
       <Ticks incident={props.incident} ticks={props.closing.ticks} />
