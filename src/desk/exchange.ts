@@ -1,7 +1,7 @@
 // Plans as pictures and for other programs, and playbooks of other programs as drafts. An import is a draft like any
 // other: nothing of it takes effect before somebody approves it.
 import { writeBpmn } from '#core/exchange/bpmn/write-bpmn.ts';
-import { readCacao } from '#core/exchange/cacao/read-cacao.ts';
+import { carriedYaml, readCacao } from '#core/exchange/cacao/read-cacao.ts';
 import { writeCacao } from '#core/exchange/cacao/write-cacao.ts';
 import type { Finding } from '#core/finding.ts';
 import { pictureSvg } from '#core/picture/picture-svg.ts';
@@ -9,6 +9,7 @@ import type { Plan, PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { withPlanId } from '#core/plan/with-plan-id.ts';
 import type { Actor } from './actor.ts';
+import { makeBasePlans } from './base-plans.ts';
 import type { Clock, OrgId, Store } from './ports.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { PlanDesk } from './services.ts';
@@ -44,6 +45,8 @@ export type ExchangeDesk = {
 };
 
 export function makeExchangeDesk(store: Store, clock: Clock, plans: PlanDesk): ExchangeDesk {
+  const bases = makeBasePlans(store);
+
   async function compiled(
     org: OrgId,
     plan: PlanId,
@@ -76,13 +79,15 @@ export function makeExchangeDesk(store: Store, clock: Clock, plans: PlanDesk): E
     },
 
     async take(actor, playbook) {
-      const read = readCacao(playbook);
+      const carried = carriedYaml(playbook);
+      const base = carried === undefined ? undefined : await bases.of(actor.org, carried);
+      const read = readCacao(playbook, base);
       if (!read.ok) {
         const [first] = read.refusals;
         const said = (language: Language) => read.refusals.map(({ message }) => message[language]).join('\n');
         return refuse(first?.code ?? 'cacao-not-valid', { message: { zh: said('zh'), en: said('en') } });
       }
-      const { plan } = readPlan(read.yaml);
+      const { plan } = readPlan(read.yaml, read.carried && base ? { base } : {});
       const title = plan?.title ?? 'CACAO';
       const id = await plans.freeId(actor.org, title);
       const saved = await plans.saveDraft(actor, id, withPlanId(read.yaml, id), null);

@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { writtenIn } from '#core/plan/parse-plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { makeExchangeDesk } from '#desk/exchange.ts';
 import { ok } from '#desk/result.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
 import { fakePlans, startTestServer, stillClock, type TestServer } from './fake-desks.ts';
 
-const YAML = readFileSync(new URL('../../plans/call-centre/plan.yaml', import.meta.url), 'utf8');
+const libraryYaml = (name: string) =>
+  readFileSync(new URL(`../../plans/${name}.yaml`, import.meta.url), 'utf8');
+const YAML = libraryYaml('call-centre/plan');
 
 let server: TestServer;
 let saved: { readonly plan: string; readonly yaml: string } | undefined;
@@ -77,4 +80,32 @@ test('a playbook becomes a draft; one with an unknown step is refused with both 
   assert.equal(odd.json().code, 'cacao-unknown-step');
   assert.match(odd.json().messages.zh, /“single”/);
   assert.match(odd.json().messages.en, /“single”/);
+});
+
+test('the plan of a branch comes back as it was where the plan of its group is', async () => {
+  const [group, branch] = [
+    libraryYaml('fragments/group-fire'),
+    libraryYaml('fragments/branch-fire').replace(', roles.night_guard', ''), // a step of the group needs that role
+  ];
+  const base = writtenIn(group);
+  assert.ok(base);
+  for (const [plan, yaml, compiled] of [
+    ['group-fire', group, readPlan(group).plan],
+    ['branch-fire', branch, readPlan(branch, { base }).plan],
+  ] as const) {
+    assert.ok(compiled);
+    const draft = { org: 'a', plan, version: 1, title: compiled.title, yaml, compiled };
+    await server.store.plans.saveDraft({ ...draft, source: null, saved: 0, saved_by: 'u' }, null);
+  }
+  const cookie = await server.cookieFor(['responder', 'plan-editor']);
+  const url = '/api/v1/plans/branch-fire/versions/1/export?as=cacao';
+  const { body: playbook } = await server.app.inject({ url, headers: { cookie } });
+  const taken = await server.app.inject({
+    method: 'POST',
+    url: '/api/v1/plans/import',
+    headers: { cookie },
+    payload: { playbook },
+  });
+  assert.equal(taken.json().carried, true, taken.body);
+  assert.match(saved?.yaml ?? '', /^refines: \{ plan: group-fire/m);
 });

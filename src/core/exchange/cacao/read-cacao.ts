@@ -3,6 +3,7 @@
 import type { Bilingual, Finding } from '#core/finding.ts';
 import type { Language } from '#core/picture/picture-words.ts';
 import { parsePlan } from '#core/plan/parse-plan.ts';
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
 import { writePlanYaml } from '#core/plan/write-plan.ts';
 import { draftOf } from './draft-of-playbook.ts';
 import { type Playbook, playbook, WORKFLOW_STEPS } from './playbook.ts';
@@ -30,7 +31,8 @@ export type CacaoRefusal = {
 const MOST_STEPS = 2_000;
 const MOST_TOLD = 20;
 
-export function readCacao(text: string): CacaoRead {
+/** `base`: the plan that the one carried along refines; without it such a plan is no plan, and the playbook a foreign one. */
+export function readCacao(text: string, base?: WrittenPlan): CacaoRead {
   const json = jsonOf(text);
   if (json === undefined)
     return refused(
@@ -54,7 +56,7 @@ export function readCacao(text: string): CacaoRead {
     );
   const nowhere = brokenWays(given);
   if (nowhere.length > 0) return { ok: false, refusals: nowhere };
-  const carried = carriedPlan(given);
+  const carried = carriedPlan(given, base);
   if (carried !== undefined) return { ok: true, yaml: carried, carried: true, findings: [] };
   const { plan, findings } = draftOf(given);
   return { ok: true, yaml: writePlanYaml(plan), carried: false, findings };
@@ -134,11 +136,18 @@ function waysOf(step: Playbook['workflow'][string]): readonly string[] {
   }
 }
 
+/** The YAML that one of our own playbooks says it was made of, looked at by nobody yet. */
+export function carriedYaml(text: string): string | undefined {
+  const checked = playbook.safeParse(jsonOf(text));
+  const { plan_yaml: yaml } = checked.data?.playbook_extensions?.[EXTENSION] ?? {};
+  return typeof yaml === 'string' ? yaml : undefined;
+}
+
 /** The plan that we exported, if nobody has changed the playbook since; a changed one is read like any other. */
-function carriedPlan(given: Playbook): string | undefined {
+function carriedPlan(given: Playbook, base: WrittenPlan | undefined): string | undefined {
   const { plan_yaml: yaml, language } = given.playbook_extensions?.[EXTENSION] ?? {};
   if (typeof yaml !== 'string' || (language !== 'zh' && language !== 'en')) return undefined;
-  const { plan } = parsePlan(yaml);
+  const { plan } = parsePlan(yaml, { base });
   if (plan === null) return undefined;
   const written = writeCacao(plan, { yaml, language: language as Language, now: 0 });
   const same = (one: Playbook) => sorted({ ...one, created: '', modified: '' });

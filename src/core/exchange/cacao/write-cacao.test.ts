@@ -3,15 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { parsePlan } from '#core/plan/parse-plan.ts';
-import { readCacao } from './read-cacao.ts';
+import { parsePlan, writtenIn } from '#core/plan/parse-plan.ts';
+import type { WrittenPlan } from '#core/plan/plan-schema.ts';
+import { carriedYaml, readCacao } from './read-cacao.ts';
 import { writeCacao } from './write-cacao.ts';
 
 const text = (name: string) =>
   readFileSync(new URL(`../../../../plans/${name}.yaml`, import.meta.url), 'utf8');
 
-function written(yaml: string) {
-  const { plan, findings } = parsePlan(yaml);
+function written(yaml: string, base?: WrittenPlan) {
+  const { plan, findings } = parsePlan(yaml, { base });
   assert.ok(plan, JSON.stringify(findings));
   return writeCacao(plan, { yaml, language: 'zh', now: Date.UTC(2026, 10, 24) });
 }
@@ -89,6 +90,21 @@ describe('by the text of the standard', () => {
     assert.ok(read.ok && read.carried);
     assert.equal(read.yaml, CLASHES);
   });
+});
+
+test('a plan that refines another comes back as it was beside that other, and is a foreign playbook without it', () => {
+  const base = writtenIn(text('fragments/group-fire')) ?? undefined;
+  const yaml = text('fragments/branch-fire').replace(', roles.night_guard', ''); // a step of the group needs that role
+  const json = JSON.stringify(written(yaml, base));
+  assert.equal(carriedYaml(json), yaml);
+  const [beside, alone] = [readCacao(json, base), readCacao(json)];
+  assert.ok(beside.ok && beside.carried);
+  assert.equal(beside.yaml, yaml);
+  assert.ok(alone.ok && !alone.carried);
+});
+
+test('what carries no plan carries none', () => {
+  for (const one of ['', '{}', 'null', '{"type":"playbook"}']) assert.equal(carriedYaml(one), undefined, one);
 });
 
 const keysOf = (record: object | undefined): readonly string[] => Object.keys(record ?? {});
