@@ -61,6 +61,10 @@ describe('deciding', () => {
     story.say('09:05', done('start/1', 'manager', { answer: true, note: '符合条件' }));
     assert.deepEqual(story.ids(), ['look/1']);
     assert.equal(story.duty('start/1').done?.by, 'manager');
+    const not = told(parts);
+    not.say('09:05', done('start/1', 'manager', { answer: false, note: '不够条件' }));
+    not.pass('10:00');
+    assert.deepEqual(not.ids(), [], 'it does not begin');
   });
 
   it('30 what is found out at the scene is facts, and what hangs on them follows', () => {
@@ -86,6 +90,18 @@ describe('deciding', () => {
     assert.equal(story.refused('09:02', done('service/1', 'manager', { answer: '暂停' })), 'reason-required');
     story.say('09:03', done('service/1', 'manager', { answer: '暂停', note: '道路中断' }));
     assert.deepEqual(story.ids(), ['stop/1']);
+  });
+
+  it('31 a time that the leader sets is what the rest is due by', () => {
+    const story = told({
+      facts: 'new_time: { type: time, title: 新送达时间, ask: manager }',
+      steps: `
+        settle_time: { who: manager, assess: new_time }
+        deliver: { do: 送达, who: crew, after: settle_time, by: new_time }`,
+    });
+    const facts = { new_time: '2026-11-24T09:00:00+08:00' };
+    story.say('09:10', done('settle_time/1', 'manager', { facts }));
+    assert.equal(story.duty('deliver/1').due, at('+1 09:00'));
   });
 
   it('32 a meeting gathers, and its measures become duties of those they name', () => {

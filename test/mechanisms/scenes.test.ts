@@ -110,6 +110,33 @@ describe('scenes', () => {
     assert.equal(only(story.events, 'PlanAdded').length, 1);
   });
 
+  it('49 one that waits for the other plan goes on when that one has ended', () => {
+    const surge = planOf({
+      id: 'surge',
+      steps: 'send: { do: 抽调人员, who: chief }',
+      scenario: 'stand_down: { when: send.done, by: chief }',
+    });
+    const story = told({});
+    story.plan = planOf(
+      step(`
+        more: { who: chief, use: { plan: surge, scenario: s, mode: call }, opens: PT1M of trouble.since }
+        next: { do: 按新班次接听, who: crew, after: more }`),
+    );
+    story.plans = { surge: { version: 2, plan: surge } };
+    story.pass('09:02');
+    story.say('09:05', done('send·surge/1', 'chief'));
+    assert.ok(!story.ids().includes('next/1'));
+    const end = {
+      type: 'EndScenario',
+      scenario: 's·surge',
+      reason: '人已到位',
+      waivers: {},
+      by: 'chief',
+    } as const;
+    story.say('09:06', end);
+    assert.ok(story.ids().includes('next/1'));
+  });
+
   it('50 while the system is down it is done by hand and written down, and entered afterwards', () => {
     const story = told(
       step(`

@@ -1,8 +1,9 @@
 // Who learns what, and how: posts, outside parties, customers, emergency calls, chains, any channel, recovery, the public.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readPlan } from '#core/plan/read-plan.ts';
 import { at, messages, only } from '../harness/story.ts';
-import { done, fact, holder, planOf, saidOf, told } from './told.ts';
+import { done, fact, holder, planOf, saidOf, told, written } from './told.ts';
 
 const list = (id: string, title: string, fields: string) =>
   `${id}: { type: list, title: ${title}, ask: clerk, fields: { ${fields} } }`;
@@ -71,9 +72,10 @@ describe('telling', () => {
     const parts = `
       routines: { go_over: { do: 核对电话表, who: clerk, every: quarter } }`;
     assert.ok(planOf({ parts }).routines?.go_over);
-    const roles = 'x: { title: 甲, unit: site }';
-    const without = { roles, steps: 'ring: { who: clerk, call: station }', parts: '' };
-    assert.ok(saidOf(without).includes('unknown-contact'));
+    const steps = 'ring: { who: clerk, call: owner }';
+    assert.ok(saidOf({ steps }).includes('unknown-contact'));
+    const listed = written({ steps }).replace('contacts:', 'contacts:\n  owner: { title: 业主 }');
+    assert.ok(readPlan(listed).findings.some(({ code }) => code === 'contact-without-number'));
   });
 
   it('17 one after the other: the next is told when the one before has it, each with its time', () => {

@@ -53,6 +53,15 @@ describe('time', () => {
     assert.deepEqual(messages(story.pass('09:30')), ['guard do loosen/1']);
   });
 
+  it('3 where the interval itself matters it counts from the last time it was done', () => {
+    const story = told({
+      steps:
+        'loosen: { do: 松开止血带, who: guard, watch: { every: PT30M, from: last_done }, until: trouble.ended, ladder: [] }',
+    });
+    story.say('09:40', done('loosen/1', 'guard'));
+    assert.equal(story.duty('loosen/1').watch?.due, at('10:10'));
+  });
+
   it('4 a figure runs from its origin; one without origin is refused until somebody says from when', () => {
     const story = told({ steps: 'tell: { who: clerk, notify: manager, within: PT30M of trouble.since }' });
     assert.equal(story.duty('tell/1').due, at('09:30'));
