@@ -81,7 +81,7 @@ test('each with how often, who, when it is due; filtered in the address; begun b
     .click();
   await page.waitForURL(/kind=exercise/);
   await page.locator('[data-routine="exercise:drill"]').waitFor();
-  assert.equal(await walk.count(), 0);
+  await walk.waitFor({ state: 'detached' });
 
   await page.goto('/routines?kind=training');
   await page.getByRole('button', { name: '现在开始：灭火器使用' }).click();
