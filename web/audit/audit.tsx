@@ -4,6 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type AuditRow, listAudit } from '#contract/audit.ts';
 import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { texts } from '#web/i18n/text.ts';
+import { useCodeText } from '#web/incidents/marks.tsx';
 import { ListFrame, pageQuery } from '#web/ui/list.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { icons, Tag } from '#web/ui/tags.tsx';
@@ -14,7 +16,9 @@ export function AuditScreen() {
   const search = useSearch({ from: '/shell/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const page = useQuery({
-    ...asked(listAudit, { query: { ...pageQuery(search), ...(search.text ? { action: search.text } : {}) } }),
+    ...asked(listAudit, {
+      query: { ...pageQuery(search), ...(search.text ? { action: codeOf(search.text) } : {}) },
+    }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -32,8 +36,17 @@ export function AuditScreen() {
   );
 }
 
+/** The code of an action called by its words in either language; codes are taken as they are. */
+function codeOf(said: string): string {
+  const found = Object.entries(texts).find(
+    ([key, words]) => key.startsWith('audit.do.') && words.some(text => text === said.trim()),
+  );
+  return found?.[0].slice('audit.do.'.length) ?? said;
+}
+
 function AuditTable(props: { readonly rows: readonly AuditRow[] }) {
   const { say } = useText();
+  const codeText = useCodeText();
   return (
     <table className="grid grid-cards">
       <thead>
@@ -56,7 +69,7 @@ function AuditTable(props: { readonly rows: readonly AuditRow[] }) {
               {row.actor?.name ?? <span className="soft">{say('log.system')}</span>}
             </td>
             <td className="grid-main">
-              <code>{row.action}</code>
+              <span title={row.action}>{codeText('audit.do.', row.action)}</span>
               {Object.keys(row.detail).length > 0 && (
                 <details className="audit-detail">
                   <summary>{say('audit.details')}</summary>

@@ -36,7 +36,7 @@ export function DrillTag() {
 
 /** The text of `<prefix><code>`, or the code itself where a newer server knows more codes than this page. */
 export function useCodeText(): (
-  prefix: 'why.' | 'gone.' | 'step.' | 'channel.' | 'purpose.',
+  prefix: 'why.' | 'gone.' | 'step.' | 'channel.' | 'purpose.' | 'audit.do.',
   code: string,
 ) => string {
   const { say } = useText();

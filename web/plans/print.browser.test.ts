@@ -57,6 +57,17 @@ test('full addresses want a reason, and the audit log keeps it', async () => {
   assert.equal((await downloaded(page)).begins.slice(0, 2), 'PK');
   await page.goto('/audit');
   await page.getByText('贴在值班室').first().waitFor({ state: 'attached' });
+  await page
+    .getByRole('searchbox')
+    .or(page.getByLabel(/按操作筛选/))
+    .first()
+    .fill('查看联系方式');
+  await page.waitForURL(/text=/);
+  await page
+    .getByRole('cell', { name: /查看联系方式/ })
+    .first()
+    .waitFor();
+  await page.getByText('贴在值班室').first().waitFor({ state: 'attached' });
   assert.deepEqual(console.complaints(), []);
 });
 
