@@ -44,10 +44,11 @@ async function exportPlan(
       if (severity === 'error') complain(`${file}:${place.line ?? 1} ${message[lang]}`);
     return EXIT.refused;
   }
+  const now = parts.now(); // a file does not say since when there has been such a plan
   const text =
     as === 'bpmn'
       ? writeBpmn(plan, lang)
-      : `${JSON.stringify(writeCacao(plan, { yaml, language: lang, now: parts.now() }), null, 2)}\n`;
+      : `${JSON.stringify(writeCacao(plan, { yaml, language: lang, created: now, modified: now }), null, 2)}\n`;
   return await writeOut(out, text, lang, parts);
 }
 

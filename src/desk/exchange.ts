@@ -8,9 +8,10 @@ import { pictureSvg } from '#core/picture/picture-svg.ts';
 import type { Plan, PlanId } from '#core/plan/plan.ts';
 import { readPlan } from '#core/plan/read-plan.ts';
 import { withPlanId } from '#core/plan/with-plan-id.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { Actor } from './actor.ts';
 import { makeBasePlans } from './base-plans.ts';
-import type { Clock, OrgId, Store } from './ports.ts';
+import type { OrgId, Store } from './ports.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { PlanDesk } from './services.ts';
 
@@ -44,18 +45,18 @@ export type ExchangeDesk = {
   >;
 };
 
-export function makeExchangeDesk(store: Store, clock: Clock, plans: PlanDesk): ExchangeDesk {
+export function makeExchangeDesk(store: Store, plans: PlanDesk): ExchangeDesk {
   const bases = makeBasePlans(store);
 
   async function compiled(
     org: OrgId,
     plan: PlanId,
     version: number,
-  ): Promise<Result<{ readonly plan: Plan; readonly yaml: string }>> {
+  ): Promise<Result<{ readonly plan: Plan; readonly yaml: string; readonly saved: Instant }>> {
     const found = await store.plans.version(org, plan, version);
     if (!found) return refuse('unknown-version', { plan, version });
     if (!found.compiled) return refuse('plan-has-errors', { plan, version });
-    return ok({ plan: found.compiled, yaml: found.yaml });
+    return ok({ plan: found.compiled, yaml: found.yaml, saved: found.saved });
   }
 
   return {
@@ -72,9 +73,11 @@ export function makeExchangeDesk(store: Store, clock: Clock, plans: PlanDesk): E
     async write(org, id, version, as, language) {
       const found = await compiled(org, id, version);
       if (!found.ok) return found;
-      const { plan, yaml } = found.value;
+      const { plan, yaml, saved } = found.value;
       if (as === 'bpmn') return ok({ name: `${plan.title}.bpmn`, text: writeBpmn(plan, language) });
-      const book = writeCacao(plan, { yaml, language, now: clock.now() });
+      const versions = await store.plans.versions(org, id);
+      const created = Math.min(saved, ...versions.map(one => one.saved));
+      const book = writeCacao(plan, { yaml, language, created, modified: saved });
       return ok({ name: `${plan.title}.cacao.json`, text: JSON.stringify(book, null, 2) });
     },
 

@@ -7,7 +7,7 @@ import { readPlan } from '#core/plan/read-plan.ts';
 import { makeExchangeDesk } from '#desk/exchange.ts';
 import { ok } from '#desk/result.ts';
 import { openMemoryStore } from '#store/memory/memory-store.ts';
-import { fakePlans, startTestServer, stillClock, type TestServer } from './fake-desks.ts';
+import { fakePlans, startTestServer, type TestServer } from './fake-desks.ts';
 
 const libraryYaml = (name: string) =>
   readFileSync(new URL(`../../plans/${name}.yaml`, import.meta.url), 'utf8');
@@ -25,7 +25,7 @@ before(async () => {
       return ok({ version: 1, revision: 1, findings: [] });
     },
   };
-  server = await startTestServer(store, { exchange: makeExchangeDesk(store, stillClock, plans) });
+  server = await startTestServer(store, { exchange: makeExchangeDesk(store, plans) });
   const { plan: compiled } = readPlan(YAML);
   assert.ok(compiled);
   const draft = { org: 'a', plan: 'call-centre', version: 1, title: compiled.title, yaml: YAML, compiled };
@@ -80,6 +80,22 @@ test('a playbook becomes a draft; one with an unknown step is refused with both 
   assert.equal(odd.json().code, 'cacao-unknown-step');
   assert.match(odd.json().messages.zh, /“single”/);
   assert.match(odd.json().messages.en, /“single”/);
+});
+
+test('a playbook says when the plan was first saved and when this version was', async () => {
+  const { plan: compiled } = readPlan(YAML);
+  assert.ok(compiled);
+  for (const [version, saved] of [
+    [1, Date.UTC(2026, 0, 2)],
+    [2, Date.UTC(2026, 10, 24)],
+  ] as const) {
+    const draft = { org: 'a', plan: 'twice', version, title: '两版', yaml: YAML, compiled };
+    await server.store.plans.saveDraft({ ...draft, source: null, saved, saved_by: 'u' }, null);
+  }
+  const cookie = await server.cookieFor(['responder']);
+  const url = '/api/v1/plans/twice/versions/2/export?as=cacao';
+  const { created, modified } = (await server.app.inject({ url, headers: { cookie } })).json();
+  assert.deepEqual([created, modified], ['2026-01-02T00:00:00.000Z', '2026-11-24T00:00:00.000Z']);
 });
 
 test('the plan of a branch comes back as it was where the plan of its group is', async () => {

@@ -269,7 +269,7 @@ export async function startTestServer(store: Store, more: Partial<HttpDeps> = {}
     lives: makePlanLives(store, clock, makeKnown(store, clock)),
     reviews,
     paper: fakePaper,
-    exchange: makeExchangeDesk(store, clock, plans),
+    exchange: makeExchangeDesk(store, plans),
     rehearsals: makeRehearsalDesk(store, clock, async (work, onProgress) =>
       doRehearsal(work, onProgress, Date.now),
     ),

@@ -172,7 +172,7 @@ async function assemble(
     lives,
     reviews,
     paper,
-    exchange: makeExchangeDesk(store, clock, plans),
+    exchange: makeExchangeDesk(store, plans),
     rehearsals: makeRehearsalDesk(store, clock, makeRehearsalThreads()),
     comparisons: makeComparisonDesk(store, reviews),
     routines: makeRoutineDesk(routineParts),

@@ -30,7 +30,7 @@ function written(name: string) {
   const yaml = libraryYaml(name);
   const { plan } = readPlan(yaml);
   assert.ok(plan, name);
-  return { plan, yaml, book: writeCacao(plan, { yaml, language: 'zh', now: NOW }) };
+  return { plan, yaml, book: writeCacao(plan, { yaml, language: 'zh', created: NOW, modified: NOW }) };
 }
 
 const id = (type: string, name: string) => `${type}--${nameId(`test ${name}`)}`;

@@ -149,7 +149,7 @@ function carriedPlan(given: Playbook, base: WrittenPlan | undefined): string | u
   if (typeof yaml !== 'string' || (language !== 'zh' && language !== 'en')) return undefined;
   const { plan } = parsePlan(yaml, { base });
   if (plan === null) return undefined;
-  const written = writeCacao(plan, { yaml, language: language as Language, now: 0 });
+  const written = writeCacao(plan, { yaml, language: language as Language, created: 0, modified: 0 });
   const same = (one: Playbook) => sorted({ ...one, created: '', modified: '' });
   return same(written) === same(given) ? yaml : undefined;
 }

@@ -11,10 +11,13 @@ import { writeCacao } from './write-cacao.ts';
 const text = (name: string) =>
   readFileSync(new URL(`../../../../plans/${name}.yaml`, import.meta.url), 'utf8');
 
+const CREATED = Date.UTC(2026, 2, 4, 5, 6, 7);
+const MODIFIED = Date.UTC(2026, 10, 24);
+
 function written(yaml: string, base?: WrittenPlan) {
   const { plan, findings } = parsePlan(yaml, { base });
   assert.ok(plan, JSON.stringify(findings));
-  return writeCacao(plan, { yaml, language: 'zh', now: Date.UTC(2026, 10, 24) });
+  return writeCacao(plan, { yaml, language: 'zh', created: CREATED, modified: MODIFIED });
 }
 
 /** Two scenarios, and facts with names that the playbook itself uses. */
@@ -41,6 +44,11 @@ scenarios:
       again: { do: 再看, who: lead }
     stand_down: { when: not(smoke), by: lead }
 `;
+
+test('it says when the plan was made and when this version of it', () => {
+  const { created, modified } = written(CLASHES);
+  assert.deepEqual([created, modified], ['2026-03-04T05:06:07.000Z', '2026-11-24T00:00:00.000Z']);
+});
 
 describe('by the text of the standard', () => {
   for (const name of ['call-centre/plan', 'home-textile/plan', 'fragments/group-fire']) {

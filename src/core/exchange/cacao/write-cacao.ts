@@ -17,7 +17,8 @@ export const EXTENSION = `extension-definition--${nameId('extension', 4)}`;
 export type CacaoOptions = {
   readonly yaml: string; // of the plan: travels along
   readonly language: Language;
-  readonly now: Instant;
+  readonly created: Instant; // of the plan: the same for all its versions
+  readonly modified: Instant; // of this version
 };
 
 /** Somewhere in the workflow that leads on to `next`; answers where it begins. */
@@ -35,7 +36,7 @@ type Writer = {
   >;
 };
 
-export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): Playbook {
+export function writeCacao(plan: Plan, { yaml, language, created, modified }: CacaoOptions): Playbook {
   const variables = variablesOf(plan);
   const writer: Writer = { plan, language, workflow: {}, agents: {}, names: variables.names, conditions: {} };
   const scenarios = Object.keys(plan.scenarios);
@@ -45,7 +46,6 @@ export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): P
   const first = blocks.length === 1 && only ? only(end) : chooseScenario(writer, scenarios, blocks, end);
   const start = put(writer, 'start', 'start', { type: 'start', on_completion: first });
   const by = `identity--${nameId(`identity ${plan.head.issuer ?? plan.title}`)}`;
-  const at = toIso(now).replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, '.000Z');
   return {
     type: 'playbook',
     spec_version: 'cacao-2.0',
@@ -53,8 +53,8 @@ export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): P
     name: plan.title,
     ...(plan.head.purpose === undefined ? {} : { description: plan.head.purpose }),
     created_by: by,
-    created: at,
-    modified: at,
+    created: timestamp(created),
+    modified: timestamp(modified),
     labels: [plan.kind],
     ...referencesOf(writer.workflow),
     playbook_variables: { ...variables.definitions, ...writer.conditions, ...scenarioVariable(scenarios) },
@@ -74,6 +74,9 @@ export function writeCacao(plan: Plan, { yaml, language, now }: CacaoOptions): P
     playbook_extensions: { [EXTENSION]: { plan_yaml: yaml, language } },
   };
 }
+
+/** With three figures after the point, as the standard wants these two. */
+const timestamp = (at: Instant): string => toIso(at).replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, '.000Z');
 
 /** The standard wants every reference of a step named at the head as well. */
 function referencesOf(workflow: Writer['workflow']): Pick<Playbook, 'external_references'> {
