@@ -24,7 +24,7 @@ scenarios:
 routines:
   walk: { do: 巡查消防通道, who: leader, every: quarter }
 exercises:
-  drill: { title: 疏散演练, scenario: fire, who: supervisor, at_least: 1 per half-year, lead_time: P1D, takes_part: leader }
+  drill: { title: 疏散演练, scenario: fire, who: supervisor, at_least: 1 per half-year, lead_time: P1D, takes_part: leader, injects: [{ at: PT0S, tell: leader, text: 三层冒烟 }], expect: [{ step: shout, by: PT2M }] }
 training:
   refresh: { title: 灭火器使用, for: leader, every: 定期 }
 `;
@@ -87,5 +87,24 @@ test('each with how often, who, when it is due; filtered in the address; begun b
   await page.getByRole('button', { name: '现在开始：灭火器使用' }).click();
   await page.getByRole('heading', { name: '灭火器使用' }).waitFor();
   assert.match(page.url(), /\/incidents\/[^/]+$/);
+  assert.deepEqual(console.complaints(), []);
+});
+
+test('the drill of an exercise follows it: its inject is given, what is expected stands on the board', async () => {
+  const page = await console.signedIn('wen');
+  await page.goto('/routines?kind=exercise');
+  await page.getByRole('link', { name: '启动演练：疏散演练' }).click();
+  await page.getByTestId('start').click();
+  await page.waitForURL(/\/incidents\/[^/]+$/);
+  await page
+    .getByText(/演练情况，告知.*三层冒烟/)
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: '预案', exact: true }).click();
+  const exercise = page.getByTestId('exercise');
+  await exercise.getByText('目前得分 0／1').waitFor();
+  await exercise.locator('[data-expected="shout"]').getByText('尚未').waitFor();
+  await exercise.getByText('三层冒烟').waitFor();
+  assert.deepEqual(await violations(page), []);
   assert.deepEqual(console.complaints(), []);
 });
