@@ -82,9 +82,7 @@ export function Findings(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: the findings of one sum never change
           <li key={index} className="finding">
             <SeverityTag severity={severity} />
-            <div>
-              {message[language]} <code className="soft">{code}</code>
-            </div>
+            <div title={code}>{message[language]}</div>
             {shown !== null && onRun ? (
               <button type="button" className="link" onClick={() => onRun(shown.seed)}>
                 {say('rehearsal.see')}
