@@ -387,3 +387,14 @@ test('a report that is due again and again is a watch of that period; one that i
   const once = step('报告伤亡');
   assert.ok(once.notify !== undefined && once.watch === undefined);
 });
+
+test('whoever may permit what is forbidden is named by the exception after it, and has no duty by it', () => {
+  const { plan, steps } = draft(
+    `${FIRE}1、保安应立即关闭电源。\n2、保安不得打开防火门，但值班经理同意的除外。\n`,
+  );
+  const bans = Object.values(plan.scenarios).flatMap(({ never }) => Object.values(never ?? {}));
+  const manager = Object.entries(plan.roles ?? {}).find(([, role]) => role.title === '值班经理')?.[0];
+  assert.ok(manager !== undefined);
+  assert.deepEqual(bans[0]?.unless, { permission_of: manager });
+  assert.ok(!steps.some(([, step]) => step.do?.includes('除外')));
+});

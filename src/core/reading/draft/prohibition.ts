@@ -15,7 +15,18 @@ export type Never = NonNullable<WrittenPlan['scenarios'][string]['never']>;
 
 const PERMIT = /未(?:经|获|得到|取得)([^,，。]{0,16}?)(?:许可|授权|批准|同意|允许|审批|认可)/;
 
-export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting): Never {
+/** "但消防部门现场指挥同意的除外": said after a ban, it lets through whom that one permits; it is no duty of theirs. */
+const EXCEPTED =
+  /^但是?,?(?:经|由)?([^,。;]{2,16}?)(?:许可|授权|批准|同意|允许|审批|认可)的?(?:除外|不在此限)$/;
+
+export function excepted(next: Clause | undefined): string | undefined {
+  const who =
+    next === undefined ? undefined : EXCEPTED.exec(bareText(next.quote).replace(/[。;]+$/, ''))?.[1];
+  return who !== undefined && endsAsActor(who) ? who : undefined;
+}
+
+/** `next`: the clause after it, which may say who permits it. */
+export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting, next?: Clause): Never {
   const { parties, ids, acts, gaps } = drafting;
   const act = ids.ofClause('act', clause.id, 'act');
   const ban = ids.ofClause('ban', clause.id, 'ban');
@@ -47,7 +58,11 @@ export function prohibitionOf(clause: Clause, stage: Stage, drafting: Drafting):
   }
   const during = whileOf(clause, stage, by, drafting);
   entitled(during.while !== undefined);
-  return { [ban]: { blocks: act, ...during, from: clause.id } };
+  const permits = excepted(next);
+  if (next === undefined || permits === undefined)
+    return { [ban]: { blocks: act, ...during, from: clause.id } };
+  const unless = { permission_of: parties.role(permits) };
+  return { [ban]: { blocks: act, ...during, unless, from: [clause.id, next.id] } };
 }
 
 /** "启动成功前不得离开机房" → 离开机房, where the rest stands in keys of its own; a ban in other words stays as it is. */

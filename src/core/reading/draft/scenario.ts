@@ -9,7 +9,7 @@ import type { Closing } from './closing.ts';
 import type { Drafting } from './drafting.ts';
 import { heldBack } from './held-back.ts';
 import { partOf } from './part-of-clause.ts';
-import { type Never, prohibitionOf } from './prohibition.ts';
+import { excepted, type Never, prohibitionOf } from './prohibition.ts';
 import { newStage, type Stage } from './stage.ts';
 import { stepsOf } from './steps.ts';
 import { isWindow, windowsIn } from './windows.ts';
@@ -53,9 +53,11 @@ export function scenarioOf(
       addWindows(windows, during, built, drafting);
       i += windows.length - 1;
     } else if (partOf(clause) === 'after') addAfter(clause, over, built, drafting);
-    else if (clause.modality === 'must_not')
-      Object.assign(built.never, prohibitionOf(clause, during, drafting));
-    else if (!addRung(clause, during, built, drafting) && !addReceiver(clause, during, built, drafting))
+    else if (clause.modality === 'must_not') {
+      const next = staged.clauses[i + 1];
+      Object.assign(built.never, prohibitionOf(clause, during, drafting, next));
+      if (excepted(next) !== undefined) i += 1;
+    } else if (!addRung(clause, during, built, drafting) && !addReceiver(clause, during, built, drafting))
       addSteps(clause, during, built, drafting);
   }
   if (Object.keys(built.steps).length === 0) {
