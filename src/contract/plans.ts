@@ -266,7 +266,8 @@ export const PlanDrift = z.object({
   base_version: z.int(),
   /** Version of the base that stood when this one was saved; null: none did. */
   written_on: z.int().nullable(),
-  drifts: z.array(z.object({ kind: z.enum(DRIFTS), at: z.string() })),
+  /** `at` is "part.id"; its title where the plans give it one. */
+  drifts: z.array(z.object({ kind: z.enum(DRIFTS), at: z.string(), title: z.string().nullable() })),
 });
 export type PlanDrift = z.infer<typeof PlanDrift>;
 

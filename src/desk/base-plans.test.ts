@@ -95,7 +95,9 @@ describe('a plan that refines another', () => {
   test('tells what the group has changed since it was written, and what it overrides', async () => {
     await save('group', 1, group(`${LOOK}\n      ${TELL}`), NOON);
     await save('branch', 1, BRANCH, NOON + 1);
-    assert.deepEqual((await drift('branch', 1))?.drifts, [{ kind: 'overridden', at: 'steps.look' }]);
+    assert.deepEqual((await drift('branch', 1))?.drifts, [
+      { kind: 'overridden', at: 'steps.look', title: '到仓库查看' },
+    ]);
     const changed = group(
       `look: { who: guard, do: 查看并拍照 }\n      count: { who: manager, do: 清点人数 }`,
     );
@@ -103,9 +105,9 @@ describe('a plan that refines another', () => {
     const { base, base_version, written_on, drifts } = (await drift('branch', 1)) ?? {};
     assert.deepEqual([base, base_version, written_on], ['group', 2, 1]);
     assert.deepEqual(drifts, [
-      { kind: 'added', at: 'steps.count' },
-      { kind: 'changed-underneath', at: 'steps.look' },
-      { kind: 'removed', at: 'steps.tell' },
+      { kind: 'added', at: 'steps.count', title: '清点人数' },
+      { kind: 'changed-underneath', at: 'steps.look', title: '到仓库查看' },
+      { kind: 'removed', at: 'steps.tell', title: null },
     ]);
     assert.equal(await drift('group', 2), null);
   });

@@ -4,7 +4,7 @@
 import { writtenIn } from '#core/plan/parse-plan.ts';
 import type { PlanId } from '#core/plan/plan.ts';
 import type { WrittenPlan } from '#core/plan/plan-schema.ts';
-import { type Drift, driftOf, refine } from '#core/plan/refine-plan.ts';
+import { type Drift, driftOf, refine, titleAt } from '#core/plan/refine-plan.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { OrgId, PlanVersion, Store } from './ports.ts';
 import { ok, type Result, refuse } from './result.ts';
@@ -15,7 +15,7 @@ export type PlanDrift = {
   readonly base_version: number; // that stands now
   /** Version of the base that stood when the branch was saved; null: there was none. */
   readonly written_on: number | null;
-  readonly drifts: readonly Drift[];
+  readonly drifts: readonly (Drift & { readonly title: string | null })[];
 };
 
 export interface BasePlans {
@@ -74,7 +74,10 @@ export function makeBasePlans({ plans }: Pick<Store, 'plans'>): BasePlans {
         title,
         base_version: now.version,
         written_on: then?.version ?? null,
-        drifts: driftOf(branch, base, former),
+        drifts: driftOf(branch, base, former).map(one => ({
+          ...one,
+          title: titleAt(one.at, [branch, base, ...(former ? [former] : [])]),
+        })),
       });
     },
   };

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { getDrift, type PlanDrift } from '#contract/plans.ts';
+import { PLAN_PARTS, type PlanPart } from '#core/compare/plan-comparison.ts';
 import { asked } from '#web/app/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Loaded } from '#web/ui/page.tsx';
@@ -16,6 +17,12 @@ const LOOKS = {
   removed: { tone: 'warn', icon: 'warning' },
   'without-gone': { tone: 'quiet', icon: 'note' },
 } as const;
+
+/** "never.x" is a ban; what the comparison of plans has no part for is something else. */
+function partOf(at: string): PlanPart {
+  const part = at.slice(0, at.indexOf('.'));
+  return part === 'never' ? 'bans' : (PLAN_PARTS.find(one => one === part) ?? 'other');
+}
 
 export function Drifted(props: { readonly plan: string; readonly version: number }) {
   const found = useQuery(asked(getDrift, { params: props }));
@@ -39,12 +46,14 @@ function DriftReport({ drift }: { readonly drift: PlanDrift }) {
       </p>
       {drifts.length === 0 && <p className="soft">{say('drift.none')}</p>}
       <ul className="drift-rows">
-        {drifts.map(({ kind, at }) => (
+        {drifts.map(({ kind, at, title: name }) => (
           <li key={at}>
             <Tag tone={LOOKS[kind].tone} icon={icons[LOOKS[kind].icon]}>
               {say(`drift.${kind}`)}
             </Tag>
-            <code>{at}</code>
+            <span>
+              {say(`compare.part.${partOf(at)}`)} · {name ?? <code>{at}</code>}
+            </span>
           </li>
         ))}
       </ul>

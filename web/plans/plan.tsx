@@ -238,7 +238,7 @@ function PlanPanes(props: {
               panel: (
                 <>
                   <Versions plan={version.plan} shown={version.version} />
-                  {view === 'versions' && version.yaml.includes('refines:') && (
+                  {view === 'versions' && version.compiled?.refines !== undefined && (
                     <Drifted plan={version.plan} version={version.version} />
                   )}
                 </>

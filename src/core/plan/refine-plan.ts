@@ -116,6 +116,26 @@ export function driftOf(branch: WrittenPlan, now: WrittenPlan, then?: WrittenPla
   });
 }
 
+/** What "steps.look" is called in the first of the plans that says it; null when none does. */
+export function titleAt(at: string, plans: readonly WrittenPlan[]): string | null {
+  const [part = '', id = ''] = at.split('.');
+  for (const plan of plans) {
+    const things = part === 'steps' || part === 'never' ? allOfScenarios(plan, part) : plan[part as Part];
+    const thing = (things as Things | undefined)?.[id];
+    const { title, do: act } = typeof thing === 'object' && thing !== null ? (thing as Titled) : {};
+    if (typeof title === 'string') return title;
+    if (typeof act === 'string') return act;
+  }
+  return null;
+}
+
+type Part = (typeof MAPS)[number];
+type Titled = { readonly title?: unknown; readonly do?: unknown };
+
+function allOfScenarios({ scenarios }: WrittenPlan, part: 'steps' | 'never'): Things {
+  return Object.assign({}, ...Object.values(scenarios).map(scenario => scenario[part]));
+}
+
 /** Everything that has an id, by "part.id", as text to compare. */
 function elementsOf(plan: WrittenPlan): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

@@ -84,6 +84,38 @@ test('a reason to revise is reported, looked into, and the plan is retired', asy
   assert.deepEqual(console.complaints(), []);
 });
 
+test('a branch lists what it rules itself and what its group has changed since', async () => {
+  const page = await console.signedIn('wen');
+  const { request } = page.context();
+  const whole = await request.get('/api/v1/plans/call-centre/versions/1');
+  const { yaml } = await whole.json();
+  const save = async (plan: string, revision: string, text: string) => {
+    const answer = await request.put(`/api/v1/plans/${plan}/draft`, {
+      headers: { 'if-match': revision, origin: console.app.url },
+      data: { yaml: text },
+    });
+    assert.equal(answer.status(), 200, await answer.text());
+  };
+  await save('group', 'new', yaml.replace('plan: call-centre', 'plan: group'));
+  const branch = [
+    'plan: branch',
+    'title: 分中心处置预案',
+    'refines: group',
+    'roles: { leader: { title: 分中心值班长 } }',
+    'scenarios: {}',
+  ];
+  await save('branch', 'new', branch.join('\n'));
+  await page.goto('/plans/branch?view=versions');
+  const drift = page.locator('.drift');
+  await drift.getByRole('link', { name: '晴川呼叫中心突发事件处置预案' }).waitFor();
+  await drift.locator('li').filter({ hasText: '本预案自行规定' }).getByText('岗位 · 分中心值班长').waitFor();
+  assert.equal(await drift.locator('li').count(), 1);
+  await page.goto('/plans/group?view=versions');
+  await page.getByRole('cell', { name: '草稿' }).waitFor();
+  assert.equal(await page.locator('.drift').count(), 0);
+  assert.deepEqual(console.complaints(), []);
+});
+
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 for (const [language, size] of [
